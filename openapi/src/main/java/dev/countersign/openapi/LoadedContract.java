@@ -1,0 +1,15 @@
+package dev.countersign.openapi;
+
+import java.util.List;
+
+/**
+ * A contract together with what its document leaves to be desired.
+ *
+ * @param contract the contract
+ * @param problems warnings, in the order of the document; errors prevent loading and never stand here
+ */
+public record LoadedContract(Contract contract, List<Problem> problems) {
+    public LoadedContract {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads an OpenAPI document with every file that it refers to and presents it as an immutable {@link
+ * dev.countersign.openapi.Contract}.
+ */
+@NullMarked
+package dev.countersign.openapi;
+
+import org.jspecify.annotations.NullMarked;
