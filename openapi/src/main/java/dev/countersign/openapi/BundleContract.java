@@ -1,12 +1,48 @@
 package dev.countersign.openapi;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Build step: reads the contract, checks it, and writes it as one file. */
+/**
+ * Build step: reads the contract, checks it, and writes {@code contract.json}, which everything else is made from, and
+ * {@code contract.properties}, which names what is made. Ends with exit code 1 and one line per problem when the
+ * contract is not fit to be built from; nothing is written then.
+ */
 final class BundleContract {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private BundleContract() {}
 
-    public static void main(String[] args) {
-        ContractLoader.load(Path.of(args[0]));
+    /** Arguments: the document, and the folder to write to. */
+    public static void main(String[] args) throws IOException {
+        try {
+            bundle(Path.of(args[0]), Path.of(args[1]));
+        } catch (ContractException e) {
+            System.out.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static void bundle(Path document, Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve("contract.json"));
+        Files.deleteIfExists(folder.resolve("contract.properties"));
+        LoadedContract loaded = ContractLoader.load(document);
+        List<Problem> problems = loaded.problems();
+        problems.forEach(problem -> System.out.println(problem));
+        Contract contract = loaded.contract();
+        ContractName name = ContractName.of(contract.title());
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("contract.json"), JSON.writeValueAsBytes(contract.document()));
+        Files.writeString(
+                folder.resolve("contract.properties"),
+                "contract.name=" + name.pascalCase() + "\ncontract.package=" + name.packageName() + "\n",
+                StandardCharsets.ISO_8859_1);
     }
 }

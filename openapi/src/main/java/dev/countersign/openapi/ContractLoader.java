@@ -1,10 +1,22 @@
 package dev.countersign.openapi;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a document and every file that it refers to. Stateless and thread-safe. */
 public final class ContractLoader {
     private ContractLoader() {}
+
+    /**
+     * Reads a document with {@link LoadOptions#DEFAULT}.
+     *
+     * @see #load(Path, LoadOptions)
+     */
+    public static LoadedContract load(Path document) {
+        return load(document, LoadOptions.DEFAULT);
+    }
 
     /**
      * Reads a document leniently: what is incomplete but can be served is returned as a warning.
@@ -12,7 +24,21 @@ public final class ContractLoader {
      * @param document a YAML or JSON file with an OpenAPI 3.0, 3.1 or 3.2, or a Swagger 2.0 document
      * @throws ContractException when the document is missing, cannot be parsed, is not OpenAPI, or refers to nowhere
      */
-    public static LoadedContract load(Path document) {
-        throw new UnsupportedOperationException("load " + document);
+    public static LoadedContract load(Path document, LoadOptions options) {
+        Sources sources = new Sources(document, options);
+        Source root = sources.root();
+        Version version = Version.of(root);
+        List<Problem> problems = new ArrayList<>();
+        Origins origins = new Origins(root);
+        ObjectNode bundled = new Bundler(sources, version, problems, origins).bundle();
+        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            throw new ContractException(problems);
+        }
+        if (version == Version.SWAGGER_2_0) {
+            bundled = SwaggerConversion.convert(bundled, origins);
+        }
+        SelfReferences.remove(bundled, origins, problems);
+        Contract contract = new ContractReader(bundled, version.dialect()).read();
+        return new LoadedContract(contract, problems, origins);
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param contract the contract
  * @param problems warnings, in the order of the document; errors prevent loading and never stand here
+ * @param origins where each part of the bundled document was written
  */
-public record LoadedContract(Contract contract, List<Problem> problems) {
+public record LoadedContract(Contract contract, List<Problem> problems, Origins origins) {
     public LoadedContract {
         problems = List.copyOf(problems);
     }

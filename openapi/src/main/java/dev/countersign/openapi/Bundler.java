@@ -1,0 +1,304 @@
+package dev.countersign.openapi;
+
+import dev.countersign.openapi.Grammar.Field;
+import dev.countersign.openapi.Problem.Severity;
+import dev.countersign.openapi.References.Target;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Copies a document into one tree in which every {@code $ref} points under {@code components}. What other files hold is
+ * given a name there; what cannot be shared there (a path item, say) is written in place of its reference. Values that
+ * are data are taken over as they are and never looked into.
+ */
+final class Bundler {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Source root;
+    private final References references;
+    private final boolean swagger2;
+    private final boolean siblingsCount;
+    private final List<Problem> problems;
+    private final Origins origins;
+    private final ComponentNames names = new ComponentNames();
+    private final Map<String, String> placed = new HashMap<>();
+    private final Map<String, Target> standsFor = new HashMap<>();
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<String> inlining = new ArrayDeque<>();
+
+    private record Pending(Target target, Kind kind, String section, String name) {}
+
+    /** Where the node that is being copied stands: its file, pointer, enclosing schema resource, and place in the copy. */
+    private record At(Source source, String pointer, String resource, String copy) {
+        At child(String name) {
+            return new At(source, Pointer.child(pointer, name), resource, Pointer.child(copy, name));
+        }
+
+        At child(int index) {
+            return new At(source, Pointer.child(pointer, index), resource, Pointer.child(copy, index));
+        }
+    }
+
+    Bundler(Sources sources, Version version, List<Problem> problems, Origins origins) {
+        this.root = sources.root();
+        this.references = new References(sources);
+        this.swagger2 = version == Version.SWAGGER_2_0;
+        this.siblingsCount = version.siblingsCount();
+        this.problems = problems;
+        this.origins = origins;
+    }
+
+    ObjectNode bundle() {
+        keepComponentNames();
+        At top = new At(root, "", "", "");
+        ObjectNode document = (ObjectNode) copy(root.tree(), swagger2 ? Kind.V2_DOCUMENT : Kind.DOCUMENT, top);
+        while (!pending.isEmpty()) {
+            Pending next = pending.removeFirst();
+            String pointer = Pointer.child(next.section(), next.name());
+            origins.mount(pointer, next.target().source(), next.target().pointer());
+            At at = new At(next.target().source(), next.target().pointer(), "", pointer);
+            JsonNode copied = copy(next.target().node(), next.kind(), at);
+            section(document, next.section()).set(next.name(), copied);
+        }
+        return document;
+    }
+
+    private void keepComponentNames() {
+        for (Kind kind : Kind.values()) {
+            Grammar.sharedUnder(kind, swagger2).ifPresent(section -> keepNames(kind, section));
+        }
+    }
+
+    private void keepNames(Kind kind, String section) {
+        Optional<Target> components = find("#" + section);
+        if (components.isEmpty() || !(components.get().node() instanceof ObjectNode named)) {
+            return;
+        }
+        Source source = components.get().source();
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String name : named.propertyNames()) {
+            // Security schemes are used by name, so their names stay as they are.
+            String free = kind == Kind.SECURITY_SCHEME ? name : names.keep(section, name);
+            kept.put(name, Pointer.child(section, free));
+            placed.put(key(source, Pointer.child(components.get().pointer(), name), section), kept.get(name));
+        }
+        // A component that only names a file gives that file's content its name.
+        for (var entry : named.properties()) {
+            String reference = entry.getValue().size() == 1 ? References.of(entry.getValue()) : null;
+            Optional<Target> target = reference == null ? Optional.empty() : find(source, reference);
+            if (target.isPresent()) {
+                Target shared = asShared(target.get(), kind);
+                String pointer = kept.get(entry.getKey());
+                if (placed.putIfAbsent(key(shared.source(), shared.pointer(), section), pointer) == null) {
+                    standsFor.put(pointer, shared);
+                }
+            }
+        }
+    }
+
+    private Optional<Target> find(String reference) {
+        return find(root, reference);
+    }
+
+    private Optional<Target> find(Source from, String reference) {
+        try {
+            return Optional.of(references.resolve(from, "", reference));
+        } catch (BrokenReferenceException e) {
+            return Optional.empty(); // Told where the reference itself is copied, if it is.
+        }
+    }
+
+    private JsonNode copy(JsonNode node, Kind kind, At at) {
+        if (kind == Kind.DATA || !(node instanceof ObjectNode object)) {
+            return node;
+        }
+        String reference = References.of(object);
+        if (reference != null) {
+            return reference(object, reference, kind, at);
+        }
+        At here = kind == Kind.SCHEMA && object.has("$id")
+                ? new At(at.source(), at.pointer(), at.pointer(), at.copy())
+                : at;
+        ObjectNode copy = NODES.objectNode();
+        for (var entry : object.properties()) {
+            String name = entry.getKey();
+            if (kind == Kind.SCHEMA && (name.equals("$id") || name.equals("$anchor"))) {
+                continue; // Every reference becomes a pointer, which an $id would divert.
+            }
+            Optional<Field> field = Grammar.field(kind, name);
+            JsonNode value = entry.getValue();
+            copy.set(name, field.isPresent() ? copyField(value, field.get(), here.child(name)) : value);
+        }
+        if (kind == Kind.SCHEMA) {
+            mapDiscriminator(copy, here);
+        }
+        return copy;
+    }
+
+    private JsonNode copyField(JsonNode value, Field field, At at) {
+        if (field.kind() == Kind.DATA) {
+            return value;
+        }
+        if (field.occurs() == Grammar.Occurs.LIST && value.isArray()) {
+            ArrayNode list = NODES.arrayNode(value.size());
+            for (int i = 0; i < value.size(); i++) {
+                list.add(copy(value.get(i), field.kind(), at.child(i)));
+            }
+            return list;
+        }
+        if (field.occurs() == Grammar.Occurs.MAP && value instanceof ObjectNode map) {
+            return copyMap(map, field, at);
+        }
+        return copy(value, field.kind(), at);
+    }
+
+    private JsonNode copyMap(ObjectNode map, Field field, At at) {
+        String reference = References.of(map);
+        if (reference != null) {
+            return inline(map, reference, at, (target, in) -> copyField(target.node(), field, in));
+        }
+        String section = Grammar.sharedUnder(field.kind(), swagger2).orElse("");
+        ObjectNode copy = NODES.objectNode();
+        for (var entry : map.properties()) {
+            String name = entry.getKey();
+            JsonNode value = entry.getValue();
+            At child = at.child(name);
+            if (!section.isEmpty() && section.equals(at.copy())) {
+                String pointer = placed.getOrDefault(key(at.source(), child.pointer(), section), child.copy());
+                Target content = standsFor.getOrDefault(pointer, new Target(child.source(), child.pointer(), value));
+                name = pointer.substring(section.length() + 1);
+                value = content.node();
+                child = new At(content.source(), content.pointer(), "", pointer);
+                origins.mount(pointer, content.source(), content.pointer());
+            }
+            copy.set(name, copy(value, field.kind(), child));
+        }
+        return copy;
+    }
+
+    private JsonNode reference(ObjectNode object, String reference, Kind kind, At at) {
+        Optional<String> section = Grammar.sharedUnder(kind, swagger2);
+        if (section.isEmpty()) {
+            return inline(object, reference, at, (target, in) -> copy(target.node(), kind, in));
+        }
+        ObjectNode copy = NODES.objectNode();
+        try {
+            Target target = references.resolve(at.source(), at.resource(), reference);
+            copy.put("$ref", "#" + Fragments.encode(place(target, kind, section.get())));
+        } catch (BrokenReferenceException e) {
+            problems.add(broken(e, at));
+        }
+        if (siblingsCount) {
+            for (var entry : object.properties()) {
+                if (!entry.getKey().equals("$ref") && !entry.getKey().equals("$id")) {
+                    Optional<Field> field = Grammar.field(kind, entry.getKey());
+                    JsonNode value = entry.getValue();
+                    copy.set(
+                            entry.getKey(),
+                            field.isPresent() ? copyField(value, field.get(), at.child(entry.getKey())) : value);
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** The place under components of what a reference names; it is copied there later if it is not yet. */
+    private String place(Target target, Kind kind, String section) {
+        return placed.computeIfAbsent(key(target.source(), target.pointer(), section), key -> {
+            String name = names.invent(section, target);
+            pending.add(new Pending(asShared(target, kind), kind, section, name));
+            return Pointer.child(section, name);
+        });
+    }
+
+    /** A file with a bare value in place of an example object is common, and what it means is plain. */
+    private static Target asShared(Target target, Kind kind) {
+        JsonNode node = target.node();
+        boolean example = References.of(node) != null
+                || Grammar.fields(Kind.EXAMPLE).keySet().stream().anyMatch(node::has);
+        return kind == Kind.EXAMPLE && !example
+                ? new Target(
+                        target.source(), target.pointer(), NODES.objectNode().set("value", node))
+                : target;
+    }
+
+    private interface Copier {
+        JsonNode copy(Target target, At at);
+    }
+
+    private JsonNode inline(ObjectNode object, String reference, At at, Copier copier) {
+        ObjectNode merged = NODES.objectNode();
+        try {
+            Target target = references.resolve(at.source(), at.resource(), reference);
+            String key = key(target.source(), target.pointer(), "");
+            if (inlining.contains(key)) {
+                throw new BrokenReferenceException("\"" + reference + "\" leads back to itself.", "Break the circle.");
+            }
+            inlining.push(key);
+            origins.mount(at.copy(), target.source(), target.pointer());
+            JsonNode copied = copier.copy(target, new At(target.source(), target.pointer(), "", at.copy()));
+            inlining.pop();
+            if (!(copied instanceof ObjectNode copiedObject)) {
+                return copied;
+            }
+            merged.setAll(copiedObject);
+        } catch (BrokenReferenceException e) {
+            problems.add(broken(e, at));
+        }
+        for (var entry : object.properties()) {
+            if (!entry.getKey().equals("$ref")) {
+                merged.set(entry.getKey(), entry.getValue());
+            }
+        }
+        return merged;
+    }
+
+    private void mapDiscriminator(ObjectNode schema, At at) {
+        if (!(schema.get("discriminator") instanceof ObjectNode discriminator)
+                || !(discriminator.get("mapping") instanceof ObjectNode mapping)) {
+            return;
+        }
+        ObjectNode mapped = NODES.objectNode();
+        for (var entry : mapping.properties()) {
+            String value = entry.getValue().asString("");
+            // A bare word names a schema of the same document; anything else is a reference (OAS 3.1 section 4.8.25).
+            boolean bare = !value.contains("/") && !value.contains("#") && !value.contains(".");
+            String reference = bare ? "#/components/schemas/" + value : value;
+            try {
+                Target target = references.resolve(at.source(), "", reference);
+                String section = Grammar.sharedUnder(Kind.SCHEMA, swagger2).orElseThrow();
+                mapped.put(entry.getKey(), "#" + Fragments.encode(place(target, Kind.SCHEMA, section)));
+            } catch (BrokenReferenceException e) {
+                At child = at.child("discriminator").child("mapping").child(entry.getKey());
+                problems.add(new Problem(Severity.WARNING, child.source().place(child.pointer()), e.what(), e.fix()));
+                mapped.set(entry.getKey(), entry.getValue());
+            }
+        }
+        schema.set("discriminator", discriminator.deepCopy().set("mapping", mapped));
+    }
+
+    private static ObjectNode section(ObjectNode document, String section) {
+        ObjectNode here = document;
+        for (String token : Pointer.tokens(section)) {
+            here = here.get(token) instanceof ObjectNode known ? known : here.putObject(token);
+        }
+        return here;
+    }
+
+    private static Problem broken(BrokenReferenceException e, At at) {
+        return new Problem(Severity.ERROR, at.source().place(Pointer.child(at.pointer(), "$ref")), e.what(), e.fix());
+    }
+
+    private static String key(Source source, String pointer, String section) {
+        return section + ' ' + source.location() + '#' + pointer;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.countersign.openapi;
+
+import dev.countersign.openapi.Problem.Place;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where each part of a bundled document was written. Filled while the document is loaded, only read afterwards; then
+ * thread-safe.
+ */
+public final class Origins {
+    private record Mount(Source source, String pointer) {}
+
+    private final Map<String, Mount> mounts = new HashMap<>();
+    private final Map<String, String> renamed = new HashMap<>();
+
+    Origins(Source root) {
+        mounts.put("", new Mount(root, ""));
+    }
+
+    /** Says that what stands at one place of the bundled document was read from another place of a file. */
+    void mount(String bundled, Source source, String pointer) {
+        mounts.put(bundled, new Mount(source, pointer));
+    }
+
+    /** Says that a later step moved a part of the bundled document. */
+    void rename(String from, String to) {
+        renamed.put(to, from);
+    }
+
+    /** The file, line and pointer at which this part of the bundled document was written. */
+    public Place place(String bundledPointer) {
+        String pointer = bundledPointer;
+        for (Map.Entry<String, String> entry : renamed.entrySet()) {
+            if (pointer.startsWith(entry.getKey() + '/')) {
+                pointer = entry.getValue() + pointer.substring(entry.getKey().length());
+                break;
+            }
+        }
+        String prefix = pointer;
+        while (true) {
+            Mount mount = mounts.get(prefix);
+            if (mount != null) {
+                return mount.source().place(mount.pointer() + pointer.substring(prefix.length()));
+            }
+            prefix = prefix.substring(0, prefix.lastIndexOf('/'));
+        }
+    }
+}

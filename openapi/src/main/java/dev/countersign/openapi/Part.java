@@ -1,0 +1,68 @@
+package dev.countersign.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A node of the bundled document that knows where it stands.
+ *
+ * @param node the node; missing where the document has none
+ * @param pointer its place in the bundled document
+ */
+record Part(JsonNode node, String pointer) {
+    Part child(String name) {
+        JsonNode child = node.isObject() ? node.get(name) : null;
+        return new Part(child == null ? MissingNode.getInstance() : child, Pointer.child(pointer, name));
+    }
+
+    /** The values of an object, extensions left out, or the elements of an array; none of anything else. */
+    List<Part> children() {
+        List<Part> children = new ArrayList<>(node.size());
+        if (node.isObject()) {
+            for (var entry : node.properties()) {
+                if (!entry.getKey().startsWith("x-")) {
+                    children.add(new Part(entry.getValue(), Pointer.child(pointer, entry.getKey())));
+                }
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                children.add(new Part(node.get(i), Pointer.child(pointer, i)));
+            }
+        }
+        return children;
+    }
+
+    /** Like {@link #children}, for maps whose keys are the author's own: a header may be called {@code X-…}. */
+    List<Part> entries() {
+        List<Part> entries = new ArrayList<>(node.size());
+        if (node.isObject()) {
+            for (var entry : node.properties()) {
+                entries.add(new Part(entry.getValue(), Pointer.child(pointer, entry.getKey())));
+            }
+        }
+        return entries;
+    }
+
+    /** The last token of the pointer: the field's or property's name. */
+    String name() {
+        List<String> tokens = Pointer.tokens(pointer);
+        return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
+    }
+
+    /** The text in a field; empty when there is none. */
+    String text(String field) {
+        JsonNode value = node.isObject() ? node.get(field) : null;
+        return value == null || value.isContainer() || value.isNull() ? "" : value.asString();
+    }
+
+    boolean flag(String field, boolean otherwise) {
+        JsonNode value = node.isObject() ? node.get(field) : null;
+        return value != null && value.isBoolean() ? value.booleanValue() : otherwise;
+    }
+
+    boolean exists() {
+        return !node.isMissingNode();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.countersign.openapi;
+
+import dev.countersign.openapi.Problem.Place;
+import dev.countersign.openapi.Problem.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of one document, each read once. Confined to the thread that loads the document. */
+final class Sources {
+    private static final int MAX_REMOTE_BYTES = 50_000_000;
+    private static final int REMOTE_TIMEOUT_MILLIS = 10_000;
+
+    private final LoadOptions options;
+    private final Path folder;
+    private final Map<URI, Source> read = new HashMap<>();
+    private final Source root;
+
+    Sources(Path document, LoadOptions options) {
+        this.options = options;
+        Path absolute = document.toAbsolutePath().normalize();
+        this.folder = real(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        this.root = readRoot(document, absolute);
+        read.put(root.location(), root);
+    }
+
+    Source root() {
+        return root;
+    }
+
+    /** The file that a reference in another file names, without its fragment. */
+    Source file(Source from, String reference) throws BrokenReferenceException {
+        URI location = locate(from, reference);
+        Source known = read.get(location);
+        if (known == null) {
+            known = isRemote(location) ? readRemote(location) : readFile(location);
+            read.put(location, known);
+        }
+        return known;
+    }
+
+    private static URI locate(Source from, String reference) throws BrokenReferenceException {
+        try {
+            return from.location()
+                    .resolve(new URI(reference.replace('\\', '/').replace(" ", "%20")))
+                    .normalize();
+        } catch (URISyntaxException e) {
+            throw new BrokenReferenceException("\"" + reference + "\" is not a URI reference.", "Percent-encode it.");
+        }
+    }
+
+    private Source readFile(URI location) throws BrokenReferenceException {
+        if (!"file".equals(location.getScheme())) {
+            throw new BrokenReferenceException(
+                    "References to \"" + location.getScheme() + ":\" addresses are not followed.", "Use a file.");
+        }
+        Path path = Path.of(location);
+        if (!options.outsideFolder() && !real(path).startsWith(folder)) {
+            throw new BrokenReferenceException(
+                    "The file \"" + path + "\" lies outside the document's folder.",
+                    "Move it there, or allow such references.");
+        }
+        String name = folder.relativize(real(path)).toString();
+        try {
+            return new Source(sibling(name), location, Files.readString(path, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new BrokenReferenceException(
+                    Files.exists(path)
+                            ? "The file \"" + name + "\" cannot be read as UTF-8 text."
+                            : "There is no file \"" + name + "\" beside the document.",
+                    "Mend the path; it is relative to the file that holds the reference.");
+        }
+    }
+
+    /** Names a file as the user would: beside the document in the way that the document was named. */
+    private String sibling(String relative) {
+        int slash = Math.max(root.name().lastIndexOf('/'), root.name().lastIndexOf('\\'));
+        return root.name().substring(0, slash + 1) + relative;
+    }
+
+    private Source readRemote(URI location) throws BrokenReferenceException {
+        if (!options.remote()) {
+            throw new BrokenReferenceException(
+                    "The reference leads to the network (" + location + "), which is not allowed.",
+                    "Copy the file beside the document, or allow remote references.");
+        }
+        try {
+            URLConnection connection = location.toURL().openConnection();
+            connection.setConnectTimeout(REMOTE_TIMEOUT_MILLIS);
+            connection.setReadTimeout(REMOTE_TIMEOUT_MILLIS);
+            try (InputStream body = connection.getInputStream()) {
+                String text = new String(body.readNBytes(MAX_REMOTE_BYTES), StandardCharsets.UTF_8);
+                return new Source(location.toString(), location, text);
+            }
+        } catch (IOException e) {
+            throw new BrokenReferenceException("\"" + location + "\" does not answer with a document.", "");
+        }
+    }
+
+    private static Source readRoot(Path document, Path absolute) {
+        try {
+            return new Source(
+                    document.toString(), absolute.toUri(), Files.readString(absolute, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            String what = Files.isDirectory(absolute)
+                    ? "This is a folder, not a document."
+                    : Files.exists(absolute) ? "The file cannot be read as UTF-8 text." : "There is no such file.";
+            throw new ContractException(List.of(new Problem(
+                    Severity.ERROR,
+                    new Place(document.toString(), Optional.empty(), ""),
+                    what,
+                    "Name an OpenAPI document in YAML or JSON.")));
+        }
+    }
+
+    private static boolean isRemote(URI location) {
+        return "http".equals(location.getScheme()) || "https".equals(location.getScheme());
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+}
