@@ -1,0 +1,82 @@
+package dev.countersign.openapi.schema;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression that cannot take forever. Java's engine backtracks, and an expression such as {@code (a+)+$}
+ * takes time exponential in the text; so the characters it may look at are counted, and text that uses them up does
+ * not match.
+ */
+final class BoundedPattern {
+    private static final int LOOKS = 2_000_000;
+
+    private final String source;
+    private final Pattern pattern;
+
+    private BoundedPattern(String source, Pattern pattern) {
+        this.source = source;
+        this.pattern = pattern;
+    }
+
+    /** Absent when the expression is not valid or uses what Java cannot express. */
+    static Optional<BoundedPattern> of(String source) {
+        try {
+            return Optional.of(new BoundedPattern(source, EcmaPattern.compile(source)));
+        } catch (PatternSyntaxException | StackOverflowError unusable) {
+            return Optional.empty();
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    boolean matches(String text) {
+        try {
+            return pattern.matcher(new CountedText(text)).find();
+        } catch (LooksUsedUp | StackOverflowError tooExpensive) {
+            return false;
+        }
+    }
+
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > LOOKS) {
+                throw new LooksUsedUp();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Ends a match from within; carries no stack trace because it is control flow. */
+    private static final class LooksUsedUp extends RuntimeException {
+        LooksUsedUp() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.countersign.openapi.schema;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** All the rules of one schema, or of {@code allOf}. */
+final class Conjunction implements Check {
+    private final Check[] checks;
+
+    private Conjunction(List<Check> checks) {
+        this.checks = checks.toArray(Check[]::new);
+    }
+
+    static Check of(List<Check> checks) {
+        return switch (checks.size()) {
+            case 0 -> Always.INSTANCE;
+            case 1 -> checks.get(0);
+            default -> new Conjunction(checks);
+        };
+    }
+
+    @Override
+    public boolean holds(JsonNode value, Run run) {
+        for (Check check : checks) {
+            if (!check.holds(value, run)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A value of the wrong type gets no further complaints: they would only repeat the first. */
+    @Override
+    public void explain(JsonNode value, InstancePath at, Findings findings) {
+        for (Check check : checks) {
+            check.explain(value, at, findings);
+            if (check instanceof TypeCheck type && !type.accepts(value)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void mark(JsonNode value, Run run, Evaluated evaluated) {
+        for (Check check : checks) {
+            check.mark(value, run, evaluated);
+        }
+    }
+}

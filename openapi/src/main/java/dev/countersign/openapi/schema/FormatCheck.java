@@ -1,0 +1,16 @@
+package dev.countersign.openapi.schema;
+
+import tools.jackson.databind.JsonNode;
+
+/** {@code format}, asserted for every format that this library knows. */
+record FormatCheck(Origin origin, Format format) implements Assertion {
+    @Override
+    public boolean accepts(JsonNode value) {
+        return !value.isString() || format.accepts(value.stringValue());
+    }
+
+    @Override
+    public String message(JsonNode value) {
+        return "must be " + format.phrase();
+    }
+}

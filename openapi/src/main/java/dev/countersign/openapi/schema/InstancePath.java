@@ -1,0 +1,25 @@
+package dev.countersign.openapi.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** A place in a value, as a chain to the root; made only while a violation is explained. */
+record InstancePath(@Nullable InstancePath parent, String token) {
+    static final InstancePath ROOT = new InstancePath(null, "");
+
+    InstancePath child(String name) {
+        return new InstancePath(this, name);
+    }
+
+    InstancePath child(int index) {
+        return new InstancePath(this, Integer.toString(index));
+    }
+
+    /** The place as a JSON pointer (RFC 6901). */
+    String pointer() {
+        StringBuilder text = new StringBuilder();
+        for (InstancePath step = this; step.parent != null; step = step.parent) {
+            text.insert(0, Pointers.child("", step.token));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.countersign.openapi.schema;
+
+import tools.jackson.databind.JsonNode;
+
+/** A value as the key of a hash table, compared as JSON Schema does. */
+record JsonValue(JsonNode node) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonValue value && JsonEquality.equal(node, value.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return JsonEquality.hash(node);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.countersign.openapi.schema;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** {@code multipleOf}. */
+record MultipleOf(Origin origin, BigDecimal divisor) implements Assertion {
+    @Override
+    public boolean accepts(JsonNode value) {
+        return !value.isNumber() || (Numbers.isFinite(value) && Numbers.isMultiple(value.decimalValue(), divisor));
+    }
+
+    @Override
+    public String message(JsonNode value) {
+        String expected = "must be a multiple of " + Phrases.number(divisor);
+        return origin.secret() ? expected : expected + ", was " + Phrases.number(value);
+    }
+}

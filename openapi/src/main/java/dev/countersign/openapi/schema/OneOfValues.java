@@ -1,0 +1,47 @@
+package dev.countersign.openapi.schema;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** {@code enum} and {@code const}: strings, which nearly all of them are, are found without allocating. */
+final class OneOfValues implements Assertion {
+    private final Origin origin;
+    private final List<JsonNode> options;
+    private final Set<String> strings = new HashSet<>();
+    private final Set<JsonValue> others = new HashSet<>();
+
+    OneOfValues(Origin origin, List<JsonNode> options) {
+        this.origin = origin;
+        this.options = List.copyOf(options);
+        for (JsonNode option : options) {
+            if (option.isString()) {
+                strings.add(option.stringValue());
+            } else {
+                others.add(new JsonValue(option));
+            }
+        }
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public boolean accepts(JsonNode value) {
+        if (value.isString()) {
+            return strings.contains(value.stringValue());
+        }
+        return !others.isEmpty() && others.contains(new JsonValue(value));
+    }
+
+    @Override
+    public String message(JsonNode value) {
+        if (origin.secret()) {
+            return "must be one of the values that the contract allows";
+        }
+        return (options.size() == 1 ? "must be " : "must be one of ") + Phrases.options(options);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.countersign.openapi.schema;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** {@code required}: each missing property is named at the place where it should stand. */
+final class Required implements Check {
+    private final Origin origin;
+    private final String[] names;
+
+    Required(Origin origin, List<String> names) {
+        this.origin = origin;
+        this.names = names.toArray(String[]::new);
+    }
+
+    @Override
+    public boolean holds(JsonNode value, Run run) {
+        if (value.isObject()) {
+            for (String name : names) {
+                if (!value.has(name)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void explain(JsonNode value, InstancePath at, Findings findings) {
+        if (value.isObject()) {
+            for (String name : names) {
+                if (!value.has(name)) {
+                    findings.add(at.child(name), origin, "required property \"" + name + "\" is missing");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.countersign.openapi.schema;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the way to a schema says about it. A schema is compiled once for each scope in which it is met, so that none of
+ * this has to be carried along at run time.
+ *
+ * @param direction which way the value travels
+ * @param exempt properties that are not demanded although required, because another schema of the same value declares
+ *     them read-only or write-only
+ * @param applying schemas on a reference cycle that are already being applied to the same value; applying one of them
+ *     again adds nothing
+ * @param anchors the outermost schema for each {@code $dynamicAnchor} met so far (JSON Schema 2020-12 core, section
+ *     8.2.3.2)
+ */
+record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<String, String> anchors) {
+
+    static Scope of(Direction direction) {
+        return new Scope(direction, Set.of(), Set.of(), Map.of());
+    }
+
+    Scope forPart() {
+        return exempt.isEmpty() && applying.isEmpty() ? this : new Scope(direction, Set.of(), Set.of(), anchors);
+    }
+
+    Scope exempting(Set<String> names) {
+        if (exempt.containsAll(names)) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(exempt);
+        all.addAll(names);
+        return new Scope(direction, Set.copyOf(all), applying, anchors);
+    }
+
+    Scope applyingOnly(Set<String> pointers) {
+        return applying.equals(pointers) ? this : new Scope(direction, exempt, pointers, anchors);
+    }
+
+    /** Adds anchors of a schema resource that is being entered; those met before win. */
+    Scope entering(Map<String, String> dynamicAnchors) {
+        if (anchors.keySet().containsAll(dynamicAnchors.keySet())) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(dynamicAnchors);
+        all.putAll(anchors);
+        return new Scope(direction, exempt, applying, Map.copyOf(all));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.countersign.openapi.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A schema where it stands, together with what is known from the way that led to it.
+ *
+ * @param pointer JSON pointer of the schema in the bundled document
+ * @param schema the schema as written
+ * @param scope what was gathered on the way
+ */
+record Site(String pointer, JsonNode schema, Scope scope) {
+
+    Origin origin(String keyword) {
+        return new Origin(Pointers.child(pointer, keyword), keyword, isSecret());
+    }
+
+    @Nullable JsonNode get(String keyword) {
+        return schema.get(keyword);
+    }
+
+    /** The keyword's subschema, applied to the same value. */
+    Site same(String keyword) {
+        return new Site(Pointers.child(pointer, keyword), schema.path(keyword), scope);
+    }
+
+    /** The keyword's subschema, applied to a part of the value. */
+    Site part(String keyword) {
+        return new Site(Pointers.child(pointer, keyword), schema.path(keyword), scope.forPart());
+    }
+
+    Site named(String name) {
+        return new Site(Pointers.child(pointer, name), schema.path(name), scope);
+    }
+
+    /** The subschemas of a keyword that holds an array of them; empty when it does not. */
+    List<Site> elements() {
+        List<Site> sites = new ArrayList<>();
+        if (schema.isArray()) {
+            for (int index = 0; index < schema.size(); index++) {
+                sites.add(new Site(pointer + "/" + index, schema.get(index), scope));
+            }
+        }
+        return sites;
+    }
+
+    /** The names that a keyword's object holds; empty when it is no object. */
+    Collection<String> keywordNames() {
+        return schema.isObject() ? schema.propertyNames() : List.of();
+    }
+
+    /** A keyword that counts something; absent when its value is no number from 0 on. */
+    Optional<Integer> count(String keyword) {
+        JsonNode value = schema.path(keyword);
+        if (!value.isNumber() || !Numbers.isFinite(value) || value.doubleValue() < 0) {
+            return Optional.empty();
+        }
+        return Optional.of((int) Math.min(Integer.MAX_VALUE, value.doubleValue()));
+    }
+
+    /** A keyword that holds text; absent when its value is no string. */
+    Optional<String> text(String keyword) {
+        return schema.path(keyword).stringValueOpt();
+    }
+
+    Site with(Scope other) {
+        return new Site(pointer, schema, other);
+    }
+
+    private boolean isSecret() {
+        return schema.path("x-secret").asBoolean(false)
+                || schema.path("format").asString("").equals("password");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.openapi.schema;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** {@code type}: one name or several. */
+final class TypeCheck implements Assertion {
+    private final Origin origin;
+    private final Set<JsonType> types;
+    private final int accepted;
+
+    TypeCheck(Origin origin, Set<JsonType> types) {
+        this.origin = origin;
+        this.types = EnumSet.copyOf(types);
+        int bits = 0;
+        for (JsonType type : types) {
+            bits |= type.bit();
+        }
+        if (types.contains(JsonType.NUMBER)) {
+            bits |= JsonType.INTEGER.bit();
+        }
+        this.accepted = bits;
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public boolean accepts(JsonNode value) {
+        return (accepted & JsonType.of(value).bit()) != 0;
+    }
+
+    @Override
+    public String message(JsonNode value) {
+        String expected = types.stream().map(JsonType::phrase).collect(Collectors.joining(" or "));
+        return "must be " + expected + ", was " + JsonType.of(value).phrase();
+    }
+}
