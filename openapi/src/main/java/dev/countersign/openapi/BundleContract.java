@@ -34,8 +34,11 @@ final class BundleContract {
         Files.deleteIfExists(folder.resolve("contract.json"));
         Files.deleteIfExists(folder.resolve("contract.properties"));
         LoadedContract loaded = ContractLoader.load(document);
-        List<Problem> problems = loaded.problems();
-        problems.forEach(problem -> System.out.println(problem));
+        List<Problem> problems = ContractCheck.all(loaded);
+        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            throw new ContractException(problems);
+        }
+        problems.forEach(System.out::println);
         Contract contract = loaded.contract();
         ContractName name = ContractName.of(contract.title());
         Files.createDirectories(folder);

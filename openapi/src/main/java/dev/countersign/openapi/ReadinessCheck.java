@@ -17,7 +17,8 @@ final class ReadinessCheck {
 
     void check() {
         if (contract.operations().isEmpty()) {
-            report.error("", "The document has no operation, so there is nothing to build.", "Add one under \"paths\".");
+            report.error(
+                    "", "The document has no operation, so there is nothing to build.", "Add one under \"paths\".");
         }
         for (Operation operation : contract.operations()) {
             if (operation.id().equals(operation.method() + " " + operation.path())) {
@@ -37,7 +38,8 @@ final class ReadinessCheck {
             }
             operation
                     .requestBody()
-                    .ifPresent(body -> demandExample(body.content(), "The request of \"" + operation.id() + "\"", true));
+                    .ifPresent(
+                            body -> demandExample(body.content(), "The request of \"" + operation.id() + "\"", true));
             for (ResponseSpec response : operation.responses()) {
                 String subject = "Response " + response.status() + " of \"" + operation.id() + "\"";
                 demandExample(response.content(), subject, response.status().startsWith("2"));

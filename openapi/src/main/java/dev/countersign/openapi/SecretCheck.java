@@ -17,12 +17,22 @@ final class SecretCheck {
     private static final Pattern WORD_BOUNDARY =
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Set<String> SECRET_LAST_WORDS = Set.of(
-            "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "jwt", "credential",
+            "password",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "pwd",
+            "secret",
+            "token",
+            "apikey",
+            "jwt",
+            "credential",
             "credentials");
-    private static final Set<String> SECRET_KEYS = Set.of("api", "private", "secret", "access", "signing", "encryption");
+    private static final Set<String> SECRET_KEYS =
+            Set.of("api", "private", "secret", "access", "signing", "encryption");
     /** A token that marks a place in a list, not a right. */
-    private static final Set<String> PLACE_TOKENS = Set.of(
-            "page", "next", "prev", "previous", "continuation", "cursor", "sync", "start", "starting", "resume");
+    private static final Set<String> PLACE_TOKENS =
+            Set.of("page", "next", "prev", "previous", "continuation", "cursor", "sync", "start", "starting", "resume");
 
     private final ObjectNode document;
     private final PartReader parts;
