@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -7,6 +8,8 @@ import java.util.regex.PatternSyntaxException;
 final class EcmaPattern {
     private static final String SPACE = "\\s\\u00a0\\ufeff\\u2028\\u2029\\p{Zs}";
     private static final String ANY = "[^\\n\\r\\u2028\\u2029]";
+
+    private static final List<String> FOREIGN_ESCAPES = List.of("\\Z", "\\A", "\\z", "\\a");
 
     private final String source;
     private final StringBuilder target = new StringBuilder();
@@ -28,8 +31,8 @@ final class EcmaPattern {
     static boolean isValid(String source) {
         try {
             compile(source);
-            // Anchors that only other languages have are read leniently in a pattern, but make no valid expression.
-            return !source.contains("\\Z") && !source.contains("\\A") && !source.contains("\\z");
+            // Escapes of other languages are read leniently in a pattern, but make no valid expression.
+            return FOREIGN_ESCAPES.stream().noneMatch(source::contains);
         } catch (PatternSyntaxException invalid) {
             return false;
         }
@@ -102,6 +105,7 @@ final class EcmaPattern {
             case 'b' -> emit(inClass ? "\\x08" : "\\b", 2);
             case 'u' -> codePoint();
             case 'p', 'P' -> property(c);
+            case 'c' -> control();
             case 'Z' -> emit("\\z", 2);
             case 'a', 'e', 'h', 'H', 'R', 'X', 'G', 'Q', 'E', 'V', 'N', 'y', 'i', 'j', 'l', 'm', 'o', 'q', 'g' ->
                 emit(c, 2);
@@ -118,6 +122,14 @@ final class EcmaPattern {
             emit("\\x{" + source.substring(at + 3, end) + "}", end + 1 - at);
         } else {
             emit("\\u", 2);
+        }
+    }
+
+    private void control() {
+        if (at + 2 < source.length() && Ascii.isLetter(source.charAt(at + 2))) {
+            emit("\\c" + Character.toUpperCase(source.charAt(at + 2)), 3);
+        } else {
+            emit("\\\\c", 2);
         }
     }
 

@@ -60,6 +60,15 @@ final class ObjectKeywords {
         for (String name : schemas.keywordNames()) {
             checks.add(new Dependent(name, compiler.compile(schemas.named(name))));
         }
+        // Before 2019-09 both were one keyword.
+        Site either = site.same("dependencies");
+        for (String name : either.keywordNames()) {
+            Site dependency = either.named(name);
+            List<String> names = names(dependency.schema(), site.scope().exempt());
+            checks.add(new Dependent(
+                    name,
+                    names.isEmpty() ? compiler.compile(dependency) : new Required(site.origin("dependencies"), names)));
+        }
     }
 
     private static List<String> names(JsonNode list, Set<String> exempt) {

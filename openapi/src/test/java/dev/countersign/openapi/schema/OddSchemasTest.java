@@ -1,0 +1,134 @@
+package dev.countersign.openapi.schema;
+
+import static dev.countersign.openapi.schema.SampleSchemas.json;
+import static dev.countersign.openapi.schema.SampleSchemas.subject;
+import static dev.countersign.openapi.schema.SampleSchemas.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.countersign.openapi.Dialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.StringNode;
+
+@Timeout(20)
+class OddSchemasTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Subject':{'$ref':'#/components/schemas/Subject'}",
+                "'Subject':{'$ref':'#/components/schemas/B'},'B':{'$ref':'#/components/schemas/Subject'}",
+                "'Subject':{'allOf':[{'$ref':'#/components/schemas/Subject'}]}",
+                "'Subject':{'anyOf':[{'$ref':'#/components/schemas/Subject'},{'type':'null'}]}",
+                "'Subject':{'not':{'not':{'$ref':'#/components/schemas/Subject'}}}",
+                "'Subject':{'$ref':'#/components/schemas/Nowhere'}",
+                "'Subject':{'$ref':'other.yaml#/a'}",
+                "'Subject':{'$ref':'%zz://[#~%'}",
+                "'Subject':{'$ref':7}",
+                "'Subject':7",
+                "'Subject':null",
+                "'Subject':{'type':7,'required':true,'properties':[],'items':3,'enum':{},'allOf':{},'minLength':'x',"
+                        + "'maximum':'3','multipleOf':0,'pattern':'(','format':[],'minItems':-1,'oneOf':[],'if':1,"
+                        + "'patternProperties':{'[':false},'dependentRequired':[],'discriminator':'kind'}",
+                "'Subject':{'type':['file']}",
+                "'Subject':{'format':'no-such-format','pattern':'(?<=a*)b'}",
+            })
+    void demandNothing(String schemas) {
+        for (Dialect dialect : Dialect.values()) {
+            assertThat(subject(dialect, Direction.REQUEST, schemas).validate(json("{'a':[1]}")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aParentThatListsItsChildrenIsCheckedFromBothEnds() {
+        String schemas = """
+                'Pet':{'type':'object','required':['kind'],'discriminator':{'propertyName':'kind'},
+                  'oneOf':[{'$ref':'#/components/schemas/Subject'},{'$ref':'#/components/schemas/Dog'}]},
+                'Subject':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'required':['lives']}]},
+                'Dog':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'required':['tail']}]}""";
+
+        assertThat(violations(subject(schemas), "{'kind':'cat','lives':9}")).isEmpty();
+        assertThat(violations(subject(schemas), "{'kind':'cat'}"))
+                .containsExactly("/lives: required property \"lives\" is missing");
+        String fromParent = schemas.replace("'Subject'", "'Cat'")
+                .replace("/Subject", "/Cat")
+                .replace("'Pet'", "'Subject'")
+                .replace("/Pet", "/Subject");
+        assertThat(violations(subject(fromParent), "{'kind':'Dog','tail':1}")).isEmpty();
+        assertThat(violations(subject(fromParent), "{'kind':'Dog'}"))
+                .containsExactly("/tail: required property \"tail\" is missing");
+    }
+
+    @Test
+    void anExpressionThatExplodesDoesNotMatchAndDoesNotHang() {
+        CompiledSchema schema = subject("'Subject':{'pattern':'^(([a-z])+.)+[A-Z]([a-z])+$'}");
+
+        assertThat(schema.accepts(StringNode.valueOf("a".repeat(60)))).isFalse();
+        assertThat(schema.accepts(StringNode.valueOf("abcDef"))).isTrue();
+    }
+
+    @Test
+    void aLongTextCannotOverflowTheExpressionsStack() {
+        CompiledSchema schema = subject("'Subject':{'pattern':'^(a|b)*$'}");
+
+        assertThatCode(() -> schema.accepts(StringNode.valueOf("ab".repeat(500_000))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aValueNestedTooDeeplyIsOneViolation() {
+        CompiledSchema schema = subject("'Subject':{'items':{'$ref':'#/components/schemas/Subject'}}");
+        ArrayNode deep = new JsonMapper().createArrayNode();
+        for (int level = 0; level < 200_000; level++) {
+            deep = new JsonMapper().createArrayNode().add(deep);
+        }
+
+        assertThat(schema.validate(deep))
+                .containsExactly(new SchemaViolation(
+                        "", "depth", "is nested too deeply to be checked", "/components/schemas/Subject"));
+    }
+
+    @Test
+    void alternativesThatRepeatTheSameQuestionAreAnsweredInBoundedTime() {
+        String branch = "{'required':['%s'],'properties':{'next':{'$ref':'#/components/schemas/Subject'}}}";
+        CompiledSchema schema = subject("'Subject':{'properties':{'next':{'$ref':'#/components/schemas/Subject'}},"
+                + "'anyOf':[" + branch.formatted("a") + "," + branch.formatted("b") + "," + branch.formatted("c")
+                + "]}");
+        String value = "{'c':1}";
+        for (int level = 0; level < 60; level++) {
+            value = "{'next':" + value + ",'x':1}";
+        }
+        JsonNode deep = json(value);
+
+        assertThat(schema.accepts(deep)).isFalse();
+        assertThat(schema.validate(deep)).isNotEmpty();
+    }
+
+    @Test
+    void numbersOfAnySizeAreComparedExactlyAndQuickly() {
+        CompiledSchema schema = subject("'Subject':{'multipleOf':0.7,'maximum':1e300}");
+        JsonNode huge = new JsonMapper().getNodeFactory().numberNode(new java.math.BigDecimal("7e999999999"));
+        JsonNode tiny = new JsonMapper().getNodeFactory().numberNode(new java.math.BigDecimal("7e-999999999"));
+
+        assertThat(schema.validate(huge)).extracting(SchemaViolation::keyword).containsExactly("maximum");
+        assertThat(schema.validate(tiny)).extracting(SchemaViolation::keyword).containsExactly("multipleOf");
+    }
+
+    @Test
+    void anArrayFullOfFaultsIsListedUpToALimit() {
+        CompiledSchema schema = subject("'Subject':{'items':{'type':'string'}}");
+        ArrayNode numbers = new JsonMapper().createArrayNode();
+        for (int index = 0; index < 5_000; index++) {
+            numbers.add(index);
+        }
+
+        assertThat(schema.validate(numbers)).hasSize(1_000);
+    }
+}
