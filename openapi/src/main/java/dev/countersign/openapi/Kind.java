@@ -47,4 +47,9 @@ enum Kind {
     String title() {
         return name().replace("V2_", "").toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
+
+    String withArticle() {
+        String title = title();
+        return ("aeio".indexOf(title.charAt(0)) < 0 ? "a " : "an ") + title;
+    }
 }

@@ -74,15 +74,18 @@ final class OperationCheck {
         operation.parameters().stream()
                 .filter(parameter -> parameter.in() == In.PATH)
                 .forEach(parameter -> declared.add(parameter.name()));
+        Set<String> inPath = new HashSet<>();
         Matcher variables = VARIABLE.matcher(operation.path());
         while (variables.find()) {
-            if (!declared.remove(variables.group(1))) {
+            inPath.add(variables.group(1));
+            if (!declared.contains(variables.group(1))) {
                 report.error(
                         operation.pointer(),
                         "The path's variable \"" + variables.group(1) + "\" is not described.",
                         "Add a parameter of this name with \"in: path\".");
             }
         }
+        declared.removeAll(inPath);
         for (String name : declared) {
             report.error(
                     operation.pointer(),

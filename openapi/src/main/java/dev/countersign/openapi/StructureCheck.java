@@ -35,7 +35,7 @@ final class StructureCheck {
             return;
         }
         if (!(node instanceof ObjectNode object)) {
-            report.error(pointer, "A " + kind.title() + " must be an object, not " + type(node) + ".", "");
+            report.error(pointer, "This must be " + kind.withArticle() + ", an object, not " + type(node) + ".", "");
             return;
         }
         if (References.of(object) != null && kind != Kind.SCHEMA) {
@@ -60,7 +60,7 @@ final class StructureCheck {
             if (!name.startsWith("x-") && !name.equals("$ref")) {
                 report.warning(
                         pointer,
-                        "\"" + name + "\" is not a field of a " + kind.title() + " and is ignored.",
+                        "\"" + name + "\" is not a field of " + kind.withArticle() + " and is ignored.",
                         "Remove it, or start its name with \"x-\".");
             }
             return;

@@ -1,0 +1,190 @@
+package dev.countersign.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContractCheckTest {
+    private static final String SOUND = """
+            openapi: 3.1.0
+            info:
+              title: Notes
+              version: '1'
+            paths:
+              /notes/{id}:
+                put:
+                  operationId: putNote
+                  parameters:
+                    - name: id
+                      in: path
+                      required: true
+                      schema: {type: integer}
+                      example: 4
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: {$ref: '#/components/schemas/Note'}
+                        examples: {ok: {value: {text: hello}}}
+                  responses:
+                    '200':
+                      description: ok
+                      content:
+                        application/json:
+                          schema: {$ref: '#/components/schemas/Note'}
+                          examples: {ok: {value: {text: hello}}}
+            components:
+              schemas:
+                Note:
+                  type: object
+                  required: [text]
+                  properties:
+                    text: {type: string}
+                    apiToken: {type: string, format: password}
+                    nextPageToken: {type: string}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsNothingInASoundContract() {
+        DocumentFiles files = new DocumentFiles(folder).with("api.yaml", SOUND);
+
+        assertThat(ContractCheck.all(files.load("api.yaml"))).isEmpty();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault("  version: '1'\n", "", "api.yaml:2 (/info): error: The info has no \"version\". Add it."),
+                fault(
+                        "title: Notes",
+                        "title: [Notes]",
+                        "api.yaml:3 (/info/title): error: \"title\" must be a string, not an array."),
+                fault(
+                        "  /notes/{id}:\n    put:",
+                        "  /other: text\n  /notes/{id}:\n    put:",
+                        "api.yaml:6 (/paths/~1other): error: This must be a path item, an object, not a string."),
+                fault(
+                        "      operationId: putNote\n",
+                        "",
+                        "api.yaml:7 (/paths/~1notes~1{id}/put): error: The operation has no operationId, so the client"
+                                + " has no name for it. Add one."),
+                fault(
+                        "'200'",
+                        "'400'",
+                        "api.yaml:7 (/paths/~1notes~1{id}/put): error: The operation \"putNote\" documents no success."
+                                + " Add a 2xx response."),
+                fault(
+                        "'200'",
+                        "'2oo'",
+                        "api.yaml:21 (/paths/~1notes~1{id}/put/responses/2oo): error: \"2oo\" is not a status. Use a"
+                                + " code, a range such as 4XX, or default."),
+                fault(
+                        "            examples: {ok: {value: {text: hello}}}\n      responses",
+                        "      responses",
+                        "api.yaml:17 (/paths/~1notes~1{id}/put/requestBody/content/application~1json): error: The"
+                                + " request of \"putNote\" has no example, so nothing can be served or verified. Add"
+                                + " named \"examples\"."),
+                fault(
+                        "examples: {ok: {value: {text: hello}}}\n      responses",
+                        "examples: {ok: {value: {txt: hello}}}\n      responses",
+                        "api.yaml:19 (/paths/~1notes~1{id}/put/requestBody/content/application~1json/examples/ok/value):"
+                                + " error: The example \"ok\" does not fit its schema: /text required property"
+                                + " \"text\" is missing. Mend the example or the schema at"
+                                + " /components/schemas/Note/required."),
+                fault(
+                        "example: 4",
+                        "example: four",
+                        "api.yaml:14 (/paths/~1notes~1{id}/put/parameters/0/example): error: The example does not fit"
+                                + " its schema: it must be an integer, was a string. Mend the example or the schema at"
+                                + " /paths/~1notes~1{id}/put/parameters/0/schema/type."),
+                fault(
+                        "apiToken: {type: string, format: password}",
+                        "apiToken: {type: string}",
+                        "api.yaml:34 (/components/schemas/Note/properties/apiToken): error: The property \"apiToken\""
+                                + " looks like a secret but is not marked as one. Add \"format: password\" or"
+                                + " \"x-secret: true\"; \"x-secret: false\" if it is none."),
+                fault(
+                        "/notes/{id}",
+                        "/notes/{key}",
+                        "api.yaml:7 (/paths/~1notes~1{key}/put): error: The path's variable \"key\" is not described."
+                                + " Add a parameter of this name with \"in: path\"."),
+                fault(
+                        "required: true",
+                        "required: false",
+                        "api.yaml:10 (/paths/~1notes~1{id}/put/parameters/0): error: The path parameter \"id\" is not"
+                                + " marked as required. Add \"required: true\"; /notes/{id} cannot be called without"
+                                + " it."),
+                fault(
+                        "operationId: putNote",
+                        "operationId: putNote\n      sumary: typo",
+                        "api.yaml:9 (/paths/~1notes~1{id}/put/sumary): warning: \"sumary\" is not a field of an"
+                                + " operation and is ignored. Remove it, or start its name with \"x-\"."),
+                fault(
+                        "operationId: putNote",
+                        "operationId: putNote\n      security: [{gone: []}]",
+                        "api.yaml:7 (/paths/~1notes~1{id}/put): error: The security scheme \"gone\" is not described."
+                                + " Add it under components/securitySchemes."),
+                fault(
+                        "text: {type: string}",
+                        "text: {type: text}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/type): error: \"text\" is not a type."
+                                + " Use one of string, number, integer, boolean, array, object."));
+    }
+
+    private static Arguments fault(String sound, String faulty, String problem) {
+        return Arguments.of(sound, faulty, problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void namesTheFaultAndItsLine(String sound, String faulty, String problem) {
+        assertThat(SOUND).containsOnlyOnce(sound);
+        DocumentFiles files = new DocumentFiles(folder).with("api.yaml", SOUND.replace(sound, faulty));
+
+        assertThat(files.texts(ContractCheck.all(files.load("api.yaml")))).contains(problem);
+    }
+
+    @Test
+    void writesNothingWhenTheContractHasFaults() throws Exception {
+        Path document = folder.resolve("api.yaml");
+        Path out = folder.resolve("out");
+        Files.writeString(document, SOUND);
+        BundleContract.bundle(document, out);
+        assertThat(out.resolve("contract.json")).exists();
+
+        Files.writeString(document, SOUND.replace("text: hello", "text: 5"));
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> BundleContract.bundle(document, out)))
+                .isInstanceOf(ContractException.class);
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "password,true",
+        "oldPassword,true",
+        "AccessToken,true",
+        "client_secret,true",
+        "apiKey,true",
+        "API-Key,true",
+        "refreshToken,true",
+        "IDToken,true",
+        "tokenType,false",
+        "nextPageToken,false",
+        "passwordHint,false",
+        "key,false",
+        "primaryKey,false",
+        "secretary,false"
+    })
+    void knowsASecretByItsName(String name, boolean secret) {
+        assertThat(SecretCheck.soundsSecret(name)).isEqualTo(secret);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.countersign.openapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Files of a document, written for one test. */
+record DocumentFiles(Path folder) {
+    DocumentFiles with(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LoadedContract load(String name) {
+        return ContractLoader.load(folder.resolve(name));
+    }
+
+    /** The problem's text with the folder taken off, as a user beside the document would see it. */
+    String text(Problem problem) {
+        return problem.toString().replace(folder + "/", "");
+    }
+
+    List<String> texts(List<Problem> problems) {
+        return problems.stream().map(this::text).toList();
+    }
+}
