@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files of a document, written for one test. */
-record DocumentFiles(Path folder) {
-    DocumentFiles with(String name, String text) {
+public record DocumentFiles(Path folder) {
+    public DocumentFiles with(String name, String text) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -19,16 +19,16 @@ record DocumentFiles(Path folder) {
         }
     }
 
-    LoadedContract load(String name) {
+    public LoadedContract load(String name) {
         return ContractLoader.load(folder.resolve(name));
     }
 
     /** The problem's text with the folder taken off, as a user beside the document would see it. */
-    String text(Problem problem) {
+    public String text(Problem problem) {
         return problem.toString().replace(folder + "/", "");
     }
 
-    List<String> texts(List<Problem> problems) {
+    public List<String> texts(List<Problem> problems) {
         return problems.stream().map(this::text).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.openapi;
+package dev.countersign.openapi.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.countersign.openapi;
+package dev.countersign.openapi.check;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

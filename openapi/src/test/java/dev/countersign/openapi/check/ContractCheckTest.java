@@ -1,7 +1,9 @@
-package dev.countersign.openapi;
+package dev.countersign.openapi.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.openapi.ContractException;
+import dev.countersign.openapi.DocumentFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -165,26 +167,5 @@ class ContractCheckTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> BundleContract.bundle(document, out)))
                 .isInstanceOf(ContractException.class);
         assertThat(out).isEmptyDirectory();
-    }
-
-    @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({
-        "password,true",
-        "oldPassword,true",
-        "AccessToken,true",
-        "client_secret,true",
-        "apiKey,true",
-        "API-Key,true",
-        "refreshToken,true",
-        "IDToken,true",
-        "tokenType,false",
-        "nextPageToken,false",
-        "passwordHint,false",
-        "key,false",
-        "primaryKey,false",
-        "secretary,false"
-    })
-    void knowsASecretByItsName(String name, boolean secret) {
-        assertThat(SecretCheck.soundsSecret(name)).isEqualTo(secret);
     }
 }

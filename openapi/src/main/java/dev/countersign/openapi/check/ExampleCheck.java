@@ -1,27 +1,43 @@
-package dev.countersign.openapi;
+package dev.countersign.openapi.check;
 
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.HeaderSpec;
+import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Origins;
+import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.Pointer;
+import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.SchemaWalk;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Holds every example against the schema beside it: those of bodies, parameters and headers, and of schemas themselves. */
 final class ExampleCheck {
     private final Contract contract;
     private final Schemas schemas;
-    private final Report report;
+    private final Origins origins;
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
-    ExampleCheck(Contract contract, Report report) {
-        this.contract = contract;
+    ExampleCheck(LoadedContract loaded) {
+        this.contract = loaded.contract();
         this.schemas = Schemas.of(contract);
-        this.report = report;
+        this.origins = loaded.origins();
     }
 
-    void check() {
+    /** Every violation once, although what is shared under components is met from many operations. */
+    List<Problem> problems() {
         for (Operation operation : contract.operations()) {
             for (Parameter parameter : operation.parameters()) {
                 check(parameter.examples(), parameter.schema(), Direction.REQUEST);
@@ -34,7 +50,8 @@ final class ExampleCheck {
                 }
             }
         }
-        new DocumentWalk(this::checkSchema).walk(contract.document());
+        SchemaWalk.visit(contract, this::checkSchema);
+        return List.copyOf(problems);
     }
 
     private void checkContent(List<MediaTypeSpec> content, Direction direction) {
@@ -58,11 +75,9 @@ final class ExampleCheck {
         }
     }
 
-    private void checkSchema(ObjectNode node, Kind kind, String pointer) {
-        if (kind != Kind.SCHEMA) {
-            return;
-        }
-        SchemaNode schema = new SchemaNode(pointer, node);
+    private void checkSchema(SchemaNode schema) {
+        JsonNode node = schema.node();
+        String pointer = schema.pointer();
         if (node.has("example")) {
             check(node.get("example"), schema, Direction.ANY, "The schema's example", pointer + "/example");
         }
@@ -77,10 +92,11 @@ final class ExampleCheck {
     private void check(JsonNode value, SchemaNode schema, Direction direction, String subject, String pointer) {
         for (SchemaViolation violation : schemas.compile(schema, direction).validate(value)) {
             String where = violation.instancePointer().isEmpty() ? "it" : violation.instancePointer();
-            report.error(
-                    pointer,
+            problems.add(new Problem(
+                    Problem.Severity.ERROR,
+                    origins.place(pointer),
                     subject + " does not fit its schema: " + where + " " + violation.message() + ".",
-                    "Mend the example or the schema at " + violation.schemaPointer() + ".");
+                    "Mend the example or the schema at " + violation.schemaPointer() + "."));
         }
     }
 }
