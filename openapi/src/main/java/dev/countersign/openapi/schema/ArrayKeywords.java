@@ -2,6 +2,7 @@ package dev.countersign.openapi.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Keywords about arrays (JSON Schema 2020-12 core, section 10.3.1, and validation, section 6.4). */
@@ -9,8 +10,14 @@ final class ArrayKeywords {
     private ArrayKeywords() {}
 
     static void addTo(List<Check> checks, Site site, SchemaCompiler compiler) {
-        site.count("minItems").ifPresent(limit -> checks.add(new Size(site.origin("minItems"), limit, false, true)));
-        site.count("maxItems").ifPresent(limit -> checks.add(new Size(site.origin("maxItems"), limit, true, true)));
+        Optional<Integer> least = site.count("minItems");
+        if (least.isPresent()) {
+            checks.add(new Size(site.origin("minItems"), least.get(), false, true));
+        }
+        Optional<Integer> most = site.count("maxItems");
+        if (most.isPresent()) {
+            checks.add(new Size(site.origin("maxItems"), most.get(), true, true));
+        }
         if (site.schema().path("uniqueItems").asBoolean(false)) {
             checks.add(new UniqueItems(site.origin("uniqueItems")));
         }

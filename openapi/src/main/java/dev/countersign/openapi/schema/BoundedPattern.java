@@ -20,8 +20,11 @@ final class BoundedPattern {
         this.pattern = pattern;
     }
 
-    /** Absent when the expression is not valid or uses what Java cannot express. */
+    /** Absent when the expression is empty, is not valid, or uses what Java cannot express. */
     static Optional<BoundedPattern> of(String source) {
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new BoundedPattern(source, EcmaPattern.compile(source)));
         } catch (PatternSyntaxException | StackOverflowError unusable) {

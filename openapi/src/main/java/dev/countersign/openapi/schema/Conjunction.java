@@ -8,7 +8,7 @@ final class Conjunction implements Check {
     private final Check[] checks;
 
     private Conjunction(List<Check> checks) {
-        this.checks = checks.toArray(Check[]::new);
+        this.checks = checks.toArray(new Check[0]);
     }
 
     static Check of(List<Check> checks) {

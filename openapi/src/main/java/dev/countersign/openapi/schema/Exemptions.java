@@ -15,10 +15,9 @@ import tools.jackson.databind.JsonNode;
  * schemas that apply to the same value. Thread-safe.
  */
 final class Exemptions {
-    private record Key(String pointer, Direction direction) {}
-
     private final SameValue sameValue;
-    private final Map<Key, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> readOnly = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> writeOnly = new ConcurrentHashMap<>();
 
     Exemptions(SameValue sameValue) {
         this.sameValue = sameValue;
@@ -29,11 +28,12 @@ final class Exemptions {
         if (direction == Direction.ANY) {
             return Set.of();
         }
-        Key key = new Key(site.pointer(), direction);
-        Set<String> names = known.get(key);
+        boolean request = direction == Direction.REQUEST;
+        Map<String, Set<String>> known = request ? readOnly : writeOnly;
+        Set<String> names = known.get(site.pointer());
         if (names == null) {
-            names = find(site, direction == Direction.REQUEST ? "readOnly" : "writeOnly");
-            known.put(key, names);
+            names = find(site, request ? "readOnly" : "writeOnly");
+            known.put(site.pointer(), names);
         }
         return names;
     }

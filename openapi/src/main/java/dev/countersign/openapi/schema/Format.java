@@ -3,30 +3,29 @@ package dev.countersign.openapi.schema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The formats of strings that are asserted (JSON Schema 2020-12 validation, section 7.3, and OAS 3.1 section 4.4). */
 enum Format {
-    BYTE("byte", "base64", Encodings::isBase64),
-    DATE("date", "a date such as 2024-12-31", Times::isDate),
-    DATE_TIME("date-time", "a date and time such as 2024-12-31T23:59:59Z", Times::isDateTime),
-    DURATION("duration", "a duration such as P3DT12H", Times::isDuration),
-    EMAIL("email", "an email address", Hosts::isEmail),
-    HOSTNAME("hostname", "a host name", Hosts::isHostname),
-    IDN_EMAIL("idn-email", "an email address", Hosts::isInternationalEmail),
-    IDN_HOSTNAME("idn-hostname", "a host name", Hosts::isInternationalHostname),
-    IPV4("ipv4", "an IPv4 address", Hosts::isIpv4),
-    IPV6("ipv6", "an IPv6 address", Hosts::isIpv6),
-    IRI("iri", "an IRI", Uris::isIri),
-    IRI_REFERENCE("iri-reference", "an IRI reference", Uris::isIriReference),
-    JSON_POINTER("json-pointer", "a JSON pointer", Encodings::isJsonPointer),
-    REGEX("regex", "a regular expression", EcmaPattern::isValid),
-    RELATIVE_JSON_POINTER("relative-json-pointer", "a relative JSON pointer", Encodings::isRelativeJsonPointer),
-    TIME("time", "a time such as 23:59:59Z", Times::isTime),
-    URI("uri", "a URI", Uris::isUri),
-    URI_REFERENCE("uri-reference", "a URI reference", Uris::isUriReference),
-    URI_TEMPLATE("uri-template", "a URI template", Uris::isTemplate),
-    UUID("uuid", "a UUID", Encodings::isUuid);
+    BYTE("byte", "base64"),
+    DATE("date", "a date such as 2024-12-31"),
+    DATE_TIME("date-time", "a date and time such as 2024-12-31T23:59:59Z"),
+    DURATION("duration", "a duration such as P3DT12H"),
+    EMAIL("email", "an email address"),
+    HOSTNAME("hostname", "a host name"),
+    IDN_EMAIL("idn-email", "an email address"),
+    IDN_HOSTNAME("idn-hostname", "a host name"),
+    IPV4("ipv4", "an IPv4 address"),
+    IPV6("ipv6", "an IPv6 address"),
+    IRI("iri", "an IRI"),
+    IRI_REFERENCE("iri-reference", "an IRI reference"),
+    JSON_POINTER("json-pointer", "a JSON pointer"),
+    REGEX("regex", "a regular expression"),
+    RELATIVE_JSON_POINTER("relative-json-pointer", "a relative JSON pointer"),
+    TIME("time", "a time such as 23:59:59Z"),
+    URI("uri", "a URI"),
+    URI_REFERENCE("uri-reference", "a URI reference"),
+    URI_TEMPLATE("uri-template", "a URI template"),
+    UUID("uuid", "a UUID");
 
     private static final Map<String, Format> BY_NAME = new HashMap<>();
 
@@ -38,26 +37,43 @@ enum Format {
 
     private final String name;
     private final String phrase;
-    // Every rule is a reference to a static method, and so immutable.
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Predicate<String> rule;
 
-    Format(String name, String phrase, Predicate<String> rule) {
+    Format(String name, String phrase) {
         this.name = name;
         this.phrase = phrase;
-        this.rule = rule;
     }
 
     static Optional<Format> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    boolean accepts(String text) {
-        return rule.test(text);
-    }
-
     /** What a value must be, as in "must be a UUID". */
     String phrase() {
         return phrase;
+    }
+
+    boolean accepts(String text) {
+        return switch (this) {
+            case BYTE -> Encodings.isBase64(text);
+            case DATE -> Times.isDate(text);
+            case DATE_TIME -> Times.isDateTime(text);
+            case DURATION -> Times.isDuration(text);
+            case EMAIL -> Hosts.isEmail(text);
+            case HOSTNAME -> Hosts.isHostname(text);
+            case IDN_EMAIL -> Hosts.isInternationalEmail(text);
+            case IDN_HOSTNAME -> Hosts.isInternationalHostname(text);
+            case IPV4 -> Hosts.isIpv4(text);
+            case IPV6 -> Hosts.isIpv6(text);
+            case IRI -> Uris.isIri(text);
+            case IRI_REFERENCE -> Uris.isIriReference(text);
+            case JSON_POINTER -> Encodings.isJsonPointer(text);
+            case REGEX -> EcmaPattern.isValid(text);
+            case RELATIVE_JSON_POINTER -> Encodings.isRelativeJsonPointer(text);
+            case TIME -> Times.isTime(text);
+            case URI -> Uris.isUri(text);
+            case URI_REFERENCE -> Uris.isUriReference(text);
+            case URI_TEMPLATE -> Uris.isTemplate(text);
+            case UUID -> Encodings.isUuid(text);
+        };
     }
 }

@@ -17,10 +17,11 @@ final class NumberKeywords {
         add(checks, site, "exclusiveMinimum", NumberLimit.Relation.MORE_THAN);
         add(checks, site, "maximum", sharpMaximum ? NumberLimit.Relation.LESS_THAN : NumberLimit.Relation.AT_MOST);
         add(checks, site, "exclusiveMaximum", NumberLimit.Relation.LESS_THAN);
-        number(site, "multipleOf")
-                .filter(divisor -> divisor.signum() > 0)
-                .ifPresent(divisor -> checks.add(new MultipleOf(site.origin("multipleOf"), divisor)));
-        switch (site.schema().path("format").asString("")) {
+        Optional<BigDecimal> divisor = number(site, "multipleOf");
+        if (divisor.isPresent() && divisor.get().signum() > 0) {
+            checks.add(new MultipleOf(site.origin("multipleOf"), divisor.get()));
+        }
+        switch (site.text("format")) {
             case "int32" -> addRange(checks, site, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "int64" -> addRange(checks, site, Long.MIN_VALUE, Long.MAX_VALUE);
             default -> {}
@@ -28,7 +29,10 @@ final class NumberKeywords {
     }
 
     private static void add(List<Check> checks, Site site, String keyword, NumberLimit.Relation relation) {
-        number(site, keyword).ifPresent(limit -> checks.add(new NumberLimit(site.origin(keyword), relation, limit)));
+        Optional<BigDecimal> limit = number(site, keyword);
+        if (limit.isPresent()) {
+            checks.add(new NumberLimit(site.origin(keyword), relation, limit.get()));
+        }
     }
 
     private static void addRange(List<Check> checks, Site site, long least, long most) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,10 +18,14 @@ final class ObjectKeywords {
         if (!required.isEmpty()) {
             checks.add(new Required(site.origin("required"), required));
         }
-        site.count("minProperties")
-                .ifPresent(limit -> checks.add(new Size(site.origin("minProperties"), limit, false, false)));
-        site.count("maxProperties")
-                .ifPresent(limit -> checks.add(new Size(site.origin("maxProperties"), limit, true, false)));
+        Optional<Integer> least = site.count("minProperties");
+        if (least.isPresent()) {
+            checks.add(new Size(site.origin("minProperties"), least.get(), false, false));
+        }
+        Optional<Integer> most = site.count("maxProperties");
+        if (most.isPresent()) {
+            checks.add(new Size(site.origin("maxProperties"), most.get(), true, false));
+        }
         addProperties(checks, site, compiler);
         if (site.get("propertyNames") != null) {
             Check name = compiler.compile(site.part("propertyNames"));
@@ -38,9 +43,10 @@ final class ObjectKeywords {
         List<Properties.Patterned> patterned = new ArrayList<>();
         Site patterns = site.part("patternProperties");
         for (String source : patterns.keywordNames()) {
-            BoundedPattern.of(source)
-                    .ifPresent(pattern ->
-                            patterned.add(new Properties.Patterned(pattern, compiler.compile(patterns.named(source)))));
+            Optional<BoundedPattern> pattern = BoundedPattern.of(source);
+            if (pattern.isPresent()) {
+                patterned.add(new Properties.Patterned(pattern.get(), compiler.compile(patterns.named(source))));
+            }
         }
         boolean marksAdditional = site.get("additionalProperties") != null;
         Check additional = compiler.compile(site.part("additionalProperties"));

@@ -10,7 +10,7 @@ final class Required implements Check {
 
     Required(Origin origin, List<String> names) {
         this.origin = origin;
-        this.names = names.toArray(String[]::new);
+        this.names = names.toArray(new String[0]);
     }
 
     @Override

@@ -13,13 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Turns schemas into checks, each once for every scope that it is met in. Thread-safe. */
 final class SchemaCompiler {
-    private record Key(String pointer, Scope scope) {}
-
     private final Dialect dialect;
     private final Resources resources;
     private final SameValue sameValue;
     private final Exemptions exemptions;
-    private final Map<Key, Check> compiled = new ConcurrentHashMap<>();
+    private final Map<Scope, Map<String, Check>> compiled = new ConcurrentHashMap<>();
 
     SchemaCompiler(ObjectNode document, Dialect dialect) {
         this.dialect = dialect;
@@ -43,11 +41,11 @@ final class SchemaCompiler {
             applying = Set.of();
         }
         Site site = target.with(scope.applyingOnly(Set.copyOf(applying)));
-        Key key = new Key(site.pointer(), site.scope());
-        Check check = compiled.get(key);
+        Map<String, Check> known = compiled.computeIfAbsent(site.scope(), any -> new ConcurrentHashMap<>());
+        Check check = known.get(site.pointer());
         if (check == null) {
             check = compile(site);
-            compiled.put(key, check);
+            known.put(site.pointer(), check);
         }
         return check;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the way to a schema says about it. A schema is compiled once for each scope in which it is met, so that none of
@@ -18,6 +19,21 @@ import java.util.Set;
  *     8.2.3.2)
  */
 record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<String, String> anchors) {
+
+    // Written out, because those that a record generates cost more at start than compiling a schema does.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scope scope
+                && direction == scope.direction
+                && exempt.equals(scope.exempt)
+                && applying.equals(scope.applying)
+                && anchors.equals(scope.anchors);
+    }
+
+    @Override
+    public int hashCode() {
+        return direction.hashCode() + 31 * (exempt.hashCode() + 31 * (applying.hashCode() + 31 * anchors.hashCode()));
+    }
 
     static Scope of(Direction direction) {
         return new Scope(direction, Set.of(), Set.of(), Map.of());

@@ -63,9 +63,9 @@ record Site(String pointer, JsonNode schema, Scope scope) {
         return Optional.of((int) Math.min(Integer.MAX_VALUE, value.doubleValue()));
     }
 
-    /** A keyword that holds text; absent when its value is no string. */
-    Optional<String> text(String keyword) {
-        return schema.path(keyword).stringValueOpt();
+    /** A keyword that holds text; empty when its value is no string. */
+    String text(String keyword) {
+        return schema.path(keyword).stringValue("");
     }
 
     Site with(Scope other) {
@@ -73,7 +73,6 @@ record Site(String pointer, JsonNode schema, Scope scope) {
     }
 
     private boolean isSecret() {
-        return schema.path("x-secret").asBoolean(false)
-                || schema.path("format").asString("").equals("password");
+        return schema.path("x-secret").asBoolean(false) || text("format").equals("password");
     }
 }

@@ -1,19 +1,28 @@
 package dev.countersign.openapi.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Keywords about strings (JSON Schema 2020-12 validation, sections 6.3 and 7). */
 final class StringKeywords {
     private StringKeywords() {}
 
     static void addTo(List<Check> checks, Site site) {
-        site.count("minLength").ifPresent(limit -> checks.add(new Length(site.origin("minLength"), limit, false)));
-        site.count("maxLength").ifPresent(limit -> checks.add(new Length(site.origin("maxLength"), limit, true)));
-        site.text("pattern")
-                .flatMap(BoundedPattern::of)
-                .ifPresent(pattern -> checks.add(new PatternCheck(site.origin("pattern"), pattern)));
-        site.text("format")
-                .flatMap(Format::named)
-                .ifPresent(format -> checks.add(new FormatCheck(site.origin("format"), format)));
+        Optional<Integer> least = site.count("minLength");
+        if (least.isPresent()) {
+            checks.add(new Length(site.origin("minLength"), least.get(), false));
+        }
+        Optional<Integer> most = site.count("maxLength");
+        if (most.isPresent()) {
+            checks.add(new Length(site.origin("maxLength"), most.get(), true));
+        }
+        Optional<BoundedPattern> pattern = BoundedPattern.of(site.text("pattern"));
+        if (pattern.isPresent()) {
+            checks.add(new PatternCheck(site.origin("pattern"), pattern.get()));
+        }
+        Optional<Format> format = Format.named(site.text("format"));
+        if (format.isPresent()) {
+            checks.add(new FormatCheck(site.origin("format"), format.get()));
+        }
     }
 }
