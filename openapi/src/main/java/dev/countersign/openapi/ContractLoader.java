@@ -1,5 +1,6 @@
 package dev.countersign.openapi;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,18 @@ public final class ContractLoader {
      * @throws ContractException when the document is missing, cannot be parsed, is not OpenAPI, or refers to nowhere
      */
     public static LoadedContract load(Path document, LoadOptions options) {
-        Sources sources = new Sources(document, options);
+        return load(new Sources(document, options));
+    }
+
+    /**
+     * Reads a document from an {@code http} or {@code https} address, otherwise like {@link #load(Path, LoadOptions)}.
+     * References to addresses below the document's own are followed in any case.
+     */
+    public static LoadedContract load(URI document, LoadOptions options) {
+        return load(new Sources(document, options));
+    }
+
+    private static LoadedContract load(Sources sources) {
         Source root = sources.root();
         Version version = Version.of(root);
         List<Problem> problems = new ArrayList<>();

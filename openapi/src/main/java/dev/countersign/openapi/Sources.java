@@ -21,15 +21,26 @@ final class Sources {
     private static final int REMOTE_TIMEOUT_MILLIS = 10_000;
 
     private final LoadOptions options;
-    private final Path folder;
+    private final URI folder;
     private final Map<URI, Source> read = new HashMap<>();
     private final Source root;
 
     Sources(Path document, LoadOptions options) {
+        Path absolute = real(document.toAbsolutePath().normalize());
         this.options = options;
-        Path absolute = document.toAbsolutePath().normalize();
-        this.folder = real(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        this.folder = absolute.toUri().resolve(".");
         this.root = readRoot(document, absolute);
+        read.put(root.location(), root);
+    }
+
+    Sources(URI document, LoadOptions options) {
+        this.options = options;
+        this.folder = document.resolve(".");
+        try {
+            this.root = fetch(document);
+        } catch (IOException e) {
+            throw unusable(document.toString(), "This address does not answer with a document.");
+        }
         read.put(root.location(), root);
     }
 
@@ -63,13 +74,13 @@ final class Sources {
             throw new BrokenReferenceException(
                     "References to \"" + location.getScheme() + ":\" addresses are not followed.", "Use a file.");
         }
-        Path path = Path.of(location);
-        if (!options.outsideFolder() && !real(path).startsWith(folder)) {
+        Path path = real(Path.of(location));
+        if (!options.outsideFolder() && !isBelowFolder(path.toUri())) {
             throw new BrokenReferenceException(
                     "The file \"" + path + "\" lies outside the document's folder.",
                     "Move it there, or allow such references.");
         }
-        String name = folder.relativize(real(path)).toString();
+        String name = Path.of(folder).relativize(path).toString();
         try {
             return new Source(sibling(name), location, Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -81,6 +92,13 @@ final class Sources {
         }
     }
 
+    private boolean isBelowFolder(URI location) {
+        boolean files = "file".equals(location.getScheme()) && "file".equals(folder.getScheme());
+        return files
+                ? Path.of(location).startsWith(Path.of(folder))
+                : location.toString().startsWith(folder.toString());
+    }
+
     /** Names a file as the user would: beside the document in the way that the document was named. */
     private String sibling(String relative) {
         int slash = Math.max(root.name().lastIndexOf('/'), root.name().lastIndexOf('\\'));
@@ -88,21 +106,25 @@ final class Sources {
     }
 
     private Source readRemote(URI location) throws BrokenReferenceException {
-        if (!options.remote()) {
+        if (!options.remote() && !isBelowFolder(location)) {
             throw new BrokenReferenceException(
                     "The reference leads to the network (" + location + "), which is not allowed.",
                     "Copy the file beside the document, or allow remote references.");
         }
         try {
-            URLConnection connection = location.toURL().openConnection();
-            connection.setConnectTimeout(REMOTE_TIMEOUT_MILLIS);
-            connection.setReadTimeout(REMOTE_TIMEOUT_MILLIS);
-            try (InputStream body = connection.getInputStream()) {
-                String text = new String(body.readNBytes(MAX_REMOTE_BYTES), StandardCharsets.UTF_8);
-                return new Source(location.toString(), location, text);
-            }
+            return fetch(location);
         } catch (IOException e) {
             throw new BrokenReferenceException("\"" + location + "\" does not answer with a document.", "");
+        }
+    }
+
+    private static Source fetch(URI location) throws IOException {
+        URLConnection connection = location.toURL().openConnection();
+        connection.setConnectTimeout(REMOTE_TIMEOUT_MILLIS);
+        connection.setReadTimeout(REMOTE_TIMEOUT_MILLIS);
+        try (InputStream body = connection.getInputStream()) {
+            byte[] bytes = body.readNBytes(MAX_REMOTE_BYTES);
+            return new Source(location.toString(), location, new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
@@ -114,12 +136,16 @@ final class Sources {
             String what = Files.isDirectory(absolute)
                     ? "This is a folder, not a document."
                     : Files.exists(absolute) ? "The file cannot be read as UTF-8 text." : "There is no such file.";
-            throw new ContractException(List.of(new Problem(
-                    Severity.ERROR,
-                    new Place(document.toString(), Optional.empty(), ""),
-                    what,
-                    "Name an OpenAPI document in YAML or JSON.")));
+            throw unusable(document.toString(), what);
         }
+    }
+
+    private static ContractException unusable(String name, String what) {
+        return new ContractException(List.of(new Problem(
+                Severity.ERROR,
+                new Place(name, Optional.empty(), ""),
+                what,
+                "Name an OpenAPI document in YAML or JSON.")));
     }
 
     private static boolean isRemote(URI location) {

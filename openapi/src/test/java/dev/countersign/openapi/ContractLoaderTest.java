@@ -3,6 +3,13 @@ package dev.countersign.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -384,6 +391,32 @@ class ContractLoaderTest {
                         .document()
                         .at("/components/schemas/secret"))
                 .hasToString("{\"type\":\"string\"}");
+    }
+
+    @Test
+    void readsADocumentAndTheFilesBesideItOverHttp() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/api/openapi.yaml", exchange -> answer(exchange, "openapi: 3.0.0\npaths: {/a: {$ref: a.yaml}}"));
+        server.createContext("/api/a.yaml", exchange -> answer(exchange, "get: {operationId: far}"));
+        server.start();
+        try {
+            URI document = new URI("http://localhost:" + server.getAddress().getPort() + "/api/openapi.yaml");
+
+            Contract contract =
+                    ContractLoader.load(document, LoadOptions.DEFAULT).contract();
+
+            assertThat(contract.operations()).extracting(Operation::id).containsExactly("far");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @Test
