@@ -1,0 +1,99 @@
+package dev.countersign.mock.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server as a real process, measured from outside through the operating system's own accounting. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int port;
+    private final double firstAnswerSeconds;
+
+    private ServerProcess(Process process, int port, double firstAnswerSeconds) {
+        this.process = process;
+        this.port = port;
+        this.firstAnswerSeconds = firstAnswerSeconds;
+    }
+
+    /** Starts a server and asks it until it first answers the request with 200. */
+    static ServerProcess start(Peer peer, BenchmarkDocument document, Path log) throws IOException {
+        int port = freePort();
+        List<String> command = peer.command(document, port);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        while (System.nanoTime() - start < START_LIMIT.toNanos()) {
+            if (!process.isAlive()) {
+                throw new IOException(peer.title() + " ended at start; see " + log);
+            }
+            try (HttpConnection connection = new HttpConnection(port)) {
+                if (connection.exchange(document.request(true)) == 200) {
+                    return new ServerProcess(process, port, (System.nanoTime() - start) / 1e9);
+                }
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(2_000_000);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException(peer.title() + " did not answer within " + START_LIMIT + "; see " + log);
+    }
+
+    int port() {
+        return port;
+    }
+
+    double firstAnswerSeconds() {
+        return firstAnswerSeconds;
+    }
+
+    /** CPU time that the process has used until now, in seconds, all threads together. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** The largest resident size until now in megabytes; not a number where the system does not tell. */
+    double peakMegabytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("vmhwm:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
+                }
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
