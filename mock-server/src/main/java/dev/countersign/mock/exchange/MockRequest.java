@@ -1,0 +1,34 @@
+package dev.countersign.mock.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A request as it came over the wire. Nothing is decoded yet: whether a comma or a slash is data or a delimiter is known
+ * only to the parameter that it belongs to.
+ *
+ * @param method the HTTP method in upper case
+ * @param path the path, percent-encoded, beginning with {@code /}
+ * @param query the query without its question mark, percent-encoded; empty when there is none
+ * @param headers the header fields
+ * @param body the body; empty when there is none. Not copied: nobody writes to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+public record MockRequest(String method, String path, String query, Headers headers, byte[] body) {
+    /** A request whose target is written as in a request line, for instance {@code /pets?limit=1}. */
+    public static MockRequest of(String method, String target, List<Header> headers, String body) {
+        int mark = target.indexOf('?');
+        return new MockRequest(
+                method,
+                mark < 0 ? target : target.substring(0, mark),
+                mark < 0 ? "" : target.substring(mark + 1),
+                Headers.of(headers),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Neither headers nor query nor body: they may hold secrets. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.countersign.mock.route;
+
+import dev.countersign.openapi.Contract;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What the writer of an unknown path may have meant. */
+final class NearMisses {
+    private static final int SHOWN = 5;
+    private static final int LONGEST_PATH = 200;
+
+    private final List<Candidate> candidates;
+
+    private record Candidate(String label, String path) {}
+
+    private record Scored(String label, int distance) {}
+
+    private NearMisses(List<Candidate> candidates) {
+        this.candidates = candidates;
+    }
+
+    static NearMisses of(Contract contract) {
+        return new NearMisses(contract.operations().stream()
+                .map(operation -> new Candidate(operation.method() + " " + operation.path(), operation.path()))
+                .toList());
+    }
+
+    /** At most five, the closest first; none for a path so long that comparing it would be work. */
+    List<String> to(String method, String path) {
+        if (path.length() > LONGEST_PATH) {
+            return List.of();
+        }
+        return candidates.stream()
+                .map(candidate -> new Scored(candidate.label, distance(path, candidate.path)))
+                .filter(scored -> scored.distance <= Math.max(3, path.length() / 2))
+                .sorted(Comparator.comparingInt(Scored::distance)
+                        .thenComparing(scored -> !scored.label.startsWith(method + " ")))
+                .limit(SHOWN)
+                .map(Scored::label)
+                .toList();
+    }
+
+    /** Levenshtein's distance, without regard to case. */
+    private static int distance(String path, String template) {
+        String a = path.toLowerCase(Locale.ROOT);
+        String b = template.toLowerCase(Locale.ROOT);
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replace, 1 + Math.min(previous[j], current[j - 1]));
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

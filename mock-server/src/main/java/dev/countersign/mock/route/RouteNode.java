@@ -1,0 +1,88 @@
+package dev.countersign.mock.route;
+
+import dev.countersign.openapi.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the tree of path segments. Built at load, only read afterwards. */
+final class RouteNode {
+    private final Map<String, RouteNode> literals = new HashMap<>();
+    private final List<CompositeChild> composites = new ArrayList<>();
+    private @Nullable RouteNode variable;
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+
+    /** An operation together with what its own template calls the parameters on the way here. */
+    record Endpoint(Operation operation, List<Segment> segments) {}
+
+    private record CompositeChild(Segment.Composite shape, RouteNode node) {}
+
+    RouteNode child(Segment segment) {
+        if (segment instanceof Segment.Literal literal) {
+            return literals.computeIfAbsent(literal.text(), text -> new RouteNode());
+        }
+        if (segment instanceof Segment.Composite composite) {
+            return compositeChild(composite);
+        }
+        if (variable == null) {
+            variable = new RouteNode();
+        }
+        return variable;
+    }
+
+    private RouteNode compositeChild(Segment.Composite composite) {
+        for (CompositeChild child : composites) {
+            if (child.shape.literals().equals(composite.literals())) {
+                return child.node;
+            }
+        }
+        CompositeChild child = new CompositeChild(composite, new RouteNode());
+        composites.add(child);
+        composites.sort(Comparator.comparingInt((CompositeChild c) -> -c.shape.weight()));
+        return child.node;
+    }
+
+    /** The first operation for a method wins: base paths are added before bare ones. */
+    void add(Operation operation, List<Segment> segments) {
+        endpoints.putIfAbsent(operation.method(), new Endpoint(operation, segments));
+    }
+
+    Map<String, Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /**
+     * Finds the most concrete node for the segments from {@code index} on: literal before composite before variable, at
+     * each segment from the left. A branch without the wanted method is left for one that has it.
+     *
+     * @param raw the segments, still encoded
+     * @param decoded the same, decoded
+     * @param accept says whether a final node will do
+     */
+    @Nullable RouteNode find(String[] raw, String[] decoded, int index, Acceptance accept) {
+        if (index == raw.length) {
+            return !endpoints.isEmpty() && accept.accepts(this) ? this : null;
+        }
+        RouteNode literal = literals.get(decoded[index]);
+        RouteNode found = literal == null ? null : literal.find(raw, decoded, index + 1, accept);
+        for (int i = 0; found == null && i < composites.size(); i++) {
+            CompositeChild child = composites.get(i);
+            if (child.shape.match(raw[index], new HashMap<>())) {
+                found = child.node.find(raw, decoded, index + 1, accept);
+            }
+        }
+        if (found == null && variable != null && !raw[index].isEmpty()) {
+            found = variable.find(raw, decoded, index + 1, accept);
+        }
+        return found;
+    }
+
+    /** Whether a final node will do. */
+    interface Acceptance {
+        boolean accepts(RouteNode node);
+    }
+}

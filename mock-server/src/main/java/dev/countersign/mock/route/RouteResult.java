@@ -1,0 +1,30 @@
+package dev.countersign.mock.route;
+
+import dev.countersign.openapi.Operation;
+import java.util.List;
+import java.util.Map;
+
+/** What a request line leads to. */
+public sealed interface RouteResult {
+    /**
+     * An operation.
+     *
+     * @param operation the operation; for {@code HEAD} the one for {@code GET} where the contract has no other
+     * @param pathValues the values of the path template's parameters by name, still percent-encoded
+     */
+    record Matched(Operation operation, Map<String, String> pathValues) implements RouteResult {}
+
+    /**
+     * No path of the contract fits.
+     *
+     * @param nearMisses methods and paths that are alike, the closest first; may be empty
+     */
+    record NotFound(List<String> nearMisses) implements RouteResult {}
+
+    /**
+     * The path fits, the method does not.
+     *
+     * @param allowed the methods that the path has, for the header {@code Allow} (RFC 9110 section 10.2.1)
+     */
+    record MethodNotAllowed(List<String> allowed) implements RouteResult {}
+}
