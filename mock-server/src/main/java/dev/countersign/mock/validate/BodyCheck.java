@@ -1,0 +1,124 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.RequestBody;
+import dev.countersign.openapi.schema.CompiledSchema;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.SchemaViolation;
+import dev.countersign.openapi.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a body by its media type and holds it against the schema. */
+record BodyCheck(RequestBody specification, List<Alternative> alternatives, String documented) {
+
+    /** One documented media type. */
+    record Alternative(
+            String name, MediaType type, BodyReader reader, Optional<CompiledSchema> schema, String pointer) {}
+
+    /** What became of the body. */
+    record Outcome(Validated.Verdict verdict, Optional<JsonNode> value) {}
+
+    private static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, Optional.empty());
+
+    static BodyCheck of(RequestBody body, ShapeReader shapes, Schemas schemas) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (MediaTypeSpec spec : body.content()) {
+            MediaType.parse(spec.name())
+                    .ifPresent(type -> alternatives.add(new Alternative(
+                            spec.name(),
+                            type,
+                            BodyKind.of(type, spec, shapes),
+                            spec.schema().map(node -> schemas.compile(node, Direction.REQUEST)),
+                            spec.pointer())));
+        }
+        String names = body.content().stream().map(MediaTypeSpec::name).collect(Collectors.joining(", "));
+        return new BodyCheck(body, List.copyOf(alternatives), names);
+    }
+
+    Outcome check(RawRequest request, Consumer<Violation> violations) {
+        byte[] body = request.body();
+        if (body.length == 0) {
+            if (!specification.required()) {
+                return NOTHING;
+            }
+            violations.accept(violation("", "is required and missing", specification.pointer()));
+            return new Outcome(Validated.Verdict.INVALID, Optional.empty());
+        }
+        if (alternatives.isEmpty()) {
+            return NOTHING;
+        }
+        Optional<String> header = request.headers().first("Content-Type");
+        Optional<MediaType> actual = header.flatMap(MediaType::parse);
+        @Nullable Alternative chosen =
+                header.isEmpty() ? unnamed() : actual.map(this::choose).orElse(null);
+        if (chosen == null) {
+            violations.accept(new Violation(
+                    Violation.In.CONTENT_TYPE,
+                    "Content-Type",
+                    "",
+                    "the body's media type is not documented; send one of: " + documented,
+                    specification.pointer() + "/content"));
+            return new Outcome(Validated.Verdict.UNSUPPORTED_MEDIA_TYPE, Optional.empty());
+        }
+        return read(chosen, actual.orElse(chosen.type), body, violations);
+    }
+
+    private static Outcome read(Alternative chosen, MediaType actual, byte[] body, Consumer<Violation> violations) {
+        Reading reading = chosen.reader.read(actual, body);
+        if (reading instanceof Reading.Malformed malformed) {
+            violations.accept(violation("", malformed.message(), chosen.pointer));
+            return new Outcome(Validated.Verdict.MALFORMED, Optional.empty());
+        }
+        if (!(reading instanceof Reading.Value value)) {
+            return NOTHING;
+        }
+        List<SchemaViolation> broken =
+                chosen.schema.isPresent() ? chosen.schema.get().validate(value.node()) : List.of();
+        for (SchemaViolation one : broken) {
+            violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
+        }
+        Validated.Verdict verdict = broken.isEmpty() ? Validated.Verdict.VALID : Validated.Verdict.INVALID;
+        return new Outcome(verdict, Optional.of(value.node()));
+    }
+
+    /** A body without {@code Content-Type} may be examined (RFC 9110 section 8.3): it is taken for JSON where possible. */
+    private Alternative unnamed() {
+        return alternatives.stream()
+                .filter(alternative -> alternative.type.isJson())
+                .findFirst()
+                .orElse(alternatives.get(0));
+    }
+
+    /** The exact type first, with as many parameters in common as possible, then the narrowest range. */
+    private @Nullable Alternative choose(MediaType actual) {
+        @Nullable Alternative best = null;
+        int bestScore = -1;
+        for (Alternative alternative : alternatives) {
+            int score = alternative.type.covers(actual) ? score(alternative.type, actual) : -1;
+            if (score > bestScore) {
+                best = alternative;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private static int score(MediaType documented, MediaType actual) {
+        int score = documented.isRange() ? (documented.type().equals("*") ? 0 : 100) : 200;
+        for (var parameter : documented.parameters().entrySet()) {
+            score += parameter.getValue().equalsIgnoreCase(actual.parameters().get(parameter.getKey())) ? 1 : -1;
+        }
+        return Math.max(0, score);
+    }
+
+    private static Violation violation(String pointer, String message, String schemaPointer) {
+        return new Violation(Violation.In.BODY, "", pointer, message, schemaPointer);
+    }
+}

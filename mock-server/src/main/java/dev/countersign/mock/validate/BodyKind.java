@@ -1,0 +1,55 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.MediaTypeSpec;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** Chooses the reader for a documented media type. */
+final class BodyKind {
+    private BodyKind() {}
+
+    static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes) {
+        JsonNode schema = spec.schema().map(node -> node.node()).orElse(NullNode.getInstance());
+        Shape shape = shapes.shape(schema);
+        FormReader form = new FormReader(spec.encoding(), shape);
+        return (actual, body) -> {
+            MediaType type = documented.isRange() ? actual : documented;
+            if (type.isJson()) {
+                return JsonBody.read(body);
+            }
+            if (type.isForm()) {
+                return form.read(Pair.parse(new String(body, StandardCharsets.UTF_8)));
+            }
+            if (type.isMultipart()) {
+                return multipart(actual, body, form);
+            }
+            if (type.isText() && !shape.types().isEmpty()) {
+                return new Reading.Value(Coercion.coerce(new String(body, charset(actual)), shape));
+            }
+            return Reading.MISSING;
+        };
+    }
+
+    private static Reading multipart(MediaType actual, byte[] body, FormReader form) {
+        String boundary = actual.parameters().getOrDefault("boundary", "");
+        if (boundary.isEmpty()) {
+            return new Reading.Malformed("has no boundary in its Content-Type (RFC 2046 section 5.1.1)");
+        }
+        List<Part> parts = Multipart.parse(body, boundary);
+        return parts.isEmpty()
+                ? new Reading.Malformed("has no part between boundaries (RFC 2046 section 5.1.1)")
+                : form.readParts(parts);
+    }
+
+    private static Charset charset(MediaType type) {
+        try {
+            return Charset.forName(type.parameters().getOrDefault("charset", "UTF-8"));
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+}

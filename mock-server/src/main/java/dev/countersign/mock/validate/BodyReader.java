@@ -1,0 +1,15 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+
+/** Reads a body of one kind of media type into a value that a schema can judge. */
+interface BodyReader {
+    /**
+     * Reads a body.
+     *
+     * @param actual the media type of the request, with its parameters
+     * @param body the bytes, never empty
+     * @return {@link Reading.Missing} for a kind whose content no schema is held against
+     */
+    Reading read(MediaType actual, byte[] body);
+}

@@ -1,0 +1,131 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.openapi.SecurityScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks whether a request carries what a scheme demands. A mock knows no accounts: any well-formed credential will do. */
+sealed interface Credential {
+    boolean isPresent(RawRequest request);
+
+    /** What a client without it is told, as one challenge (RFC 9110 section 11.6.1). */
+    String challenge();
+
+    /** What to send, for a human. */
+    String instruction();
+
+    static Credential of(String schemeName, Optional<SecurityScheme> scheme) {
+        if (scheme.isEmpty()) {
+            return new Unchecked();
+        }
+        SecurityScheme known = scheme.get();
+        if (known instanceof SecurityScheme.ApiKey key) {
+            return new Key(schemeName, key);
+        }
+        if (known instanceof SecurityScheme.Http http) {
+            return new Authorization(http.scheme());
+        }
+        return known instanceof SecurityScheme.MutualTls ? new Unchecked() : new Authorization("bearer");
+    }
+
+    /** Cannot be seen in a request: mutual TLS, or a scheme that the document does not define. */
+    record Unchecked() implements Credential {
+        @Override
+        public boolean isPresent(RawRequest request) {
+            return true;
+        }
+
+        @Override
+        public String challenge() {
+            return "";
+        }
+
+        @Override
+        public String instruction() {
+            return "";
+        }
+    }
+
+    /** An API key. */
+    record Key(String schemeName, SecurityScheme.ApiKey key) implements Credential {
+        @Override
+        public boolean isPresent(RawRequest request) {
+            return switch (key.in()) {
+                case HEADER ->
+                    request.headers()
+                            .first(key.name())
+                            .filter(value -> !value.isEmpty())
+                            .isPresent();
+                case QUERY -> isAmong(request.query());
+                case COOKIE -> isAmong(request.cookies());
+                case PATH -> true;
+            };
+        }
+
+        private boolean isAmong(List<Pair> pairs) {
+            return pairs.stream()
+                    .anyMatch(pair ->
+                            pair.name().equals(key.name()) && !pair.raw().isEmpty());
+        }
+
+        @Override
+        public String challenge() {
+            return "ApiKey realm=\"" + quoted(schemeName) + "\", name=\"" + quoted(key.name()) + "\", in=\"" + place()
+                    + "\"";
+        }
+
+        private static String quoted(String text) {
+            return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        }
+
+        @Override
+        public String instruction() {
+            return "the API key \"" + key.name() + "\" (" + place() + ")";
+        }
+
+        private String place() {
+            return key.in().name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The field {@code Authorization} with a scheme, its name without regard to case. */
+    record Authorization(String scheme) implements Credential {
+        @Override
+        public boolean isPresent(RawRequest request) {
+            Optional<String> field = request.headers().first("Authorization");
+            if (field.isEmpty()) {
+                return false;
+            }
+            String value = field.get();
+            int space = value.indexOf(' ');
+            boolean named = space == scheme.length() && value.regionMatches(true, 0, scheme, 0, space);
+            String token = named ? value.substring(space + 1).strip() : "";
+            return !token.isEmpty() && (!scheme.equals("basic") || isBasic(token));
+        }
+
+        /** User and password with a colon between them, in Base64 (RFC 7617 section 2). */
+        private static boolean isBasic(String token) {
+            try {
+                byte[] decoded = Base64.getDecoder().decode(token);
+                return new String(decoded, StandardCharsets.UTF_8).indexOf(':') >= 0;
+            } catch (IllegalArgumentException notBase64) {
+                return false;
+            }
+        }
+
+        @Override
+        public String challenge() {
+            String name =
+                    scheme.isEmpty() ? "Bearer" : scheme.substring(0, 1).toUpperCase(Locale.ROOT) + scheme.substring(1);
+            return name + " realm=\"mock\"";
+        }
+
+        @Override
+        public String instruction() {
+            return "the header Authorization with the scheme " + scheme;
+        }
+    }
+}

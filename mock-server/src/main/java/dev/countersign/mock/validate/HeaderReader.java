@@ -1,0 +1,29 @@
+package dev.countersign.mock.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A header parameter: style {@code simple}, not percent-encoded. Repeated fields are one list (RFC 9110 section 5.3). */
+record HeaderReader(String name, boolean explode, Shape shape) implements ParameterReader {
+    @Override
+    public Reading read(RawRequest request) {
+        List<String> fields = request.headers().all(name);
+        if (fields.isEmpty()) {
+            return Reading.MISSING;
+        }
+        if (!shape.isArray() && !shape.isObject()) {
+            return new Reading.Value(Coercion.coerce(fields.get(0), shape));
+        }
+        List<String> pieces = new ArrayList<>();
+        for (String piece : Structure.split(String.join(",", fields), ",")) {
+            pieces.add(piece.strip());
+        }
+        if (shape.isArray()) {
+            return Structure.array(pieces, shape, UnaryOperator.identity());
+        }
+        return explode
+                ? Structure.assignments(pieces, shape, UnaryOperator.identity())
+                : Structure.alternating(pieces, shape, UnaryOperator.identity());
+    }
+}

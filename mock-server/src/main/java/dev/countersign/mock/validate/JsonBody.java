@@ -1,0 +1,59 @@
+package dev.countersign.mock.validate;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON within bounds. What the parser says about the text is not passed on: it may quote a secret. */
+final class JsonBody {
+    private static final int DEEPEST = 500;
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private JsonBody() {}
+
+    static Reading read(byte[] bytes) {
+        try {
+            return value(READER.readValue(bytes));
+        } catch (JacksonException e) {
+            return malformed(e);
+        }
+    }
+
+    static Reading read(String text) {
+        try {
+            return value(READER.readValue(text));
+        } catch (JacksonException e) {
+            return malformed(e);
+        }
+    }
+
+    private static Reading value(JsonNode node) {
+        return node.isMissingNode() ? new Reading.Malformed("is not JSON: it is blank") : new Reading.Value(node);
+    }
+
+    private static Reading malformed(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new Reading.Malformed("is JSON beyond the bounds of this server: nested deeper than " + DEEPEST
+                    + " levels, or with a number of more than 1000 digits");
+        }
+        String place = e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return new Reading.Malformed("is not well-formed JSON" + place);
+    }
+}

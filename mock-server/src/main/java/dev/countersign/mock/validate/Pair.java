@@ -1,0 +1,35 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One {@code name=value} of a query or form.
+ *
+ * @param name decoded
+ * @param raw the value, still encoded, because its delimiters are told from data by their encoding
+ */
+record Pair(String name, String raw) {
+
+    static List<Pair> parse(String query) {
+        List<Pair> pairs = new ArrayList<>();
+        int start = 0;
+        while (start < query.length()) {
+            int end = query.indexOf('&', start);
+            end = end < 0 ? query.length() : end;
+            if (end > start) {
+                String part = query.substring(start, end);
+                int equals = part.indexOf('=');
+                String name = equals < 0 ? part : part.substring(0, equals);
+                pairs.add(new Pair(PercentEncoding.decodeForm(name), equals < 0 ? "" : part.substring(equals + 1)));
+            }
+            start = end + 1;
+        }
+        return pairs;
+    }
+
+    String value() {
+        return PercentEncoding.decodeForm(raw);
+    }
+}

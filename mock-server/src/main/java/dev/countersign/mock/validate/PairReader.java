@@ -1,0 +1,78 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.PercentEncoding;
+import dev.countersign.openapi.Parameter.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A value out of {@code name=value} pairs: a query parameter, a cookie, or a property of a form.
+ *
+ * @param others names that belong to somebody else, and are therefore no properties of an exploded object
+ */
+record PairReader(String name, Style style, boolean explode, Shape shape, Set<String> others) {
+
+    Reading read(List<Pair> pairs) {
+        if (style == Style.DEEP_OBJECT) {
+            return DeepObject.read(name, pairs, shape);
+        }
+        if (shape.isObject() && !shape.isArray() && explode) {
+            return exploded(pairs);
+        }
+        List<String> raw = new ArrayList<>(1);
+        for (Pair pair : pairs) {
+            if (pair.name().equals(name)) {
+                raw.add(pair.raw());
+            }
+        }
+        if (raw.isEmpty()) {
+            return shape.isArray() ? bracketed(pairs) : Reading.MISSING;
+        }
+        UnaryOperator<String> decode = PercentEncoding::decodeForm;
+        if (shape.isArray()) {
+            return Structure.array(explode || raw.size() > 1 ? raw : pieces(raw.get(0)), shape, decode);
+        }
+        if (shape.isObject()) {
+            return Structure.alternating(pieces(raw.get(0)), shape, decode);
+        }
+        return new Reading.Value(Coercion.coerce(decode.apply(raw.get(0)), shape));
+    }
+
+    /** Not in the standard, but PHP, Rails and many JavaScript clients write arrays as {@code name[]=a&name[]=b}. */
+    private Reading bracketed(List<Pair> pairs) {
+        List<String> raw = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (pair.name().length() == name.length() + 2
+                    && pair.name().startsWith(name)
+                    && pair.name().endsWith("[]")) {
+                raw.add(pair.raw());
+            }
+        }
+        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, shape, PercentEncoding::decodeForm);
+    }
+
+    /** Each property is a pair of its own. */
+    private Reading exploded(List<Pair> pairs) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Pair pair : pairs) {
+            boolean known = shape.properties().containsKey(pair.name());
+            if (known || shape.properties().isEmpty() && !others.contains(pair.name())) {
+                Structure.put(object, pair.name(), pair.value(), shape);
+            }
+        }
+        return object.isEmpty() ? Reading.MISSING : new Reading.Value(object);
+    }
+
+    private List<String> pieces(String raw) {
+        return switch (style) {
+            case SPACE_DELIMITED -> Structure.split(raw.replace("%20", " ").replace('+', ' '), " ");
+            case PIPE_DELIMITED -> Structure.split(raw.replace("%7C", "|").replace("%7c", "|"), "|");
+            default ->
+                Structure.split(raw.indexOf(',') < 0 ? raw.replace("%2C", ",").replace("%2c", ",") : raw, ",");
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One part of a multipart body.
+ *
+ * @param name the field's name (RFC 7578 section 4.2); empty for a part without one
+ * @param type the part's own media type
+ * @param isFile whether the part carries a file name
+ * @param content the bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+record Part(String name, Optional<MediaType> type, boolean isFile, byte[] content) {
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.PercentEncoding;
+import dev.countersign.openapi.Parameter.Style;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A path parameter: {@code simple}, {@code label} (RFC 6570 section 3.2.5) or {@code matrix} (section 3.2.7). */
+record PathReader(String name, Style style, boolean explode, Shape shape) implements ParameterReader {
+    @Override
+    public Reading read(RawRequest request) {
+        @Nullable String raw = request.pathValues().get(name);
+        if (raw == null) {
+            return Reading.MISSING;
+        }
+        return switch (style) {
+            case LABEL -> label(raw);
+            case MATRIX -> matrix(raw);
+            default -> simple(raw, ",");
+        };
+    }
+
+    private Reading label(String raw) {
+        if (!raw.startsWith(".")) {
+            return new Reading.Malformed("must begin with a dot (style label)");
+        }
+        return simple(raw.substring(1), explode ? "." : ",");
+    }
+
+    private Reading simple(String raw, String delimiter) {
+        if (shape.isArray()) {
+            return Structure.array(pieces(raw, delimiter), shape, PercentEncoding::decode);
+        }
+        if (shape.isObject()) {
+            List<String> pieces = pieces(raw, delimiter);
+            return explode
+                    ? Structure.assignments(pieces, shape, PercentEncoding::decode)
+                    : Structure.alternating(pieces, shape, PercentEncoding::decode);
+        }
+        return new Reading.Value(Coercion.coerce(PercentEncoding.decode(raw), shape));
+    }
+
+    /** Many clients encode the commas that delimit, too: without a bare one, the encoded ones delimit. */
+    private static List<String> pieces(String raw, String delimiter) {
+        boolean encoded = delimiter.equals(",") && raw.indexOf(',') < 0;
+        return Structure.split(encoded ? raw.replace("%2C", ",").replace("%2c", ",") : raw, delimiter);
+    }
+
+    private Reading matrix(String raw) {
+        if (!raw.startsWith(";")) {
+            return new Reading.Malformed("must begin with a semicolon (style matrix)");
+        }
+        List<String> pieces = Structure.split(raw.substring(1), ";");
+        if (shape.isObject() && explode) {
+            return Structure.assignments(pieces, shape, PercentEncoding::decode);
+        }
+        List<String> values = new ArrayList<>();
+        for (String piece : pieces) {
+            if (piece.equals(name)) {
+                values.add("");
+            } else if (piece.startsWith(name + "=")) {
+                values.add(piece.substring(name.length() + 1));
+            } else {
+                return new Reading.Malformed("must be written as ;" + name + "=value (style matrix)");
+            }
+        }
+        return shape.isArray() && explode
+                ? Structure.array(values, shape, PercentEncoding::decode)
+                : simple(values.get(0), ",");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.exchange.MockRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request's raw text, taken apart once and only where somebody asks. For one thread. */
+final class RawRequest {
+    private final MockRequest request;
+    private final Map<String, String> pathValues;
+    private @Nullable List<Pair> query;
+    private @Nullable List<Pair> cookies;
+
+    RawRequest(MockRequest request, Map<String, String> pathValues) {
+        this.request = request;
+        this.pathValues = pathValues;
+    }
+
+    Headers headers() {
+        return request.headers();
+    }
+
+    Map<String, String> pathValues() {
+        return pathValues;
+    }
+
+    byte[] body() {
+        return request.body();
+    }
+
+    List<Pair> query() {
+        if (query == null) {
+            query = Pair.parse(request.query());
+        }
+        return query;
+    }
+
+    /** The pairs of every {@code Cookie} field (RFC 6265 section 4.2). */
+    List<Pair> cookies() {
+        if (cookies == null) {
+            List<Pair> pairs = new ArrayList<>();
+            for (String field : request.headers().all("Cookie")) {
+                for (String part : field.split(";", -1)) {
+                    int equals = part.indexOf('=');
+                    if (equals > 0) {
+                        pairs.add(new Pair(
+                                part.substring(0, equals).strip(),
+                                part.substring(equals + 1).strip()));
+                    }
+                }
+            }
+            cookies = pairs;
+        }
+        return cookies;
+    }
+}

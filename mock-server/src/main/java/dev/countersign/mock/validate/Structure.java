@@ -1,0 +1,67 @@
+package dev.countersign.mock.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Arrays and objects out of pieces of text. Pieces are split while encoded and decoded afterwards. */
+final class Structure {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Structure() {}
+
+    /** Splits at every delimiter; empty text has no pieces. */
+    static List<String> split(String text, String delimiter) {
+        List<String> pieces = new ArrayList<>();
+        if (text.isEmpty()) {
+            return pieces;
+        }
+        int start = 0;
+        for (int at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, start)) {
+            pieces.add(text.substring(start, at));
+            start = at + delimiter.length();
+        }
+        pieces.add(text.substring(start));
+        return pieces;
+    }
+
+    static Reading array(List<String> pieces, Shape shape, UnaryOperator<String> decode) {
+        ArrayNode array = NODES.arrayNode(pieces.size());
+        for (String piece : pieces) {
+            array.add(Coercion.coerce(decode.apply(piece), shape.itemShape()));
+        }
+        return new Reading.Value(array);
+    }
+
+    /** Names and values in turn: {@code R,100,G,200}. */
+    static Reading alternating(List<String> pieces, Shape shape, UnaryOperator<String> decode) {
+        if (pieces.size() % 2 != 0) {
+            return new Reading.Malformed("must list names and values in turn");
+        }
+        ObjectNode object = NODES.objectNode();
+        for (int i = 0; i < pieces.size(); i += 2) {
+            put(object, decode.apply(pieces.get(i)), decode.apply(pieces.get(i + 1)), shape);
+        }
+        return new Reading.Value(object);
+    }
+
+    /** Assignments: {@code R=100,G=200}. */
+    static Reading assignments(List<String> pieces, Shape shape, UnaryOperator<String> decode) {
+        ObjectNode object = NODES.objectNode();
+        for (String piece : pieces) {
+            int equals = piece.indexOf('=');
+            if (equals < 0) {
+                return new Reading.Malformed("must list assignments of the form name=value");
+            }
+            put(object, decode.apply(piece.substring(0, equals)), decode.apply(piece.substring(equals + 1)), shape);
+        }
+        return new Reading.Value(object);
+    }
+
+    static void put(ObjectNode object, String name, String value, Shape shape) {
+        object.set(name, Coercion.coerce(value, shape.property(name)));
+    }
+}
