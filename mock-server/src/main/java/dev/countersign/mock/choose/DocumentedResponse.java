@@ -1,0 +1,90 @@
+package dev.countersign.mock.choose;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.ResponseSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A documented response with all its variants, made once. */
+record DocumentedResponse(ResponseSpec specification, List<Alternative> alternatives, Variant empty) {
+
+    /**
+     * One media type of a response.
+     *
+     * @param named the examples that have a value, in the document's order
+     * @param generated the variant without example
+     */
+    record Alternative(MediaType type, List<Variant> named, Variant generated) {
+        Optional<Variant> example(String name) {
+            return named.stream()
+                    .filter(variant ->
+                            variant.example().map(Example::name).orElse("").equals(name))
+                    .findFirst();
+        }
+
+        Variant usual(boolean ignoreExamples) {
+            return named.isEmpty() || ignoreExamples ? generated : named.get(0);
+        }
+    }
+
+    static DocumentedResponse of(ResponseSpec response) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (MediaTypeSpec spec : response.content()) {
+            MediaType.parse(spec.name()).ifPresent(type -> alternatives.add(alternative(response, spec, type)));
+        }
+        return new DocumentedResponse(
+                response, List.copyOf(alternatives), new Variant(response, Optional.empty(), Optional.empty()));
+    }
+
+    private static Alternative alternative(ResponseSpec response, MediaTypeSpec spec, MediaType type) {
+        List<Variant> named = spec.examples().stream()
+                .filter(example -> example.value().isPresent())
+                .map(example -> new Variant(response, Optional.of(spec), Optional.of(example)))
+                .toList();
+        return new Alternative(type, named, new Variant(response, Optional.of(spec), Optional.empty()));
+    }
+
+    /**
+     * The media type that the client likes best; of equals JSON, then the first documented.
+     *
+     * @return absent when the client takes none
+     */
+    Optional<Alternative> negotiate(AcceptHeader accept) {
+        @Nullable Alternative best = null;
+        AcceptHeader.Fit bestFit = AcceptHeader.REFUSED;
+        for (Alternative alternative : alternatives) {
+            AcceptHeader.Fit fit = accept.fit(alternative.type);
+            boolean better = fit.isBetterThan(bestFit);
+            boolean equal = !better && !bestFit.isBetterThan(fit);
+            boolean likelier = best != null && equal && alternative.type.isJson() && !best.type.isJson();
+            if (fit.quality() > 0 && (better || likelier)) {
+                best = alternative;
+                bestFit = fit;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The same for an error, which is better told in a type that the client did not ask for than not at all. */
+    Optional<Alternative> negotiateLeniently(AcceptHeader accept) {
+        return negotiate(accept).or(() -> negotiate(new AcceptHeader(List.of())));
+    }
+
+    Stream<String> exampleNames() {
+        return alternatives.stream()
+                .flatMap(alternative -> alternative.named.stream())
+                .flatMap(variant -> variant.example().stream())
+                .map(Example::name)
+                .filter(name -> !name.isEmpty())
+                .distinct();
+    }
+
+    List<String> mediaTypes() {
+        return specification.content().stream().map(MediaTypeSpec::name).toList();
+    }
+}

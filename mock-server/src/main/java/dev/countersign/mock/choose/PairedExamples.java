@@ -1,0 +1,94 @@
+package dev.countersign.mock.choose;
+
+import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Examples of one name belong together: when a request equals the named example of its body and parameters, and a response
+ * has an example of that name, that response answers. So a contract can show that one email is known and another is not,
+ * and the mock behaves accordingly without being told. Of several that fit the one with a success wins.
+ */
+final class PairedExamples {
+    private final List<Pairing> pairings;
+
+    /**
+     * A name that request and response share.
+     *
+     * @param parameters expected values by the parameter's pointer
+     * @param bodies expected values of the body, one of which must be equal; empty when the body has no such example
+     */
+    record Pairing(String name, Statuses.Chosen chosen, Map<String, JsonNode> parameters, List<JsonNode> bodies) {
+        boolean matches(Validated request) {
+            for (Map.Entry<String, JsonNode> expected : parameters.entrySet()) {
+                if (!expected.getValue().equals(request.parameters().get(expected.getKey()))) {
+                    return false;
+                }
+            }
+            return bodies.isEmpty()
+                    || request.body().isPresent()
+                            && bodies.contains(request.body().get());
+        }
+    }
+
+    private PairedExamples(List<Pairing> pairings) {
+        this.pairings = List.copyOf(pairings);
+    }
+
+    static PairedExamples of(Operation operation, Statuses statuses) {
+        List<Pairing> pairings = new ArrayList<>();
+        for (Statuses.Chosen chosen : statuses.all("the request equals the example of the same name")) {
+            chosen.response().exampleNames().forEach(name -> {
+                Map<String, JsonNode> parameters = parameters(operation, name);
+                List<JsonNode> bodies = bodies(operation, name);
+                if (!parameters.isEmpty() || !bodies.isEmpty()) {
+                    pairings.add(new Pairing(name, chosen, parameters, bodies));
+                }
+            });
+        }
+        return new PairedExamples(pairings);
+    }
+
+    private static Map<String, JsonNode> parameters(Operation operation, String name) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            value(parameter.examples(), name).ifPresent(value -> values.put(parameter.pointer(), value));
+        }
+        return values;
+    }
+
+    private static List<JsonNode> bodies(Operation operation, String name) {
+        Set<JsonNode> values = new LinkedHashSet<>();
+        operation
+                .requestBody()
+                .ifPresent(body -> body.content()
+                        .forEach(type -> value(type.examples(), name).ifPresent(values::add)));
+        return List.copyOf(values);
+    }
+
+    private static Optional<JsonNode> value(List<Example> examples, String name) {
+        return examples.stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst()
+                .flatMap(Example::value);
+    }
+
+    /** The first pairing that the request fits, among those with a wanted status when one is asked for. */
+    Optional<Pairing> find(Validated request, Optional<Integer> status) {
+        for (Pairing pairing : pairings) {
+            if ((status.isEmpty() || status.get() == pairing.chosen.status()) && pairing.matches(request)) {
+                return Optional.of(pairing);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.countersign.mock.choose;
+
+import dev.countersign.mock.choose.DocumentedResponse.Alternative;
+import dev.countersign.mock.choose.Statuses.Chosen;
+import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses one operation's response: the status first, then the media type, which belongs to a response, then the example.
+ * Immutable and thread-safe.
+ */
+public final class ResponseChooser {
+    private final ChoiceOptions options;
+    private final Statuses statuses;
+    private final Optional<Chosen> success;
+    private final PairedExamples pairs;
+
+    private ResponseChooser(Operation operation, ChoiceOptions options) {
+        this.options = options;
+        statuses = new Statuses(
+                operation.responses().stream().map(DocumentedResponse::of).toList());
+        success = statuses.success();
+        pairs = PairedExamples.of(operation, statuses);
+    }
+
+    /** Prepares every answer of an operation. */
+    public static ResponseChooser of(Operation operation, ChoiceOptions options) {
+        return new ResponseChooser(operation, options);
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param preference what the request asks for; an error that is asked for is answered whether the request is valid or
+     *     not, because nobody who wants to see the page for a 500 wants to fill in a form first
+     * @param headers the request's headers, of which {@code Accept} counts
+     */
+    public Choice choose(Validated request, Preference preference, Headers headers) {
+        AcceptHeader accept = AcceptHeader.of(headers);
+        if (!request.isValid() && !preference.asksForError()) {
+            return refuse(request, accept);
+        }
+        if (preference.code().isPresent()) {
+            Optional<Chosen> asked = statuses.asked(preference.code().get());
+            return asked.isEmpty()
+                    ? new Choice.Undocumented("code", preference.code().get(), statuses.documented())
+                    : answer(asked.get(), request, preference, accept);
+        }
+        if (preference.example().isPresent()) {
+            return example(preference.example().get(), accept);
+        }
+        return success.isEmpty() ? new Choice.Refused(501) : answer(success.get(), request, preference, accept);
+    }
+
+    private Choice refuse(Validated request, AcceptHeader accept) {
+        Optional<Chosen> refusal = options.problemsOnly() ? Optional.empty() : statuses.refusal(request.verdict());
+        Optional<Alternative> alternative =
+                refusal.flatMap(chosen -> chosen.response().negotiateLeniently(accept));
+        if (refusal.isEmpty() || alternative.isEmpty()) {
+            return new Choice.Refused(
+                    refusal.map(Chosen::status).orElseGet(() -> Statuses.undocumentedRefusal(request.verdict())));
+        }
+        Variant variant = alternative.get().usual(options.ignoreExamples());
+        return new Choice.Documented(
+                refusal.get().status(),
+                variant,
+                Optional.empty(),
+                true,
+                refusal.get().rule());
+    }
+
+    /** An example that is asked for without a status is looked for in the usual response first, then in all others. */
+    private Choice example(String name, AcceptHeader accept) {
+        Optional<Choice> usual = success.flatMap(chosen -> named(name, chosen, accept));
+        return usual.or(() -> statuses.all("asked for by the example's name").stream()
+                        .flatMap(chosen -> named(name, chosen, accept).stream())
+                        .findFirst())
+                .orElseGet(() -> new Choice.Undocumented("example", name, allExamples()));
+    }
+
+    private List<String> allExamples() {
+        return statuses.all("").stream()
+                .flatMap(chosen -> chosen.response().exampleNames())
+                .distinct()
+                .toList();
+    }
+
+    private Choice answer(Chosen chosen, Validated request, Preference preference, AcceptHeader accept) {
+        if (preference.example().isPresent()) {
+            String name = preference.example().get();
+            List<String> available = chosen.response().exampleNames().toList();
+            return named(name, chosen, accept).orElseGet(() -> new Choice.Undocumented("example", name, available));
+        }
+        if (!isDynamic(preference) && !options.ignoreExamples()) {
+            Optional<Integer> status = preference.code().map(code -> chosen.status());
+            Optional<Choice> paired =
+                    pairs.find(request, status).flatMap(pairing -> named(pairing.name(), pairing.chosen(), accept));
+            if (paired.isPresent()) {
+                return paired.get();
+            }
+        }
+        return usual(chosen, preference, accept);
+    }
+
+    private Choice usual(Chosen chosen, Preference preference, AcceptHeader accept) {
+        DocumentedResponse response = chosen.response();
+        if (response.alternatives().isEmpty()) {
+            return new Choice.Documented(chosen.status(), response.empty(), Optional.empty(), false, chosen.rule());
+        }
+        Optional<Alternative> alternative = negotiate(chosen, accept);
+        if (alternative.isEmpty()) {
+            return new Choice.NotAcceptable(response.mediaTypes());
+        }
+        boolean dynamic = isDynamic(preference);
+        Variant variant =
+                dynamic ? alternative.get().generated() : alternative.get().usual(options.ignoreExamples());
+        return new Choice.Documented(chosen.status(), variant, seed(preference, dynamic), false, chosen.rule());
+    }
+
+    private static Optional<Alternative> negotiate(Chosen chosen, AcceptHeader accept) {
+        return chosen.status() >= 400
+                ? chosen.response().negotiateLeniently(accept)
+                : chosen.response().negotiate(accept);
+    }
+
+    /** The example in the negotiated type, or else in any other type that the client takes. */
+    private Optional<Choice> named(String name, Chosen chosen, AcceptHeader accept) {
+        Optional<Variant> negotiated = negotiate(chosen, accept).flatMap(alternative -> alternative.example(name));
+        return negotiated
+                .or(() -> chosen.response().alternatives().stream()
+                        .filter(alternative -> accept.fit(alternative.type()).quality() > 0)
+                        .flatMap(alternative -> alternative.example(name).stream())
+                        .findFirst())
+                .map(variant -> new Choice.Documented(
+                        chosen.status(),
+                        variant,
+                        Optional.empty(),
+                        false,
+                        chosen.rule() + ", example \"" + name + "\""));
+    }
+
+    private boolean isDynamic(Preference preference) {
+        return preference.dynamic().orElse(options.dynamic());
+    }
+
+    private Optional<Long> seed(Preference preference, boolean dynamic) {
+        if (!dynamic) {
+            return preference.seed().isPresent() ? Optional.of(preference.seed().getAsLong()) : Optional.empty();
+        }
+        return Optional.of(preference.seed().orElseGet(options.seeds()));
+    }
+}
