@@ -1,0 +1,45 @@
+package dev.countersign.mock.explain;
+
+import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.Validated;
+import java.util.Optional;
+
+/**
+ * The way of one request through the mock: every step's result, from which any step can tell why it is so.
+ *
+ * @param request the request
+ * @param route the operation that it leads to
+ * @param validated what is wrong with it; absent when no operation was found, as are the following
+ * @param preference what it asks for
+ * @param choice how it is answered
+ * @param response the answer
+ */
+public record Explanation(
+        MockRequest request,
+        RouteResult route,
+        Optional<Validated> validated,
+        Optional<Preference> preference,
+        Optional<Choice> choice,
+        MockResponse response) {
+
+    /** A walk that ended with the route. */
+    public static Explanation ofUnrouted(MockRequest request, RouteResult route, MockResponse response) {
+        return new Explanation(request, route, Optional.empty(), Optional.empty(), Optional.empty(), response);
+    }
+
+    /** A whole walk. */
+    public static Explanation of(
+            MockRequest request,
+            RouteResult route,
+            Validated validated,
+            Preference preference,
+            Choice choice,
+            MockResponse response) {
+        return new Explanation(
+                request, route, Optional.of(validated), Optional.of(preference), Optional.of(choice), response);
+    }
+}

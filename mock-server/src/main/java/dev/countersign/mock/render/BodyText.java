@@ -1,0 +1,65 @@
+package dev.countersign.mock.render;
+
+import dev.countersign.mock.exchange.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a value in a media type. JSON is written as JSON. In any other type a text stands for itself: an example for XML,
+ * plain text or CSV is what goes over the wire. Binary types carry the bytes that a text in Base64 means, where it is one.
+ */
+final class BodyText {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private BodyText() {}
+
+    static byte[] bytes(JsonNode value, MediaType type) {
+        if (type.isJson()) {
+            return JSON.writeValueAsBytes(value);
+        }
+        if (value.isString()) {
+            String text = value.stringValue();
+            return isBinary(type) ? binary(text) : text.getBytes(StandardCharsets.UTF_8);
+        }
+        if (type.isForm() && value.isObject()) {
+            return form(value).getBytes(StandardCharsets.UTF_8);
+        }
+        return JSON.writeValueAsBytes(value);
+    }
+
+    private static boolean isBinary(MediaType type) {
+        return switch (type.type()) {
+            case "image", "audio", "video", "font" -> !type.isXml();
+            case "application" ->
+                type.subtype().matches("octet-stream|pdf|zip|gzip|.*\\+zip|vnd\\.ms-.*|x-.*(tar|zip).*");
+            default -> false;
+        };
+    }
+
+    private static byte[] binary(String text) {
+        try {
+            return text.isEmpty() ? new byte[0] : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String form(JsonNode object) {
+        return object.properties().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(plain(field.getValue())))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A scalar without quotes, anything else as JSON. */
+    static String plain(JsonNode value) {
+        return value.isValueNode() ? value.asString("") : JSON.writeValueAsString(value);
+    }
+}

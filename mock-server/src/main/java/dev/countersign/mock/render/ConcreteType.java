@@ -1,0 +1,33 @@
+package dev.countersign.mock.render;
+
+import dev.countersign.mock.exchange.MediaType;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The media type to send where the contract documents a range (OAS 3.1 section 4.8.14 allows {@code text/*}). */
+final class ConcreteType {
+    private ConcreteType() {}
+
+    static MediaType of(MediaType documented, JsonNode value) {
+        if (!documented.isRange()) {
+            return documented;
+        }
+        return switch (documented.type()) {
+            case "*" -> value.isString() ? type("text", "plain") : type("application", "json");
+            case "text" -> type("text", "plain");
+            case "image" -> type("image", "png");
+            case "application" -> type("application", "json");
+            default -> type("application", "octet-stream");
+        };
+    }
+
+    private static MediaType type(String type, String subtype) {
+        return new MediaType(type, subtype, Map.of());
+    }
+
+    /** The field's value: as the contract writes it, with the charset that text without one would leave open. */
+    static String header(String written, MediaType documented, MediaType concrete) {
+        String name = documented.isRange() ? concrete.essence() : written;
+        return concrete.isText() && !concrete.parameters().containsKey("charset") ? name + ";charset=utf-8" : name;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.countersign.mock.render;
+
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.validate.Violation;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Problem details (RFC 9457), for whatever the contract has no words for. */
+public final class ProblemBody {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Header TYPE = new Header("Content-Type", "application/problem+json");
+
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+    private final int status;
+
+    private ProblemBody(int status, String detail) {
+        this.status = status;
+        body.put("type", "about:blank");
+        body.put("title", Titles.of(status));
+        body.put("status", status);
+        body.put("detail", detail);
+    }
+
+    /**
+     * A problem.
+     *
+     * @param detail what happened and what to do about it, without secrets
+     */
+    public static ProblemBody of(int status, String detail) {
+        return new ProblemBody(status, detail);
+    }
+
+    /** Adds a list of texts; an empty one is left out. */
+    public ProblemBody list(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = body.putArray(name);
+            texts.forEach(array::add);
+        }
+        return this;
+    }
+
+    /** Adds every violation. */
+    public ProblemBody violations(List<Violation> violations) {
+        ArrayNode array = body.putArray("violations");
+        for (Violation violation : violations) {
+            ObjectNode one = array.addObject();
+            one.put("in", violation.in().label());
+            if (!violation.name().isEmpty()) {
+                one.put("name", violation.name());
+            }
+            one.put("pointer", violation.pointer());
+            one.put("message", violation.message());
+            if (!violation.schemaPointer().isEmpty()) {
+                one.put("schema", "#" + violation.schemaPointer());
+            }
+        }
+        return this;
+    }
+
+    /** The response that carries it. */
+    public MockResponse response() {
+        return new MockResponse(status, List.of(TYPE), JSON.writeValueAsBytes(body));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.mock.render;
+
+import dev.countersign.mock.choose.Variant;
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.MediaTypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a variant looks like on the wire, status apart.
+ *
+ * @param headers the header fields
+ * @param value the body's value; absent when there is no body
+ * @param body the body's bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
+
+    static Rendition of(Variant variant, Samples samples, long seed) {
+        List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(variant.response(), seed));
+        if (variant.mediaType().isEmpty()) {
+            return new Rendition(headers, Optional.empty(), new byte[0]);
+        }
+        MediaTypeSpec spec = variant.mediaType().get();
+        Optional<JsonNode> value = variant.example()
+                .flatMap(Example::value)
+                .or(() -> spec.schema().map(schema -> samples.sample(schema, seed)));
+        Optional<MediaType> documented = MediaType.parse(spec.name());
+        if (value.isEmpty() || documented.isEmpty()) {
+            return new Rendition(headers, Optional.empty(), new byte[0]);
+        }
+        MediaType type = ConcreteType.of(documented.get(), value.get());
+        headers.add(0, new Header("Content-Type", ConcreteType.header(spec.name(), documented.get(), type)));
+        return new Rendition(List.copyOf(headers), value, BodyText.bytes(value.get(), type));
+    }
+}
