@@ -1,0 +1,75 @@
+package dev.countersign.mock.server;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** Collects a request's body up to a limit, in one array where its length is announced. */
+abstract class BodyCollector implements Runnable {
+    private static final byte[] EMPTY = {};
+    private static final int FIRST_GUESS = 1024;
+
+    private final Request request;
+    private final int limit;
+    private byte[] body = EMPTY;
+    private int length;
+
+    BodyCollector(Request request, int limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    abstract void onBody(byte[] collected);
+
+    abstract void onTooLarge();
+
+    abstract void onFailure(Throwable failure);
+
+    @Override
+    public final void run() {
+        if (request.getLength() > limit) {
+            onTooLarge();
+            return;
+        }
+        while (true) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                request.demand(this);
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                onFailure(chunk.getFailure());
+                return;
+            }
+            boolean fits = append(chunk.getByteBuffer());
+            boolean last = chunk.isLast();
+            chunk.release();
+            if (!fits) {
+                onTooLarge();
+                return;
+            }
+            if (last) {
+                onBody(length == body.length ? body : Arrays.copyOf(body, length));
+                return;
+            }
+        }
+    }
+
+    private boolean append(ByteBuffer bytes) {
+        int more = bytes.remaining();
+        if (more > limit - length) {
+            return false;
+        }
+        if (length + more > body.length) {
+            long announced = request.getLength();
+            int wanted = announced >= length + more
+                    ? (int) announced
+                    : Math.max(length + more, Math.max(FIRST_GUESS, body.length * 2));
+            body = Arrays.copyOf(body, Math.min(limit, wanted));
+        }
+        bytes.get(body, length, more);
+        length += more;
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.countersign.mock.server;
+
+import dev.countersign.mock.exchange.Header;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Lets pages of any origin call, with credentials (Fetch standard, section 3.2). The wildcard is not allowed together with
+ * credentials, so that the caller's own origin and the response's own header names are named.
+ */
+record Cors(boolean enabled) {
+    private static final String METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, TRACE";
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
+    private static final String REQUEST_METHOD = "Access-Control-Request-Method";
+
+    boolean isPreflight(Request request) {
+        return enabled
+                && request.getMethod().equals("OPTIONS")
+                && request.getHeaders().contains(HttpHeader.ORIGIN)
+                && request.getHeaders().contains(REQUEST_METHOD);
+    }
+
+    void answerPreflight(Request request, Response response, Callback callback) {
+        HttpFields.Mutable fields = response.getHeaders();
+        fields.put(ALLOW_ORIGIN, request.getHeaders().get(HttpHeader.ORIGIN));
+        fields.put(ALLOW_CREDENTIALS, "true");
+        fields.put("Access-Control-Allow-Methods", METHODS);
+        String headers = request.getHeaders().get("Access-Control-Request-Headers");
+        if (headers != null) {
+            fields.put("Access-Control-Allow-Headers", headers);
+        }
+        fields.put("Access-Control-Max-Age", "600");
+        fields.put(HttpHeader.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+        response.setStatus(204);
+        callback.succeeded();
+    }
+
+    void decorate(Request request, HttpFields.Mutable fields, List<Header> headers) {
+        String origin = enabled ? request.getHeaders().get(HttpHeader.ORIGIN) : null;
+        if (origin == null) {
+            return;
+        }
+        fields.put(ALLOW_ORIGIN, origin);
+        fields.put(ALLOW_CREDENTIALS, "true");
+        fields.put(
+                "Access-Control-Expose-Headers",
+                headers.stream().map(Header::name).distinct().collect(Collectors.joining(", ")));
+        fields.add(HttpHeader.VARY, "Origin");
+    }
+}

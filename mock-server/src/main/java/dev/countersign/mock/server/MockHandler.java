@@ -1,0 +1,88 @@
+package dev.countersign.mock.server;
+
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.render.ProblemBody;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every request from the mock. Never blocks: a body is waited for without a thread. */
+final class MockHandler extends Handler.Wrapper {
+    private static final Logger LOG = LoggerFactory.getLogger(MockHandler.class);
+
+    private final Function<MockRequest, MockResponse> mock;
+    private final ServerSettings settings;
+    private final Cors cors;
+
+    MockHandler(Function<MockRequest, MockResponse> mock, ServerSettings settings) {
+        this.mock = mock;
+        this.settings = settings;
+        this.cors = new Cors(settings.cors());
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (cors.isPreflight(request)) {
+            cors.answerPreflight(request, response, callback);
+            return true;
+        }
+        new BodyCollector(request, settings.bodyLimit()) {
+            @Override
+            void onBody(byte[] body) {
+                send(request, response, callback, answer(request, body));
+            }
+
+            @Override
+            void onTooLarge() {
+                response.getHeaders().put("Connection", "close");
+                send(request, response, callback, tooLarge());
+            }
+
+            @Override
+            void onFailure(Throwable failure) {
+                callback.failed(failure);
+            }
+        }.run();
+        return true;
+    }
+
+    private MockResponse answer(Request request, byte[] body) {
+        try {
+            return mock.apply(new MockRequest(
+                    request.getMethod(),
+                    RequestTarget.path(request.getHttpURI()),
+                    RequestTarget.query(request.getHttpURI()),
+                    new RequestHeaders(request.getHeaders()),
+                    body));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Neither path nor body: both may hold secrets. A bug of ours must not end the connection without an
+            // answer.
+            LOG.error("A request could not be answered", e);
+            return ProblemBody.of(
+                            500, "The mock server failed to answer this request. This is a bug of the mock server.")
+                    .response();
+        }
+    }
+
+    private MockResponse tooLarge() {
+        return ProblemBody.of(
+                        413,
+                        "The request body is larger than the limit of " + settings.bodyLimit()
+                                + " bytes. Raise it with --body-limit.")
+                .response();
+    }
+
+    private void send(Request request, Response response, Callback callback, MockResponse answer) {
+        ResponseWriter.write(answer, request, response, cors, callback);
+    }
+}

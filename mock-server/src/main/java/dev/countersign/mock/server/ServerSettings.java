@@ -1,0 +1,28 @@
+package dev.countersign.mock.server;
+
+/**
+ * How a mock is put on the network.
+ *
+ * @param host the address or name to listen on
+ * @param port the port; 0 for any free one
+ * @param cors whether browsers of any origin may call
+ * @param bodyLimit the largest request body in bytes; larger ones are refused with 413
+ */
+public record ServerSettings(String host, int port, boolean cors, int bodyLimit) {
+    /** Four mebibytes. */
+    public static final int DEFAULT_BODY_LIMIT = 4 * 1024 * 1024;
+
+    public ServerSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, was " + port);
+        }
+        if (bodyLimit < 0) {
+            throw new IllegalArgumentException("bodyLimit must not be negative, was " + bodyLimit);
+        }
+    }
+
+    /** Any free port of the loopback interface, for tests. */
+    public static ServerSettings onFreePort() {
+        return new ServerSettings("127.0.0.1", 0, true, DEFAULT_BODY_LIMIT);
+    }
+}
