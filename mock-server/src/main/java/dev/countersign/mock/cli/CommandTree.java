@@ -1,0 +1,89 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.server.BindException;
+import dev.countersign.openapi.ContractException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** All commands, and what happens when one is misspelt or fails. No stack trace ever reaches a user. */
+final class CommandTree {
+    private final Terminal terminal;
+    private final Map<CommandSpec, Command> commands = new HashMap<>();
+    private final CommandLine root;
+
+    CommandTree(Terminal terminal) {
+        this.terminal = terminal;
+        CommandSpec top = CommandSpec.create()
+                .name("mock-server")
+                .addOption(help())
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
+        top.version("countersign mock-server " + Release.version());
+        top.usageMessage().description("Serves an OpenAPI document as a mock of its API.");
+        List<Command> all = new ArrayList<>(List.of(new ServeCommand(terminal), new CheckCommand(terminal)));
+        for (Command command : all) {
+            CommandSpec specification = command.specification().addOption(help());
+            commands.put(specification, command);
+            top.addSubcommand(specification.name(), new CommandLine(specification));
+        }
+        root = new CommandLine(top);
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("--help")
+                .usageHelp(true)
+                .description("Print this help and exit.")
+                .build();
+    }
+
+    int run(String[] args) {
+        try {
+            return run(root.parseArgs(args));
+        } catch (ParameterException e) {
+            return usage(
+                    e.getMessage() == null ? "the command line cannot be read" : e.getMessage(), e.getCommandLine());
+        } catch (ContractException e) {
+            terminal.complain(e.getMessage() == null ? "error: the document cannot be used" : e.getMessage());
+        } catch (BindException e) {
+            terminal.complain("error: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            terminal.complain("error: unexpected failure (" + e.getClass().getSimpleName()
+                    + "). This is a bug; please report it with the command line and the document.");
+        }
+        return ExitCode.FAILURE;
+    }
+
+    private int run(ParseResult top) {
+        ParseResult innermost = top;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        CommandLine line = innermost.commandSpec().commandLine();
+        if (innermost.isUsageHelpRequested()) {
+            terminal.say(line.getUsageMessage(Ansi.OFF).strip());
+            return ExitCode.OK;
+        }
+        if (top.isVersionHelpRequested()) {
+            terminal.say(root.getCommandSpec().version()[0]);
+            return ExitCode.OK;
+        }
+        Command command = commands.get(innermost.commandSpec());
+        return command == null ? usage("no command given", root) : command.run(innermost);
+    }
+
+    private int usage(String message, CommandLine line) {
+        String name = line.getCommandSpec().qualifiedName();
+        terminal.complain("error: " + message + ". See: " + name + " --help");
+        return ExitCode.USAGE;
+    }
+}

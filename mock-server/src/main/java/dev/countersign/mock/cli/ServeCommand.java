@@ -1,0 +1,57 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ServerSettings;
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadedContract;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code serve DOCUMENT}: answers until the process ends. */
+record ServeCommand(Terminal terminal) implements Command {
+    @Override
+    public CommandSpec specification() {
+        CommandSpec specification = CommandSpec.create().name("serve").aliases("mock");
+        specification.usageMessage().description("Serve a mock of the API that a document describes.");
+        return ServeFlags.addTo(specification);
+    }
+
+    @Override
+    public int run(ParseResult arguments) {
+        ServeFlags flags = new ServeFlags(arguments);
+        LoadedContract loaded = ContractLoader.load(Path.of(flags.document()));
+        MockOptions options = flags.mockOptions();
+        ServerSettings settings = flags.serverSettings();
+        Mock mock = Mock.compile(loaded.contract(), options);
+        MockServer server = MockServer.start(mock::answer, settings);
+        greet(loaded, server.url(), flags);
+        if (flags.stopsWithParent()) {
+            ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void stop(MockServer server, ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(server::close);
+    }
+
+    private void greet(LoadedContract loaded, String url, ServeFlags flags) {
+        Contract contract = loaded.contract();
+        String title = (contract.title() + " " + contract.version()).strip();
+        terminal.say("Mock of " + (title.isEmpty() ? flags.document() : title) + " listening on " + url);
+        if (flags.isQuiet()) {
+            return;
+        }
+        contract.operations()
+                .forEach(operation -> terminal.say("  " + operation.method() + " " + url + operation.path()));
+        if (!loaded.problems().isEmpty()) {
+            terminal.complain("warning: the document has " + loaded.problems().size()
+                    + " problem(s) and is served as well as may be; list them with: check " + flags.document());
+        }
+    }
+}
