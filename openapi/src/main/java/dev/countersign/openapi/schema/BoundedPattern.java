@@ -7,9 +7,9 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A regular expression that cannot take forever. Java's engine backtracks, and an expression such as {@code (a+)+$}
  * takes time exponential in the text; so the characters it may look at are counted, and text that uses them up does
- * not match.
+ * not match. Immutable and thread-safe.
  */
-final class BoundedPattern {
+public final class BoundedPattern {
     private static final int LOOKS = 2_000_000;
 
     private final String source;
@@ -20,8 +20,12 @@ final class BoundedPattern {
         this.pattern = pattern;
     }
 
-    /** Absent when the expression is empty, is not valid, or uses what Java cannot express. */
-    static Optional<BoundedPattern> of(String source) {
+    /**
+     * Compiles an expression of ECMA-262.
+     *
+     * @return absent when the expression is empty, is not valid, or uses what Java cannot express
+     */
+    public static Optional<BoundedPattern> of(String source) {
         if (source.isEmpty()) {
             return Optional.empty();
         }
@@ -32,11 +36,13 @@ final class BoundedPattern {
         }
     }
 
-    String source() {
+    /** The expression as written. */
+    public String source() {
         return source;
     }
 
-    boolean matches(String text) {
+    /** Whether the expression is found anywhere in the text. */
+    public boolean matches(String text) {
         try {
             return pattern.matcher(new CountedText(text)).find();
         } catch (LooksUsedUp | StackOverflowError tooExpensive) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,13 @@ final class SchemaCompiler {
 
     Reference root(SchemaNode schema, Direction direction) {
         return new Reference(this, new Site(schema.pointer(), schema.node(), Scope.of(direction)));
+    }
+
+    Optional<SchemaNode> resolve(SchemaNode from, String reference) {
+        Resources.Target target = resources.resolve(reference, from.pointer());
+        return target.schema().isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new SchemaNode(target.pointer(), target.schema()));
     }
 
     /** The rules of a schema that is reached by reference. */

@@ -2,6 +2,7 @@ package dev.countersign.openapi.schema;
 
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.SchemaNode;
+import java.util.Optional;
 
 /**
  * The schemas of one contract. Thread-safe; compiled rules are shared by all that is compiled here.
@@ -21,6 +22,16 @@ public final class Schemas {
     /** Prepares a contract's schemas; nothing is compiled yet. */
     public static Schemas of(Contract contract) {
         return new Schemas(new SchemaCompiler(contract.document(), contract.dialect()));
+    }
+
+    /**
+     * Finds what a {@code $ref} means; absent when it leads to nowhere.
+     *
+     * @param from the schema in which the reference stands
+     * @param reference a URI reference into the bundled document
+     */
+    public Optional<SchemaNode> resolve(SchemaNode from, String reference) {
+        return compiler.resolve(from, reference);
     }
 
     /**

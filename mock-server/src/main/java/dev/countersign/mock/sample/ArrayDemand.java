@@ -1,0 +1,57 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.SchemaNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is demanded of an array. */
+final class ArrayDemand {
+    /** One schema's tuple and what it says about the items after it. */
+    record Shape(List<SchemaNode> prefix, SchemaNode rest) {}
+
+    /** Items of a kind that must be there. */
+    record Contained(SchemaNode item, int least) {}
+
+    final List<Shape> shapes = new ArrayList<>();
+    final List<Contained> contained = new ArrayList<>();
+    int least;
+    int most = Integer.MAX_VALUE;
+    boolean isUnique;
+    boolean isMentioned;
+
+    void add(SchemaNode schema) {
+        least = Math.max(least, Counts.of(schema.node(), "minItems", 0));
+        most = Math.min(most, Counts.of(schema.node(), "maxItems", Integer.MAX_VALUE));
+        isUnique |= schema.node().path("uniqueItems").asBoolean(false);
+        boolean old = schema.node().path("items").isArray();
+        List<SchemaNode> prefix = Nodes.elements(Nodes.child(schema, old ? "items" : "prefixItems"));
+        SchemaNode rest = Nodes.child(schema, old ? "additionalItems" : "items");
+        if (!prefix.isEmpty() || !rest.node().isMissingNode()) {
+            shapes.add(new Shape(prefix, rest));
+        }
+        if (schema.node().has("contains")) {
+            contained.add(new Contained(Nodes.child(schema, "contains"), Counts.of(schema.node(), "minContains", 1)));
+        }
+        isMentioned |= !shapes.isEmpty() || !contained.isEmpty() || least > 0 || most < Integer.MAX_VALUE || isUnique;
+    }
+
+    /** The schemas that apply to the item at an index. */
+    List<SchemaNode> item(int index) {
+        List<SchemaNode> schemas = new ArrayList<>();
+        for (Shape shape : shapes) {
+            SchemaNode schema = index < shape.prefix.size() ? shape.prefix.get(index) : shape.rest;
+            if (!schema.node().isMissingNode()) {
+                schemas.add(schema);
+            }
+        }
+        return schemas;
+    }
+
+    int longestPrefix() {
+        int longest = 0;
+        for (Shape shape : shapes) {
+            longest = Math.max(longest, shape.prefix.size());
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.countersign.mock.sample;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What all schemas that apply to one value demand of it together. Filled by {@link DemandReader}. */
+final class Demand {
+    static final List<String> TYPES = List.of("object", "array", "string", "integer", "number", "boolean", "null");
+
+    /** The types that are left, in the order of the first schema that names some. */
+    final Set<String> types = new LinkedHashSet<>(TYPES);
+
+    /** Values of which it must be one, when {@link #isEnumerated}. */
+    final List<JsonNode> options = new ArrayList<>();
+
+    /** Values that the document offers, best first. */
+    final List<JsonNode> offers = new ArrayList<>();
+
+    final NumberDemand number = new NumberDemand();
+    final StringDemand string = new StringDemand();
+    final ArrayDemand array = new ArrayDemand();
+    final ObjectDemand object = new ObjectDemand();
+
+    /** Pointers of the schemas that were met. */
+    final Set<String> pointers = new LinkedHashSet<>();
+
+    /** Values of discriminator properties. */
+    final Map<String, JsonNode> discriminators = new HashMap<>();
+
+    boolean isTyped;
+    boolean isEnumerated;
+    boolean isImpossible;
+    boolean isReadOnly;
+    boolean isWriteOnly;
+
+    void narrowTypes(Set<String> names) {
+        Set<String> left = new LinkedHashSet<>(names);
+        if (left.contains("number")) {
+            left.add("integer");
+        }
+        left.retainAll(types);
+        if (isTyped) {
+            types.retainAll(left);
+        } else {
+            types.clear();
+            types.addAll(left);
+        }
+        isTyped = true;
+        isImpossible |= types.isEmpty();
+    }
+
+    void narrowOptions(List<JsonNode> values) {
+        if (isEnumerated) {
+            options.retainAll(values);
+        } else {
+            options.addAll(values);
+        }
+        isEnumerated = true;
+    }
+
+    /** Whether the value is surely neither an object nor an array. */
+    boolean isScalar() {
+        return isEnumerated || (isTyped && !types.contains("object") && !types.contains("array"));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.schema.BoundedPattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a regular expression that is known to be valid. Anchors and whatever only forbids (negative assertions,
+ * lookbehind, flags) are skipped: the text is matched afterwards.
+ */
+final class PatternParser {
+    private static final int MANY = 1_000_000;
+    private static final String CANDIDATES = candidates();
+
+    private final String source;
+    private int at;
+    private int groups;
+
+    private PatternParser(String source) {
+        this.source = source;
+    }
+
+    static Piece parse(String source) {
+        return new PatternParser(source).alternatives();
+    }
+
+    private Piece alternatives() {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(sequence());
+        while (at < source.length() && source.charAt(at) == '|') {
+            at++;
+            pieces.add(sequence());
+        }
+        return pieces.size() == 1 ? pieces.get(0) : new Piece.Alternatives(pieces);
+    }
+
+    private Piece sequence() {
+        List<Piece> pieces = new ArrayList<>();
+        while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
+            pieces.add(repeated(atom()));
+        }
+        return new Piece.Sequence(pieces);
+    }
+
+    private Piece atom() {
+        char c = source.charAt(at);
+        return switch (c) {
+            case '^', '$' -> {
+                at++;
+                yield new Piece.Sequence(List.of());
+            }
+            case '(' -> group();
+            case '[' -> fitting(endOfClass());
+            case '\\' -> escape();
+            case '.' -> fitting(at + 1);
+            default -> {
+                int end = source.offsetByCodePoints(at, 1);
+                String literal = source.substring(at, end);
+                at = end;
+                yield literal.length() == 1
+                        ? new Piece.OneOf(literal)
+                        : new Piece.Sequence(List.of(
+                                new Piece.OneOf(literal.substring(0, 1)), new Piece.OneOf(literal.substring(1))));
+            }
+        };
+    }
+
+    private Piece group() {
+        at++;
+        boolean ahead = source.startsWith("?=", at);
+        boolean skipped = source.startsWith("?!", at) || source.startsWith("?<!", at) || source.startsWith("?<=", at);
+        boolean numbered = !source.startsWith("?", at);
+        if (!numbered) {
+            boolean named = !skipped && (source.startsWith("?<", at) || source.startsWith("?P<", at));
+            numbered = named;
+            at = named ? source.indexOf('>', at) + 1 : afterGroupKind();
+        }
+        int number = numbered ? ++groups : 0;
+        Piece inner = alternatives();
+        at++;
+        if (skipped) {
+            return new Piece.Sequence(List.of());
+        }
+        return ahead ? new Piece.Lookahead(inner) : numbered ? new Piece.Group(number, inner) : inner;
+    }
+
+    /** Past {@code ?:}, {@code ?=}, {@code ?!}, {@code ?<=}, {@code ?<!}, or flags such as {@code ?i} or {@code ?i:}. */
+    private int afterGroupKind() {
+        int i = at + 1;
+        while (i < source.length() && (Character.isLetter(source.charAt(i)) || source.charAt(i) == '-')) {
+            i++;
+        }
+        if (source.startsWith("<=", i) || source.startsWith("<!", i)) {
+            return i + 2;
+        }
+        return i < source.length() && source.charAt(i) != ')' ? i + 1 : i;
+    }
+
+    private Piece escape() {
+        char c = at + 1 < source.length() ? source.charAt(at + 1) : '\\';
+        if (c >= '1' && c <= '9') {
+            at += 2;
+            return new Piece.BackReference(c - '0');
+        }
+        if ("bBAZz".indexOf(c) >= 0) {
+            at += 2;
+            return new Piece.Sequence(List.of());
+        }
+        int end = at + 2;
+        if ((c == 'p' || c == 'P' || c == 'u') && source.startsWith("{", end)) {
+            end = source.indexOf('}', end) + 1;
+        } else if (c == 'u') {
+            end += 4;
+        } else if (c == 'x') {
+            end += 2;
+        } else if (c == 'c') {
+            end += 1;
+        } else if (!Character.isLetterOrDigit(c)) {
+            at = end;
+            return new Piece.OneOf(String.valueOf(c));
+        }
+        return fitting(Math.min(end, source.length()));
+    }
+
+    /** The candidates that the expression from here to {@code end}, which stands for one character, matches. */
+    private Piece fitting(int end) {
+        String one = source.substring(at, end);
+        at = end;
+        StringBuilder characters = new StringBuilder();
+        BoundedPattern.of("^" + one + "$").ifPresent(pattern -> {
+            for (char c : (CANDIDATES + one).toCharArray()) {
+                if (!Character.isSurrogate(c) && pattern.matches(String.valueOf(c))) {
+                    characters.append(c);
+                }
+            }
+        });
+        return new Piece.OneOf(characters.toString());
+    }
+
+    private int endOfClass() {
+        int i = at + 1;
+        if (source.startsWith("^", i)) {
+            i++;
+        }
+        while (i < source.length() && source.charAt(i) != ']') {
+            i += source.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i + 1, source.length());
+    }
+
+    private Piece repeated(Piece piece) {
+        if (at >= source.length()) {
+            return piece;
+        }
+        int from;
+        int to;
+        switch (source.charAt(at)) {
+            case '*' -> {
+                from = 0;
+                to = MANY;
+            }
+            case '+' -> {
+                from = 1;
+                to = MANY;
+            }
+            case '?' -> {
+                from = 0;
+                to = 1;
+            }
+            case '{' -> {
+                int end = source.indexOf('}', at);
+                String[] bounds =
+                        end < 0 ? new String[0] : source.substring(at + 1, end).split(",", -1);
+                if (bounds.length == 0 || bounds.length > 2 || !isCount(bounds[0])) {
+                    return piece;
+                }
+                from = Integer.parseInt(bounds[0]);
+                to = bounds.length == 1 ? from : isCount(bounds[1]) ? Integer.parseInt(bounds[1]) : MANY;
+                at = end;
+            }
+            default -> {
+                return piece;
+            }
+        }
+        at++;
+        if (at < source.length() && (source.charAt(at) == '?' || source.charAt(at) == '+')) {
+            at++;
+        }
+        return new Piece.Repeat(piece, from, to);
+    }
+
+    private static boolean isCount(String text) {
+        return !text.isEmpty() && text.length() < 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String candidates() {
+        StringBuilder all = new StringBuilder("abcdefghijklmnopqrstuvwxyz");
+        all.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+        for (char c = ' '; c < 0x7f; c++) {
+            if (!Character.isLetterOrDigit(c)) {
+                all.append(c);
+            }
+        }
+        return all.append("\t\n\u00e9\u00df\u03b1\u0416\u05d0\u0628\u3042\u4e2d\uac00")
+                .toString();
+    }
+}

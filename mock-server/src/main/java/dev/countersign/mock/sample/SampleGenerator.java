@@ -1,0 +1,66 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.CompiledSchema;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.Schemas;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes values that fit the schemas of a contract. Thread-safe: each sample is made from its seed alone.
+ *
+ * <p>Values that the document offers ({@code const}, {@code enum}, {@code example}, {@code examples}, {@code default})
+ * come first, then what formats and property names suggest. Optional properties are filled in; those that would repeat a
+ * schema inside itself are left out, and large documents end in required properties only. Properties that do not travel
+ * in the given direction are left out.
+ */
+public final class SampleGenerator {
+    /** The seed of the sample that takes the first of everything; other seeds vary. */
+    public static final long PLAIN = 0;
+
+    private static final int ATTEMPTS = 40;
+
+    private final Contract contract;
+    private final Schemas schemas;
+
+    private SampleGenerator(Contract contract, Schemas schemas) {
+        this.contract = contract;
+        this.schemas = schemas;
+    }
+
+    public static SampleGenerator of(Contract contract) {
+        return of(contract, Schemas.of(contract));
+    }
+
+    /** Shares the schemas that a validator has compiled. */
+    public static SampleGenerator of(Contract contract, Schemas schemas) {
+        return new SampleGenerator(contract, schemas);
+    }
+
+    /**
+     * Makes a value. It fits the schema; only where no value at all, or none that was found in bounded time, fits, it is
+     * the best attempt.
+     *
+     * @param schema a schema of the contract
+     * @param direction which way the value travels
+     * @param seed {@link #PLAIN}, or any other number for another value; the same for the same seed
+     */
+    public JsonNode sample(SchemaNode schema, Direction direction, long seed) {
+        CompiledSchema rules = schemas.compile(schema, direction);
+        Effort effort = new Effort();
+        JsonNode value = attempt(schema, direction, seed, effort, false);
+        // The first guess is right for nearly all schemas; only for others the parts are checked one by one.
+        for (int attempt = 1; attempt < ATTEMPTS && !rules.accepts(value) && effort.mayRetry(); attempt++) {
+            value = attempt(schema, direction, attempt == 1 ? seed : seed * ATTEMPTS + attempt, effort, true);
+        }
+        return value;
+    }
+
+    private JsonNode attempt(SchemaNode schema, Direction direction, long seed, Effort effort, boolean careful) {
+        ValueSamples values =
+                new ValueSamples(schemas, contract.dialect(), direction, new Choices(seed), effort, careful);
+        return values.sample(List.of(schema), "", Trail.ROOT).value();
+    }
+}

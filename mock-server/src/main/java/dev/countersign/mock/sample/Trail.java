@@ -1,0 +1,37 @@
+package dev.countersign.mock.sample;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The way from the sample's root to a value.
+ *
+ * @param depth how many objects and arrays lie around it
+ * @param pointers the schemas that apply to those, by which recursion is recognised
+ * @param repeats how often a schema was met inside itself
+ */
+record Trail(int depth, Set<String> pointers, int repeats) {
+    static final Trail ROOT = new Trail(0, Set.of(), 0);
+
+    private static final int ENDLESS = 3;
+
+    Trail into(Demand demand) {
+        Set<String> all = new HashSet<>(pointers);
+        all.addAll(demand.pointers);
+        return new Trail(depth + 1, all, leadsBackTo(demand) ? repeats + 1 : repeats);
+    }
+
+    /** Whether even what is required has no end here. */
+    boolean isEndless() {
+        return repeats >= ENDLESS;
+    }
+
+    boolean leadsBackTo(Demand demand) {
+        for (String pointer : demand.pointers) {
+            if (pointers.contains(pointer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.Schemas;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes one value and, through its parts, those inside it. */
+final class ValueSamples {
+    private static final int TRIES = 10;
+
+    /** A value, and whether it may be assumed to fit: all that is required could be made. */
+    record Result(JsonNode value, boolean fits) {}
+
+    private final Schemas schemas;
+    private final Direction direction;
+    private final Choices choices;
+    private final Effort effort;
+    private final boolean careful;
+    private final DemandReader reader;
+    private final ObjectSamples objects;
+    private final ArraySamples arrays;
+
+    /** @param careful whether each part is checked, and made again when it does not fit */
+    ValueSamples(
+            Schemas schemas, Dialect dialect, Direction direction, Choices choices, Effort effort, boolean careful) {
+        this.schemas = schemas;
+        this.direction = direction;
+        this.choices = choices;
+        this.effort = effort;
+        this.careful = careful;
+        this.reader = new DemandReader(schemas, dialect, choices);
+        this.objects = new ObjectSamples(this, choices, effort);
+        this.arrays = new ArraySamples(this, choices, effort);
+    }
+
+    Demand read(List<SchemaNode> roots, Trail trail) {
+        return reader.read(roots, trail);
+    }
+
+    Result sample(List<SchemaNode> roots, String name, Trail trail) {
+        return sample(roots, read(roots, trail), name, trail);
+    }
+
+    /** Makes a value from what has been read already, and from what is read anew when that does not fit. */
+    Result sample(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
+        Result result = value(roots, demand, name, trail);
+        if (!careful || (result.fits && fits(roots, result.value))) {
+            return result;
+        }
+        boolean before = choices.vary(true);
+        try {
+            // Inside a repetition a shorter way is found from its start, if there is one.
+            int tries = trail.repeats() > 0 ? 2 : TRIES;
+            for (int attempt = 1; attempt < tries && effort.mayRetry(); attempt++) {
+                result = value(roots, read(roots, trail), name, trail);
+                if (result.fits && fits(roots, result.value)) {
+                    return result;
+                }
+            }
+            return new Result(result.value, false);
+        } finally {
+            choices.vary(before);
+        }
+    }
+
+    boolean fits(List<SchemaNode> roots, JsonNode value) {
+        for (SchemaNode root : roots) {
+            if (!schemas.compile(root, direction).accepts(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a property travels in this direction at all. */
+    boolean travels(Demand property) {
+        return !(direction == Direction.REQUEST && property.isReadOnly)
+                && !(direction == Direction.RESPONSE && property.isWriteOnly);
+    }
+
+    private Result value(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
+        effort.count();
+        if (demand.isEnumerated && !demand.options.isEmpty()) {
+            return new Result(pick(roots, demand.options), true);
+        }
+        for (JsonNode offer : demand.offers) {
+            if (fits(roots, offer)) {
+                return new Result(objects.travelling(demand, offer, trail), true);
+            }
+        }
+        if (demand.isImpossible || trail.isEndless() || effort.isSpent(trail.depth())) {
+            return new Result(JsonNodeFactory.instance.nullNode(), false);
+        }
+        String type = type(demand);
+        return switch (type) {
+            case "object" -> objects.sample(demand, trail);
+            case "array" -> arrays.sample(demand, name, trail);
+            default -> new Result(scalar(type, demand, name), true);
+        };
+    }
+
+    private JsonNode scalar(String type, Demand demand, String name) {
+        return switch (type) {
+            case "string" -> StringSamples.sample(demand.string, name, choices);
+            case "integer" -> NumberSamples.sample(demand.number, true, name, choices);
+            case "number" -> NumberSamples.sample(demand.number, false, name, choices);
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(choices.pick(2) == 0);
+            default -> JsonNodeFactory.instance.nullNode();
+        };
+    }
+
+    private JsonNode pick(List<SchemaNode> roots, List<JsonNode> options) {
+        int first = choices.pick(options.size());
+        for (int offset = 0; offset < options.size(); offset++) {
+            JsonNode option = options.get((first + offset) % options.size());
+            if (fits(roots, option)) {
+                return option;
+            }
+        }
+        return options.get(first);
+    }
+
+    /** The type to make; where none is named, the one that the other keywords are about. */
+    private String type(Demand demand) {
+        List<String> types = List.copyOf(demand.types);
+        if (demand.isTyped && !types.isEmpty()) {
+            boolean nullLast =
+                    types.size() > 1 && !choices.isVaried() && types.get(0).equals("null");
+            return types.get(nullLast ? 1 : choices.pick(types.size()));
+        }
+        if (choices.isVaried() && careful && choices.pick(4) == 0 && !types.isEmpty()) {
+            return types.get(choices.pick(types.size()));
+        }
+        if (demand.object.isMentioned) {
+            return "object";
+        }
+        if (demand.array.isMentioned) {
+            return "array";
+        }
+        if (demand.number.isMentioned) {
+            return "number";
+        }
+        return "string";
+    }
+}

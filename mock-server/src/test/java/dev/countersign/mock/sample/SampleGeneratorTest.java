@@ -1,0 +1,142 @@
+package dev.countersign.mock.sample;
+
+import static dev.countersign.mock.sample.SampleContracts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.Schemas;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class SampleGeneratorTest {
+    private static final long SEED = Long.getLong("sample.seed", 20_261_124L);
+    private static final int SCHEMAS = Integer.getInteger("sample.schemas", 1_500);
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everySampleOfARandomSchemaFitsIt(Dialect dialect) {
+        for (int number = 0; number < SCHEMAS; number++) {
+            JsonNode schemas = new RandomSatisfiableSchemas(SEED + number).schemas();
+            Contract contract = SampleContracts.of(dialect, schemas);
+            SchemaNode subject = SampleContracts.schema(contract, "Subject");
+            SampleGenerator generator = SampleGenerator.of(contract);
+            for (Direction direction : Direction.values()) {
+                for (long seed = SampleGenerator.PLAIN; seed < 3; seed++) {
+                    JsonNode sample = generator.sample(subject, direction, seed);
+                    assertThat(Schemas.of(contract).compile(subject, direction).validate(sample))
+                            .as(
+                                    "schema number %d, %s, %s, seed %d%n%s%nsample %s",
+                                    number, dialect, direction, seed, schemas, sample)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameSampleAndAnotherSeedAnother() {
+        String schemas = "'Subject':{'type':'object','properties':{'id':{'type':'string','format':'uuid'}}}";
+
+        assertThat(sample(schemas, 7)).isEqualTo(sample(schemas, 7)).isNotEqualTo(sample(schemas, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'const':5,'example':5}                          | 5",
+                "{'enum':['b','a']}                               | 'b'",
+                "{'type':'string','example':'shown','default':'d'} | 'shown'",
+                "{'type':'string','examples':['first','second']}  | 'first'",
+                "{'type':'integer','default':12}                  | 12",
+                "{'type':'integer','example':'no integer'}        | 1",
+                "{'type':'string','example':'too long','maxLength':3} | 'str'",
+                "{'type':['null','boolean']}                      | true",
+                "{'type':'string','format':'date-time'}           | '2025-01-15T09:30:00Z'",
+                "{'type':'array','items':{'type':'integer'}}      | [1]",
+                "{'additionalProperties':{'type':'integer'}}      | {'property1':1}",
+                "{'type':'object'}                                | {}",
+            })
+    void prefersWhatTheDocumentOffersAndThenTheUsual(String schema, String sample) {
+        assertThat(sample("'Subject':" + schema, SampleGenerator.PLAIN)).isEqualTo(json(sample));
+    }
+
+    @Test
+    void takesNamesIntoAccount() {
+        assertThat(sample("""
+                        'Subject':{'type':'object','properties':{
+                          'firstName':{'type':'string'},'contact_email':{'type':'string'},'email':{'type':'string'},
+                          'unitPrice':{'type':'number'}}}""", SampleGenerator.PLAIN)).isEqualTo(json("""
+                                {'firstName':'Ada','contact_email':'string','email':'amber@example.com',
+                                 'unitPrice':19.99}"""));
+    }
+
+    @Test
+    void leavesOutWhatDoesNotTravel() {
+        String schemas = """
+                'Subject':{'type':'object','required':['id','secret'],'properties':{
+                  'id':{'type':'integer','readOnly':true},
+                  'secret':{'type':'string','writeOnly':true,'enum':['s']},
+                  'child':{'$ref':'#/components/schemas/Child'}},
+                 'example':{'id':3,'secret':'s'}},
+                'Child':{'type':'object','properties':{
+                  'token':{'allOf':[{'type':'string'},{'writeOnly':true}]}}}""";
+
+        assertThat(sample(schemas, Direction.RESPONSE)).isEqualTo(json("{'id':3}"));
+        assertThat(sample(schemas, Direction.REQUEST)).isEqualTo(json("{'secret':'s'}"));
+        String unoffered = schemas.replace("'example'", "'x-example'");
+        assertThat(sample(unoffered, Direction.RESPONSE)).isEqualTo(json("{'id':1,'child':{}}"));
+        assertThat(sample(unoffered, Direction.REQUEST)).isEqualTo(json("{'secret':'s','child':{'token':'string'}}"));
+    }
+
+    @Test
+    void cutsRecursionWhereItIsOptional() {
+        assertThat(sample("""
+                        'Subject':{'type':'object','required':['children'],'properties':{
+                          'name':{'type':'string'},
+                          'parent':{'$ref':'#/components/schemas/Subject'},
+                          'children':{'type':'array','items':{'$ref':'#/components/schemas/Subject'}}}}""", SampleGenerator.PLAIN)).isEqualTo(json("{'name':'string','children':[]}"));
+    }
+
+    @Test
+    void givesTheDiscriminatorTheValueOfItsMapping() {
+        String schemas = """
+                'Subject':{'oneOf':[{'$ref':'#/components/schemas/Cat'},{'$ref':'#/components/schemas/Dog'}],
+                  'discriminator':{'propertyName':'kind','mapping':{'felix':'#/components/schemas/Cat'}}},
+                'Cat':{'type':'object','required':['kind'],'properties':{'kind':{'type':'string'},
+                  'lives':{'type':'integer'}}},
+                'Dog':{'type':'object','required':['kind'],'properties':{'kind':{'type':'string'}},
+                  'additionalProperties':false}""";
+
+        assertThat(sample(schemas, SampleGenerator.PLAIN)).isEqualTo(json("{'kind':'felix','lives':1}"));
+    }
+
+    @Test
+    void namesTheChildInTheDiscriminatorOfItsParent() {
+        String schemas = """
+                'Subject':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'properties':{'lives':{'type':'integer'}}}]},
+                'Pet':{'type':'object','required':['kind'],'discriminator':{'propertyName':'kind'},
+                  'properties':{'kind':{'type':'string'}}}""";
+
+        assertThat(sample(schemas, SampleGenerator.PLAIN)).isEqualTo(json("{'kind':'Subject','lives':1}"));
+    }
+
+    private static JsonNode sample(String schemas, long seed) {
+        Contract contract = SampleContracts.of(Dialect.OPENAPI_3_1, schemas);
+        return SampleGenerator.of(contract)
+                .sample(SampleContracts.schema(contract, "Subject"), Direction.RESPONSE, seed);
+    }
+
+    private static JsonNode sample(String schemas, Direction direction) {
+        Contract contract = SampleContracts.of(Dialect.OPENAPI_3_1, schemas);
+        return SampleGenerator.of(contract)
+                .sample(SampleContracts.schema(contract, "Subject"), direction, SampleGenerator.PLAIN);
+    }
+}
