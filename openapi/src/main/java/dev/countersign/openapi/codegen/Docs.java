@@ -1,0 +1,16 @@
+package dev.countersign.openapi.codegen;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Descriptions, ready for a Javadoc comment. */
+final class Docs {
+    private Docs() {}
+
+    static void add(ObjectNode target, String text) {
+        ArrayNode lines = target.putArray("docs");
+        JavaText.docLines(text).forEach(lines::add);
+        target.put("hasDocs", !lines.isEmpty());
+        target.put("docLine", JavaText.docLine(text));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.SchemaNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes the exception classes, one for each error model: {@code x-exception}, or the model's name and "Exception". */
+final class Failures {
+    private final TypeResolver resolver;
+    private final Map<String, String> byModel = new LinkedHashMap<>();
+
+    Failures(TypeResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    String exceptionFor(JavaType model, Optional<SchemaNode> schema, ResponseSpec response) {
+        return byModel.computeIfAbsent(model.name(), ignored -> describe(model, schema, response));
+    }
+
+    private String describe(JavaType model, Optional<SchemaNode> schema, ResponseSpec response) {
+        String wished = schema.map(
+                        each -> Shape.of(each.node(), resolver.document()).text("x-exception"))
+                .orElse("");
+        String wanted = wished.isEmpty() ? model.name() + "Exception" : JavaNames.type(wished);
+        String name = resolver.models().name(wanted);
+        ObjectNode error = resolver.models().open(name, "error");
+        error.put("type", model.name());
+        Docs.add(error, response.description());
+        return name;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.openapi.codegen;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every class that is generated for a schema, by name, and which unions it belongs to. */
+final class Models {
+    private final Scope names = Scope.ofClasses(Reserved.classNames());
+    private final Map<String, ObjectNode> models = new LinkedHashMap<>();
+    private final Map<String, Set<String>> unionsOf = new LinkedHashMap<>();
+
+    boolean isFree(String name) {
+        return names.isFree(name);
+    }
+
+    String name(String wanted) {
+        return names.take(wanted, "Model");
+    }
+
+    void reserve(Collection<String> classNames) {
+        classNames.forEach(name -> names.take(name, ""));
+    }
+
+    /** Opens the description of a class, which the caller fills. */
+    ObjectNode open(String name, String kind) {
+        ObjectNode model = JsonNodeFactory.instance.objectNode();
+        model.put("name", name);
+        for (String each : new String[] {"object", "enum", "union", "error"}) {
+            model.put(each, each.equals(kind));
+        }
+        models.put(name, model);
+        return model;
+    }
+
+    boolean has(String name) {
+        return models.containsKey(name);
+    }
+
+    void drop(String name) {
+        models.remove(name);
+    }
+
+    /** Makes a class a member of a union; refused where the union is itself a member of that class. */
+    boolean join(String member, String union) {
+        Deque<String> open = new ArrayDeque<>(Set.of(union));
+        while (!open.isEmpty()) {
+            String each = open.pop();
+            if (each.equals(member)) {
+                return false;
+            }
+            open.addAll(unionsOf.getOrDefault(each, Set.of()));
+        }
+        unionsOf.computeIfAbsent(member, ignored -> new LinkedHashSet<>()).add(union);
+        return true;
+    }
+
+    /** The finished descriptions. */
+    Map<String, ObjectNode> finish() {
+        models.forEach((name, model) -> {
+            Set<String> unions = unionsOf.getOrDefault(name, Set.of());
+            model.put("hasUnions", !unions.isEmpty());
+            model.put("unions", String.join(", ", unions));
+        });
+        return models;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Operation;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes every operation, grouped into facades by their first tag. */
+final class Operations {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
+    private final Models models;
+    private final Parameters parameters;
+    private final Responses responses;
+    private final Scope operationIds = Scope.ofClasses(Reserved.operations());
+    private final Scope tagNames = Scope.ofClasses(Set.of());
+    private final Scope accessors = Scope.ofMembers(Reserved.accessors());
+    private final Map<String, ObjectNode> facades = new LinkedHashMap<>();
+
+    Operations(TypeResolver resolver) {
+        this.models = resolver.models();
+        this.parameters = new Parameters(resolver);
+        this.responses = new Responses(resolver, new Failures(resolver));
+    }
+
+    /** Adds an operation of the contract to the paths of the generator's document. */
+    void describe(Contract contract, ObjectNode paths) {
+        // Identifiers that are fine already come first, so that no other operation can take their names.
+        IdentityHashMap<Operation, String> names = new IdentityHashMap<>();
+        for (Operation operation : contract.operations()) {
+            String name = JavaNames.member(operation.id());
+            if (name.equals(operation.id()) && operationIds.isFree(name)) {
+                names.put(operation, operationIds.take(name, "_"));
+            }
+        }
+        for (Operation operation : contract.operations()) {
+            if (METHODS.contains(operation.method())) {
+                String name = names.computeIfAbsent(
+                        operation, each -> operationIds.take(JavaNames.member(wanted(each)), "_"));
+                add(operation, name, paths);
+            }
+        }
+    }
+
+    /** A name for an operation without an identifier: {@code GET /pets/{petId}} becomes {@code getPetsByPetId}. */
+    private static String wanted(Operation operation) {
+        if (!operation.id().equals(operation.method() + " " + operation.path())) {
+            return operation.id();
+        }
+        return operation.method().toLowerCase(Locale.ROOT)
+                + " "
+                + operation.path().replace("{", " By ").replace("}", " ");
+    }
+
+    private void add(Operation operation, String name, ObjectNode paths) {
+        ObjectNode facade =
+                facade(operation.tags().isEmpty() ? "Default" : operation.tags().get(0));
+        String className = JavaNames.type(name);
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.put("id", operation.id());
+        described.put("idLiteral", JavaText.literal(operation.id()));
+        described.put("name", name);
+        described.put("constant", JavaNames.constant(name));
+        described.put("method", operation.method());
+        described.put("path", operation.path());
+        described.put("pathLiteral", JavaText.literal(operation.path()));
+        described.put("requestLine", JavaText.literal(operation.method() + " " + RequestLine.path(operation.path())));
+        described.put("deprecated", operation.deprecated());
+        described.put("facade", facade.path("class").stringValue());
+        described.put("accessor", facade.path("accessor").stringValue());
+        Docs.add(described, operation.summary() + "\n\n" + operation.description());
+        parameters.describe(described, operation, className);
+        responses.describe(described, operation, className);
+        if (described.path("hasOptional").booleanValue()) {
+            described.put("params", models.name(className + "Params"));
+        } else {
+            described.put("params", "");
+        }
+        security(described, operation);
+
+        ObjectNode item = paths.putObject("/" + name);
+        ObjectNode method = item.putObject(
+                operation.method().equals("CONNECT")
+                        ? "get"
+                        : operation.method().toLowerCase(Locale.ROOT));
+        method.putArray("tags").add(facade.path("tag").stringValue());
+        method.put("operationId", name);
+        method.putObject("responses").putObject("200").put("description", "see x-operation");
+        method.set("x-operation", described);
+    }
+
+    private static void security(ObjectNode described, Operation operation) {
+        ArrayNode alternatives = described.putArray("security");
+        operation.security().forEach(requirement -> {
+            List<String> schemes = requirement.schemes().keySet().stream()
+                    .map(JavaText::literal)
+                    .toList();
+            alternatives.addObject().put("schemes", String.join(", ", schemes));
+        });
+        described.put("hasSecurity", !alternatives.isEmpty());
+    }
+
+    private ObjectNode facade(String tag) {
+        return facades.computeIfAbsent(tag, key -> {
+            String base = JavaNames.type(tag);
+            String name = tagNames.take(base, "Group");
+            while (!models.isFree(name + "Api")) {
+                name = tagNames.take(base, "Group");
+            }
+            models.reserve(List.of(name + "Api", name + "Endpoints"));
+            ObjectNode facade = JsonNodeFactory.instance.objectNode();
+            facade.put("tag", name);
+            facade.put("class", name + "Api");
+            facade.put("accessor", accessors.take(JavaNames.member(name), "Api"));
+            return facade;
+        });
+    }
+
+    /** The facades in the order in which the contract first names them. */
+    Map<String, ObjectNode> facades() {
+        return facades;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes what an operation takes: required values by position, then the body, then a holder of all optional ones. */
+final class Parameters {
+    /** Described elsewhere in a document, and ignored as parameters (OAS 3.1 section 4.8.12.2). */
+    private static final Set<String> NOT_PARAMETERS = Set.of("accept", "content-type", "authorization");
+
+    private final TypeResolver resolver;
+
+    Parameters(TypeResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    void describe(ObjectNode target, Operation operation, String className) {
+        Scope names = Scope.ofMembers(Reserved.parameters());
+        List<ObjectNode> all = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            boolean ignored = parameter.in() == Parameter.In.HEADER
+                    && NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT));
+            if (!ignored) {
+                all.add(parameter(parameter, names, className));
+            }
+        }
+        ArrayNode parameters = target.putArray("parameters");
+        all.forEach(parameters::add);
+        target.put("hasBody", false);
+        operation.requestBody().ifPresent(body -> describeBody(target, body, names, className, all));
+        arrange(target, all);
+    }
+
+    private ObjectNode parameter(Parameter parameter, Scope names, String className) {
+        Optional<MediaTypeSpec> content = parameter.content();
+        JavaType type = parameter
+                .schema()
+                .or(() -> content.flatMap(MediaTypeSpec::schema))
+                .map(schema -> resolver.resolve(schema.node(), className + JavaNames.type(parameter.name())))
+                .orElse(JavaType.STRING);
+        ObjectNode described = type.describe();
+        described.put("java", names.take(JavaNames.member(parameter.name()), "_"));
+        described.put("wire", parameter.name());
+        described.put("wireLiteral", JavaText.literal(parameter.name()));
+        described.put("in", parameter.in().name().toLowerCase(Locale.ROOT));
+        for (Parameter.In in : Parameter.In.values()) {
+            described.put("in" + JavaNames.type(in.name().toLowerCase(Locale.ROOT)), parameter.in() == in);
+        }
+        described.put("docName", JavaText.docCode(parameter.name()));
+        described.put("docText", JavaText.docLine(parameter.description()));
+        described.put("style", content.isPresent() ? "JSON" : parameter.style().name());
+        described.put("explode", parameter.explode());
+        described.put("reserved", parameter.allowReserved());
+        described.put("required", parameter.required());
+        described.put("isBody", false);
+        Docs.add(described, parameter.description());
+        return described;
+    }
+
+    private void describeBody(
+            ObjectNode target, RequestBody body, Scope names, String className, List<ObjectNode> all) {
+        Optional<MediaTypeSpec> preferred = BodyKind.preferred(body.content());
+        if (preferred.isEmpty()) {
+            return;
+        }
+        MediaTypeSpec media = preferred.get();
+        BodyKind kind = BodyKind.of(media);
+        JavaType type =
+                switch (kind) {
+                    case TEXT -> JavaType.STRING;
+                    case BINARY -> JavaType.reference(JavaType.Kind.BINARY, "byte[]");
+                    case JSON, FORM, MULTIPART ->
+                        media.schema()
+                                .map(schema -> resolver.resolve(schema.node(), className + "Request"))
+                                .orElse(kind == BodyKind.JSON ? JavaType.ANY : JavaType.mapOf(JavaType.ANY));
+                };
+        ObjectNode described = type.describe();
+        described.put("java", names.take("body", "_"));
+        described.put("wire", "");
+        described.put("wireLiteral", "\"body\"");
+        described.put("in", "body");
+        for (Parameter.In in : Parameter.In.values()) {
+            described.put("in" + JavaNames.type(in.name().toLowerCase(Locale.ROOT)), false);
+        }
+        described.put("docName", "the body");
+        described.put("docText", JavaText.docLine(body.description().isEmpty() ? "the body" : body.description()));
+        described.put("required", body.required());
+        described.put("isBody", true);
+        Docs.add(described, body.description());
+        all.add(described);
+        target.put("hasBody", true);
+        target.set("body", described);
+        target.put("bodyFactory", kind.factory);
+        target.put("bodyMediaType", JavaText.literal(BodyKind.sent(media)));
+        target.put("bodyRequired", body.required());
+        ArrayNode parts = target.putArray("parts");
+        media.encoding()
+                .forEach((property, encoding) -> parts.addObject()
+                        .put("property", JavaText.literal(property))
+                        .put(
+                                "contentType",
+                                JavaText.literal(encoding.contentType().orElse("")))
+                        .put("style", encoding.style().name())
+                        .put("explode", encoding.explode())
+                        .put("notLast", parts.size() < media.encoding().size()));
+        target.put("takesParts", kind == BodyKind.FORM || kind == BodyKind.MULTIPART);
+    }
+
+    private static void arrange(ObjectNode target, List<ObjectNode> all) {
+        List<String> signature = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        ArrayNode required = target.putArray("required");
+        ArrayNode optional = target.putArray("optional");
+        for (ObjectNode each : all) {
+            boolean positional = each.path("required").booleanValue();
+            each.put(
+                    "value",
+                    positional
+                            ? each.path("java").stringValue()
+                            : "params." + each.path("java").stringValue());
+            (positional ? required : optional).add(each);
+            if (positional) {
+                signature.add(each.path("type").stringValue() + " "
+                        + each.path("java").stringValue());
+                arguments.add(each.path("java").stringValue());
+            }
+        }
+        target.put("signature", String.join(", ", signature));
+        target.put("arguments", String.join(", ", arguments));
+        target.put("hasOptional", !optional.isEmpty());
+        target.put("hasRequired", !required.isEmpty());
+    }
+}

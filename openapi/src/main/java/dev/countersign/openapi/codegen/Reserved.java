@@ -1,0 +1,78 @@
+package dev.countersign.openapi.codegen;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names that generated code must not give to anything of its own. */
+final class Reserved {
+    private static final String KEYWORDS =
+            "abstract assert boolean break byte case catch char class const continue default do double"
+                    + " else enum extends false final finally float for goto if implements import instanceof int interface long"
+                    + " native new null package private protected public return short static strictfp super switch"
+                    + " synchronized this throw throws transient true try void volatile while _";
+
+    private static final String OBJECT_METHODS =
+            "clone equals finalize getClass hashCode notify notifyAll toString wait";
+
+    /** What the templates call by its simple name, from the JDK, Jackson, Feign and the client's runtime. */
+    private static final String USED_TYPES =
+            "AutoCloseable Boolean Byte Character Class Comparable Deprecated Double Enum Exception Float"
+                    + " FunctionalInterface IllegalArgumentException IllegalStateException Integer Iterable Long Math"
+                    + " Number Object Override Record Runnable RuntimeException SafeVarargs Short String StringBuilder"
+                    + " SuppressWarnings System Thread Throwable Void"
+                    + " Arrays BigDecimal BigInteger Collection CompletableFuture Collections Consumer Duration"
+                    + " Function LinkedHashMap List LocalDate Map Objects OffsetDateTime Optional Set Supplier URI UUID"
+                    + " JsonAnyGetter JsonAnySetter JsonAutoDetect JsonCreator JsonDeserialize JsonDeserializer"
+                    + " JsonIgnore JsonInclude JsonNode JsonPOJOBuilder JsonProperty JsonSerialize JsonSetter JsonValue"
+                    + " Nulls Nullable NullMarked RequestLine Response"
+                    + " ApiException ApiResponse Async Builder Call ClientBuilder Copies CountersignException Decoding"
+                    + " DecodingException Exchange Failure Field JsonKind JsonType MissingPropertiesException ModelText"
+                    + " Operation Payload RequestOptions Style TransportException UnionReader UnknownValue Variant"
+                    + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
+
+    /** What the stock generator renames, or does not generate because it believes to know it. */
+    private static final String GENERATOR_TYPES =
+            "AnyType ApiClient ApiModel ApiModelProperty Array ArrayList Configuration Date DateTime File HashMap"
+                    + " IOException JsonFormat JsonIgnoreProperties JsonNullable JsonReader JsonSubTypes JsonTypeInfo"
+                    + " JsonTypeName JsonWriter LinkedHashSet LocalDateTime LocalTime Schema SerializedName StringUtil"
+                    + " Timestamp TypeAdapter";
+
+    private Reserved() {}
+
+    static Set<String> classNames() {
+        return words(KEYWORDS, USED_TYPES, GENERATOR_TYPES);
+    }
+
+    /** Names of a model's accessors, which are its builder's methods too. */
+    static Set<String> properties() {
+        return words(KEYWORDS, OBJECT_METHODS, "additionalProperties additionalProperty build builder toBuilder");
+    }
+
+    /** Names of a facade's methods. */
+    static Set<String> operations() {
+        return words(KEYWORDS, OBJECT_METHODS, "withResponse");
+    }
+
+    /** Names of an operation's parameters, beside the template's own variables. */
+    static Set<String> parameters() {
+        return words(KEYWORDS, OBJECT_METHODS, "build builder none params call");
+    }
+
+    /** Names of the client's accessors of its facades. */
+    static Set<String> accessors() {
+        return words(KEYWORDS, OBJECT_METHODS, "async builder close fromEnvironment withOptions");
+    }
+
+    static Set<String> constants() {
+        return words("KNOWN");
+    }
+
+    private static Set<String> words(String... lists) {
+        Set<String> words = new TreeSet<>();
+        for (String list : lists) {
+            words.addAll(List.of(list.split(" ")));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.SchemaNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes what an operation returns and throws. */
+final class Responses {
+    private final TypeResolver resolver;
+    private final Failures failures;
+
+    Responses(TypeResolver resolver, Failures failures) {
+        this.resolver = resolver;
+        this.failures = failures;
+    }
+
+    private record Row(ResponseSpec response, BodyKind kind, JavaType type, Optional<MediaTypeSpec> media) {
+        boolean isEmpty() {
+            return media.isEmpty();
+        }
+    }
+
+    void describe(ObjectNode target, Operation operation, String className) {
+        List<Row> rows = operation.responses().stream()
+                .map(response -> row(response, className, operation.method().equals("HEAD")))
+                .toList();
+        List<Row> successes =
+                rows.stream().filter(row -> succeeds(row.response().status())).toList();
+        if (successes.isEmpty()) {
+            successes = rows.stream()
+                    .filter(row -> row.response().status().equals("default"))
+                    .toList();
+        }
+        JavaType returned = returned(target, successes, className);
+        ArrayNode success = target.putArray("successes");
+        for (Row row : successes) {
+            boolean viaUnion = !row.isEmpty()
+                    && returned.kind() == JavaType.Kind.UNION
+                    && !row.type().isModel();
+            String token = viaUnion ? returned.token() : row.type().token();
+            success.add(line(row).put("decoding", decoding(row, token)));
+        }
+        ArrayNode failed = target.putArray("failures");
+        for (Row row : rows) {
+            if (!succeeds(row.response().status())) {
+                failed.add(failure(row));
+            }
+        }
+        target.put("accept", JavaText.literal(accept(rows)));
+    }
+
+    private static boolean succeeds(String status) {
+        return status.startsWith("1") || status.startsWith("2") || status.startsWith("3");
+    }
+
+    private Row row(ResponseSpec response, String className, boolean bodiless) {
+        Optional<MediaTypeSpec> media = bodiless ? Optional.empty() : BodyKind.preferred(response.content());
+        if (media.isEmpty()) {
+            return new Row(response, BodyKind.JSON, JavaType.reference(JavaType.Kind.ANY, "Void"), media);
+        }
+        BodyKind kind = BodyKind.of(media.get());
+        String hint = className + JavaNames.type(response.status()).replaceFirst("^Model(?=\\d)", "") + "Response";
+        JavaType type =
+                switch (kind) {
+                    case TEXT, FORM -> JavaType.STRING;
+                    case BINARY, MULTIPART -> JavaType.reference(JavaType.Kind.BINARY, "byte[]");
+                    case JSON ->
+                        media.get()
+                                .schema()
+                                .map(schema -> resolver.resolve(schema.node(), hint))
+                                .orElse(JavaType.ANY);
+                };
+        return new Row(response, kind, type, media);
+    }
+
+    private JavaType returned(ObjectNode target, List<Row> successes, String className) {
+        Map<String, Row> withBody = new LinkedHashMap<>();
+        successes.stream().filter(row -> !row.isEmpty()).forEach(row -> {
+            withBody.putIfAbsent(row.type().boxed(), row);
+        });
+        JavaType returned;
+        if (withBody.isEmpty()) {
+            returned = JavaType.primitive(JavaType.Kind.ANY, "void", "Void");
+        } else if (withBody.size() == 1) {
+            returned = withBody.values().iterator().next().type();
+        } else if (withBody.values().stream().allMatch(row -> row.kind() == BodyKind.JSON)) {
+            returned = oneOf(List.copyOf(withBody.values()), className);
+        } else {
+            returned = JavaType.reference(JavaType.Kind.ANY, "Object");
+        }
+        boolean maybeEmpty = successes.stream().anyMatch(Row::isEmpty) && !withBody.isEmpty();
+        target.put("isVoid", withBody.isEmpty());
+        target.put("returns", maybeEmpty || returned.nullable() ? returned.boxed() : returned.name());
+        target.put("returnsBoxed", returned.boxed());
+        target.put("returnsNullable", maybeEmpty || returned.nullable());
+        target.put("returnsAnnotated", maybeEmpty || returned.nullable() ? returned.annotatedBoxed() : returned.name());
+        return returned;
+    }
+
+    private JavaType oneOf(List<Row> rows, String className) {
+        List<JsonNode> schemas = new ArrayList<>();
+        for (Row row : rows) {
+            row.media().flatMap(MediaTypeSpec::schema).map(SchemaNode::node).ifPresent(schemas::add);
+        }
+        if (schemas.size() < rows.size()) {
+            return JavaType.reference(JavaType.Kind.ANY, "Object");
+        }
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        String name = resolver.models().name(className + "Result");
+        return UnionModel.describe(
+                resolver,
+                JavaType.reference(JavaType.Kind.UNION, name),
+                schema,
+                Shape.of(schema, resolver.document()),
+                schemas);
+    }
+
+    private static String decoding(Row row, String token) {
+        if (row.isEmpty()) {
+            return "Decoding.none()";
+        }
+        return switch (row.kind()) {
+            case JSON -> (row.type().nullable() ? "Decoding.jsonOrNull(" : "Decoding.json(") + token + ")";
+            case TEXT, FORM -> "Decoding.text()";
+            case BINARY, MULTIPART -> "Decoding.bytes()";
+        };
+    }
+
+    private ObjectNode line(Row row) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("status", row.response().status());
+        line.put("statusLiteral", JavaText.literal(row.response().status()));
+        line.put("type", row.type().boxed());
+        line.put("empty", row.isEmpty());
+        Docs.add(line, row.response().description());
+        return line;
+    }
+
+    private ObjectNode failure(Row row) {
+        ObjectNode line = line(row);
+        Optional<String> exception = row.kind() == BodyKind.JSON && row.type().isModel()
+                ? Optional.of(
+                        failures.exceptionFor(row.type(), row.media().flatMap(MediaTypeSpec::schema), row.response()))
+                : Optional.empty();
+        line.put("typed", exception.isPresent());
+        line.put("exception", exception.orElse("ApiException"));
+        line.put("token", row.type().token());
+        return line;
+    }
+
+    private static String accept(List<Row> rows) {
+        Set<String> types = new LinkedHashSet<>();
+        rows.forEach(row -> row.media().ifPresent(media -> types.add(media.name())));
+        return String.join(", ", types);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.codegen.JavaType.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes the sealed interface of a {@code oneOf} or {@code anyOf}. */
+final class UnionModel {
+    private final TypeResolver resolver;
+    private final JavaType own;
+    private final Map<JavaType, JsonNode> variants = new LinkedHashMap<>();
+
+    private UnionModel(TypeResolver resolver, JavaType own) {
+        this.resolver = resolver;
+        this.own = own;
+    }
+
+    /** The type of the union: an interface of its own, or a simpler type where all variants come to the same. */
+    static JavaType describe(
+            TypeResolver resolver, JavaType own, JsonNode schema, Shape shape, List<JsonNode> schemas) {
+        UnionModel union = new UnionModel(resolver, own);
+        ObjectNode model = resolver.models().open(own.name(), "union");
+        Docs.add(model, schema.path("description").asString(shape.text("description")));
+        union.collect(shape, schemas);
+        union.write(model, shape);
+        return own;
+    }
+
+    private void collect(Shape shape, List<JsonNode> schemas) {
+        List<JavaType> seen = new ArrayList<>();
+        for (int i = 0; i < schemas.size(); i++) {
+            JavaType type = resolver.resolve(schemas.get(i), own.name() + suffix(schemas.get(i), i));
+            shape.nullable |= type.nullable();
+            boolean again = seen.stream().anyMatch(type::sameAs) || type.sameAs(own);
+            if (!again && type.kind() != Kind.ANY) {
+                seen.add(type);
+                variants.put(type, schemas.get(i));
+            }
+        }
+    }
+
+    private static String suffix(JsonNode schema, int index) {
+        String type = schema.path("type").asString("");
+        return type.isEmpty() || type.equals("object") ? "Option" + (index + 1) : JavaNames.type(type);
+    }
+
+    private void write(ObjectNode model, Shape shape) {
+        Scope wrappers = Scope.ofClasses(Set.of("Reader", "Unknown", own.name()));
+        List<String> permits = new ArrayList<>();
+        ArrayNode list = model.putArray("variants");
+        Map<String, String> classOf = new LinkedHashMap<>();
+        variants.forEach((type, schema) -> {
+            boolean joins = type.isModel() && resolver.models().join(type.name(), own.name());
+            String wrapper = joins ? "" : wrappers.take("Of" + simpleName(type), "Value");
+            permits.add(joins ? type.name() : own.name() + "." + wrapper);
+            list.add(variant(type, schema, wrapper).put("notLast", list.size() + 1 < variants.size()));
+            Document.referenceOf(schema)
+                    .filter(reference -> joins)
+                    .ifPresent(reference -> classOf.put(Document.nameOf(reference), type.name()));
+        });
+        permits.add(own.name() + ".Unknown");
+        model.put("permits", String.join(", ", permits));
+        discriminator(model, shape, classOf);
+    }
+
+    private ObjectNode variant(JavaType type, JsonNode schema, String wrapper) {
+        Shape shape = Shape.of(schema, resolver.document());
+        ObjectNode variant = type.describe();
+        variant.put("hidden", !variant.path("shower").stringValue().equals("add"));
+        variant.put("allowed", type.kind() == Kind.OBJECT ? allowed(shape) : "");
+        variant.put("wraps", !wrapper.isEmpty());
+        variant.put("wrapper", wrapper);
+        variant.put("required", literals(type.kind() == Kind.OBJECT ? shape.required : Set.of()));
+        variant.put("properties", literals(type.kind() == Kind.OBJECT ? shape.properties.keySet() : Set.of()));
+        return variant;
+    }
+
+    /** The properties that tell alternatives apart by their few values. */
+    private String allowed(Shape shape) {
+        List<String> entries = new ArrayList<>();
+        shape.properties.forEach((name, property) -> {
+            Set<String> values = EnumModel.strings(Shape.of(property, resolver.document()));
+            if (!values.isEmpty()) {
+                entries.add("Map.entry(" + JavaText.literal(name) + ", Set.of(" + literals(values) + "))");
+            }
+        });
+        return String.join(", ", entries);
+    }
+
+    private static String literals(Set<String> names) {
+        return String.join(", ", names.stream().map(JavaText::literal).toList());
+    }
+
+    private static String simpleName(JavaType type) {
+        return switch (type.kind()) {
+            case NUMBER -> "Number";
+            case BINARY -> "Bytes";
+            case LIST -> "List";
+            case MAP -> "Map";
+            default -> type.boxed();
+        };
+    }
+
+    private void discriminator(ObjectNode model, Shape shape, Map<String, String> classOf) {
+        JsonNode property = shape.keyword("discriminator").path("propertyName");
+        boolean usable = property.isString() && !classOf.isEmpty();
+        model.put("hasDiscriminator", usable);
+        model.put("discriminator", usable ? JavaText.literal(property.stringValue()) : "");
+        ArrayNode mapping = model.putArray("mapping");
+        if (!usable) {
+            return;
+        }
+        Map<String, String> byValue = new LinkedHashMap<>(classOf);
+        shape.keyword("discriminator").path("mapping").properties().forEach(entry -> {
+            String target = Document.nameOf(entry.getValue().asString(""));
+            if (classOf.containsKey(target)) {
+                byValue.put(entry.getKey(), classOf.get(target));
+            }
+        });
+        byValue.forEach((value, type) -> mapping.addObject()
+                .put("value", JavaText.literal(value))
+                .put("class", type)
+                .put("notLast", mapping.size() < byValue.size()));
+    }
+}
