@@ -1,0 +1,145 @@
+package dev.countersign.client;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a client. Not thread-safe; the client is.
+ *
+ * @param <C> the generated client
+ */
+public final class ClientBuilder<C> {
+    private static final long DEFAULT_MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
+
+    private final Function<ClientSettings, C> client;
+    private final String defaultUserAgent;
+    private @Nullable URI baseUrl;
+    private Duration timeout = Duration.ofSeconds(60);
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+    private @Nullable String userAgent;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private @Nullable ProxySelector proxy;
+    private @Nullable SSLContext sslContext;
+    private HttpClient.@Nullable Version version;
+    private @Nullable HttpClient httpClient;
+
+    /** Called by generated code. */
+    public ClientBuilder(String defaultUserAgent, Function<ClientSettings, C> client) {
+        this.defaultUserAgent = defaultUserAgent;
+        this.client = client;
+    }
+
+    /** What every path is appended to, for instance {@code http://localhost:4010}. Required. */
+    public ClientBuilder<C> baseUrl(String url) {
+        baseUrl = Checks.baseUrl(url);
+        return this;
+    }
+
+    /** How long a whole call may last, from connecting to the last byte of the body. Default: 60 seconds. */
+    public ClientBuilder<C> timeout(Duration whole) {
+        timeout = Checks.positive("timeout", whole);
+        return this;
+    }
+
+    /** How long the making of a connection may last. Default: 10 seconds. */
+    public ClientBuilder<C> connectTimeout(Duration connecting) {
+        connectTimeout = Checks.positive("connectTimeout", connecting);
+        return this;
+    }
+
+    /** The longest body that is accepted, in bytes after decompression. Default: 256 MiB. */
+    public ClientBuilder<C> maxResponseBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("maxResponseBytes must be at least 1, was " + bytes);
+        }
+        maxResponseBytes = bytes;
+        return this;
+    }
+
+    /** The value of {@code User-Agent}. Default: the contract's name and version. */
+    public ClientBuilder<C> userAgent(String product) {
+        userAgent = product;
+        return this;
+    }
+
+    /** A header field that every request carries. */
+    public ClientBuilder<C> header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Through which proxy requests go. Default: the JVM's. */
+    public ClientBuilder<C> proxy(ProxySelector selector) {
+        proxy = selector;
+        return this;
+    }
+
+    /** Whom to trust, and what certificate to show. Default: the JVM's. */
+    public ClientBuilder<C> sslContext(SSLContext context) {
+        sslContext = context;
+        return this;
+    }
+
+    /** The HTTP version to begin with. Default: 2 over TLS, which negotiates it; 1.1 otherwise. */
+    public ClientBuilder<C> httpVersion(HttpClient.Version preferred) {
+        version = preferred;
+        return this;
+    }
+
+    /**
+     * What connections are made with, instead of a client of our own; then proxy, TLS, HTTP version and connect timeout
+     * are its own affair.
+     *
+     * @throws IllegalArgumentException when it follows redirects, which could carry credentials to another host
+     */
+    public ClientBuilder<C> httpClient(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "httpClient must not follow redirects; build it with followRedirects(Redirect.NEVER)");
+        }
+        httpClient = client;
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException when the base URL is missing
+     */
+    public C build() {
+        if (baseUrl == null) {
+            throw new IllegalStateException("baseUrl is missing; call baseUrl(\"http://localhost:4010\") for instance");
+        }
+        return client.apply(new ClientSettings(
+                baseUrl,
+                timeout,
+                maxResponseBytes,
+                userAgent == null ? defaultUserAgent : userAgent,
+                headers,
+                httpClient == null ? connections(baseUrl) : httpClient));
+    }
+
+    private HttpClient connections(URI base) {
+        boolean tls = "https".equalsIgnoreCase(base.getScheme());
+        HttpClient.Version usual = tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(version == null ? usual : version)
+                .connectTimeout(connectTimeout);
+        if (proxy != null) {
+            builder.proxy(proxy);
+        }
+        if (sslContext != null) {
+            builder.sslContext(sslContext);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.countersign.client.runtime;
+
+import java.util.List;
+
+/** What may stand in a header field, checked here because the JDK's own complaint quotes the value. */
+final class HeaderRules {
+    private HeaderRules() {}
+
+    static void check(String name, List<String> values) {
+        for (String value : values) {
+            if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+                throw new IllegalArgumentException(
+                        "the value of header " + name + " holds a control character, which no header can carry");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.countersign.client.runtime;
+
+import dev.countersign.client.ClientSettings;
+import dev.countersign.client.TransportException.Kind;
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feign's client over {@code java.net.http}. Unlike Feign's own it ends a body that trickles when the call's time is up,
+ * keeps repeated header fields in order, bounds the length of a body, and never follows a redirect.
+ */
+final class JdkTransport implements Client {
+    private final ClientSettings settings;
+
+    JdkTransport(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+        Call call = (Call) options;
+        Duration left = call.deadline().left();
+        if (left.isZero()) {
+            throw timeout(null);
+        }
+        HttpResponse<byte[]> response = exchange(httpRequest(request, call), left);
+        Map<String, Collection<String>> headers =
+                new LinkedHashMap<>(response.headers().map());
+        byte[] content = ContentEncoding.decode(
+                response.body(), response.headers().allValues("Content-Encoding"), settings.maxResponseBytes());
+        return Response.builder()
+                .status(response.statusCode())
+                .headers(headers)
+                .body(content)
+                .request(request)
+                .build();
+    }
+
+    private HttpRequest httpRequest(Request request, Call call) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(settings.baseUrl() + call.target()));
+        Payload payload = call.payload();
+        builder.method(
+                request.httpMethod().name(),
+                payload == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(payload.content()));
+        headers(request, call).forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return builder.build();
+    }
+
+    /** Later ones win: the contract's own, the client's, the call's parameters, the caller's for this call. */
+    private Map<String, List<String>> headers(Request request, Call call) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Accept", List.of(call.operation().accept()));
+        headers.put("User-Agent", List.of(settings.userAgent()));
+        Payload payload = call.payload();
+        if (payload != null) {
+            headers.put("Content-Type", List.of(payload.contentType()));
+        }
+        settings.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        request.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+        call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        call.options().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        headers.forEach(HeaderRules::check);
+        return headers;
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration left) throws TransportFailure {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                settings.httpClient().sendAsync(request, info -> new BoundedBody(settings.maxResponseBytes()));
+        try {
+            return answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw timeout(null);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private TransportFailure failure(Throwable cause) {
+        String authority = settings.baseUrl().getAuthority();
+        if (cause instanceof TransportFailure failure) {
+            return failure;
+        }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new TransportFailure(Kind.CONNECT, "connecting to " + authority + " took too long", cause);
+        }
+        if (cause instanceof HttpTimeoutException) {
+            return timeout(cause);
+        }
+        if (cause instanceof ConnectException || cause instanceof SSLException) {
+            String how = cause instanceof SSLException ? "no secure connection to " : "no connection to ";
+            return new TransportFailure(Kind.CONNECT, how + authority + " could be made", cause);
+        }
+        return new TransportFailure(Kind.BROKEN, "the connection to " + authority + " broke", cause);
+    }
+
+    private static TransportFailure timeout(@Nullable Throwable cause) {
+        return new TransportFailure(Kind.TIMEOUT, "the call took longer than its timeout", cause);
+    }
+}

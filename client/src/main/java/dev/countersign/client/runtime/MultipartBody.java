@@ -1,0 +1,71 @@
+package dev.countersign.client.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes {@code multipart/form-data} (RFC 7578): one part for each property, one for each item of an array. */
+final class MultipartBody {
+    private MultipartBody() {}
+
+    static Payload write(String contentType, Object body, List<Payload.Part> parts) {
+        String boundary = UUID.randomUUID().toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (var field : Json.tree(body).properties()) {
+            String declared = parts.stream()
+                    .filter(part -> part.property().equals(field.getKey()))
+                    .map(Payload.Part::contentType)
+                    .findFirst()
+                    .orElse("");
+            if (field.getValue().isArray()) {
+                field.getValue().forEach(item -> part(out, boundary, field.getKey(), declared, item));
+            } else {
+                part(out, boundary, field.getKey(), declared, field.getValue());
+            }
+        }
+        out.writeBytes(ascii("--" + boundary + "--\r\n"));
+        return new Payload(contentType + "; boundary=" + boundary, out.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream out, String boundary, String name, String declared, JsonNode value) {
+        String quoted = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+        String disposition = "Content-Disposition: form-data; name=\"" + quoted + "\"";
+        if (value.isBinary()) {
+            disposition += "; filename=\"" + quoted + "\"";
+        }
+        // Several media types may be declared; the first concrete one is sent.
+        String first = declared.split(",", 2)[0].strip();
+        String type = first.isEmpty() || first.contains("*") ? usual(value) : first;
+        out.writeBytes(ascii("--" + boundary + "\r\n"));
+        out.writeBytes((disposition + "\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(content(value, type));
+        out.writeBytes(ascii("\r\n"));
+    }
+
+    private static String usual(JsonNode value) {
+        if (value.isBinary()) {
+            return "application/octet-stream";
+        }
+        return value.isContainerNode() ? "application/json" : "text/plain; charset=utf-8";
+    }
+
+    private static byte[] content(JsonNode value, String type) {
+        try {
+            if (value.isBinary()) {
+                return value.binaryValue();
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the bytes of a part cannot be read", e);
+        }
+        return value.isContainerNode() || type.contains("json")
+                ? Json.write(value)
+                : value.asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.client.runtime;
+
+import dev.countersign.client.TransportException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A failed exchange on its way through Feign, which lets nothing but I/O errors pass. */
+final class TransportFailure extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final TransportException.Kind kind;
+
+    TransportFailure(TransportException.Kind kind, String what, @Nullable Throwable cause) {
+        super(what, cause);
+        this.kind = kind;
+    }
+
+    TransportException.Kind kind() {
+        return kind;
+    }
+
+    String what() {
+        return String.valueOf(getMessage());
+    }
+}
