@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,16 @@ final class CompareServers {
         System.setProperty("bench.folder", args[0]);
         int rounds = Integer.getInteger("bench.rounds", 5);
         double seconds = Integer.getInteger("bench.seconds", 4);
+        List<Peer> peers = Arrays.stream(System.getProperty("bench.peers", "OURS,PRISM,BACKEND,BARE")
+                        .split(",", -1))
+                .map(Peer::valueOf)
+                .toList();
         Path folder = Files.createDirectories(Path.of(args[0], "target", "bench"));
         for (String operations : System.getProperty("bench.operations", "4,100,1000").split(",", -1)) {
             BenchmarkDocument document = BenchmarkDocument.write(folder, Integer.parseInt(operations));
             Map<Peer, List<Figures>> measured = new EnumMap<>(Peer.class);
             for (int round = 1; round <= rounds; round++) {
-                for (Peer peer : Peer.values()) {
+                for (Peer peer : peers) {
                     measured.computeIfAbsent(peer, each -> new ArrayList<>())
                             .add(measure(peer, document, seconds, folder));
                 }
