@@ -31,7 +31,11 @@ final class CompiledOperations {
         Schemas schemas = Schemas.of(contract);
         AtomicLong seeds = new AtomicLong(options.seed());
         ChoiceOptions choice = new ChoiceOptions(
-                options.dynamic(), options.ignoreExamples(), options.problemsOnly(), seeds::incrementAndGet);
+                options.dynamic(),
+                options.ignoreExamples(),
+                options.problemsOnly(),
+                options.forgiving(),
+                seeds::incrementAndGet);
         return new CompiledOperations(
                 contract,
                 operation -> new CompiledOperation(

@@ -130,7 +130,7 @@ class InvalidRequestTest {
 
     @Test
     void answersWithProblemsWhenToldSo() {
-        MockOptions strict = new MockOptions(false, false, true, true, 0);
+        MockOptions strict = MockOptions.DEFAULTS.withProblemsOnly(true);
         MockResponse response = post(Mock.compile(contract("'400': " + ERROR), strict), "/a", "application/json", "{}");
 
         assertThat(response.status()).isEqualTo(422);
@@ -139,7 +139,7 @@ class InvalidRequestTest {
 
     @Test
     void leavesExamplesAloneWhenToldSo() {
-        MockOptions untouched = new MockOptions(false, false, false, false, 0);
+        MockOptions untouched = MockOptions.DEFAULTS.withViolationsInExamples(false);
         MockResponse response =
                 post(Mock.compile(contract("'400': " + ERROR), untouched), "/a", "application/json", "{}");
 
@@ -185,5 +185,17 @@ class InvalidRequestTest {
                 .answer(MockRequest.of("POST", "/a?n=x", List.of(new Header("Prefer", "code=400")), "{"));
 
         assertThat(response.text()).isEqualTo("{\"message\":\"m\",\"detail\":\"d\"}");
+    }
+
+    @Test
+    void answersAsIfValidWhenForgiving() {
+        Mock mock = Mock.compile(contract("'400': " + ERROR), MockOptions.DEFAULTS.withForgiving(true));
+
+        MockResponse response = post(mock, "/a", "application/json", "{}");
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Countersign-Violations"))
+                .contains("[{\"in\":\"body\",\"pointer\":\"/x\",\"message\":\"required property \\\"x\\\" is missing\","
+                        + "\"schema\":\"#/paths/~1a/post/requestBody/content/application~1json/schema/required\"}]");
     }
 }

@@ -40,7 +40,7 @@ public final class ResponseChooser {
      */
     public Choice choose(Validated request, Preference preference, Headers headers) {
         AcceptHeader accept = AcceptHeader.of(headers);
-        if (!request.isValid() && !preference.asksForError()) {
+        if (!request.isValid() && !preference.asksForError() && !options.forgiving()) {
             return refuse(request, accept);
         }
         if (preference.code().isPresent()) {

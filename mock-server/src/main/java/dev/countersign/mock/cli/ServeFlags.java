@@ -35,6 +35,10 @@ record ServeFlags(ParseResult arguments) {
                         true,
                         "Put what is wrong with a request into the contract's own error body.",
                         "--violations-in-body"))
+                .addOption(flag(
+                        false,
+                        "Answer invalid requests as if they were valid, and say what is wrong in a header.",
+                        "--forgiving"))
                 .addOption(value("SEED", String.class, "0", "The seed of generated bodies.", "--seed"))
                 .addOption(value(
                         "BYTES",
@@ -100,6 +104,7 @@ record ServeFlags(ParseResult arguments) {
                 get("--ignoreExamples", false),
                 get("--errors", false),
                 get("--violations-in-body", true),
+                get("--forgiving", false),
                 seed());
     }
 

@@ -46,18 +46,7 @@ public final class ProblemBody {
     /** Adds every violation. */
     public ProblemBody violations(List<Violation> violations) {
         ArrayNode array = body.putArray("violations");
-        for (Violation violation : violations) {
-            ObjectNode one = array.addObject();
-            one.put("in", violation.in().label());
-            if (!violation.name().isEmpty()) {
-                one.put("name", violation.name());
-            }
-            one.put("pointer", violation.pointer());
-            one.put("message", violation.message());
-            if (!violation.schemaPointer().isEmpty()) {
-                one.put("schema", "#" + violation.schemaPointer());
-            }
-        }
+        violations.forEach(violation -> array.add(ViolationJson.of(violation)));
         return this;
     }
 

@@ -5,10 +5,13 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.Example;
 import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.SchemaNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a variant looks like on the wire, status apart.
@@ -20,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
 record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
 
-    static Rendition of(Variant variant, Samples samples, long seed) {
+    static Rendition of(Variant variant, Samples samples, long seed, JsonNode document) {
         List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(variant.response(), seed));
         if (variant.mediaType().isEmpty()) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
@@ -35,6 +38,15 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         }
         MediaType type = ConcreteType.of(documented.get(), value.get());
         headers.add(0, new Header("Content-Type", ConcreteType.header(spec.name(), documented.get(), type)));
-        return new Rendition(List.copyOf(headers), value, BodyText.bytes(value.get(), type));
+        return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
+    }
+
+    /** A value that is not text already is written as the schema hints; without a schema there is nothing to go by. */
+    private static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
+        if (type.isXml() && !value.isString()) {
+            JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
+            return XmlText.of(value, schema, document).getBytes(StandardCharsets.UTF_8);
+        }
+        return BodyText.bytes(value, type);
     }
 }

@@ -44,6 +44,9 @@ public final class ResponseRenderer {
     public MockResponse render(Choice choice, Validated request, Preference preference) {
         if (choice instanceof Choice.Documented documented) {
             MockResponse response = challenged(documented(documented, request), documented.status(), request);
+            if (!request.isValid() && !documented.carriesViolations()) {
+                response = response.with(ViolationsHeader.of(request.violations()));
+            }
             String applied = documented.carriesViolations() ? "" : preference.applied();
             return applied.isEmpty() ? response : response.with(new Header("Preference-Applied", applied));
         }
@@ -61,7 +64,7 @@ public final class ResponseRenderer {
     private MockResponse documented(Choice.Documented choice, Validated request) {
         Rendition rendition =
                 choice.seed().isPresent() && choice.variant().example().isEmpty()
-                        ? Rendition.of(choice.variant(), samples, choice.seed().get())
+                        ? Rendition.of(choice.variant(), samples, choice.seed().get(), contract.document())
                         : rendition(choice.variant());
         if (!isBodyAllowed(choice.status())) {
             return new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
@@ -82,7 +85,8 @@ public final class ResponseRenderer {
         Rendition known = renditions.get(variant);
         return known != null
                 ? known
-                : renditions.computeIfAbsent(variant, unknown -> Rendition.of(unknown, samples, options.seed()));
+                : renditions.computeIfAbsent(
+                        variant, unknown -> Rendition.of(unknown, samples, options.seed(), contract.document()));
     }
 
     /** No content, by definition (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
