@@ -5,6 +5,7 @@ import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.explain.ExplanationJson;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteTable;
@@ -31,7 +32,8 @@ public final class Mock {
 
     /** Answers a request. Never throws on account of the request. */
     public MockResponse answer(MockRequest request) {
-        return walk(request).response();
+        Explanation explanation = walk(request);
+        return explanation.isAskedFor() ? ExplanationJson.response(explanation) : explanation.response();
     }
 
     /** Answers a request and keeps every step on the way. */

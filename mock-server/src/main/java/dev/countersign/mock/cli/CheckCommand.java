@@ -1,12 +1,13 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.openapi.ContractException;
-import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.DocumentCheck;
+import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
-import java.nio.file.Path;
+import dev.countersign.openapi.check.ContractCheck;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check DOCUMENT}: prints every problem with file, line and pointer, and fails when there is an error. */
@@ -14,28 +15,32 @@ record CheckCommand(Terminal terminal) implements Command {
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("check");
-        specification.usageMessage().description("Print every problem of a document.");
-        return specification.addPositional(PositionalParamSpec.builder()
-                .paramLabel("DOCUMENT")
-                .type(String.class)
-                .required(true)
-                .arity("1")
-                .description("The OpenAPI document, YAML or JSON.")
-                .build());
+        specification.usageMessage().description("Print every problem of a document, and fail when it has errors.");
+        return Documents.addTo(specification);
     }
 
     @Override
     public int run(ParseResult arguments) {
-        String document = arguments.matchedPositionalValue(0, "");
+        List<Problem> problems = problems(arguments);
+        problems.forEach(problem -> terminal.say(problem.toString()));
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .count();
+        terminal.say(
+                Documents.name(arguments) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
+        return errors == 0 ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** Also a document that cannot be loaded at all has its problems listed. */
+    private static List<Problem> problems(ParseResult arguments) {
         try {
-            List<Problem> problems = ContractLoader.load(Path.of(document)).problems();
-            problems.forEach(problem -> terminal.say(problem.toString()));
-            terminal.say(document + ": " + problems.size() + " warning(s), no errors");
-            return ExitCode.OK;
+            LoadedContract loaded = Documents.load(arguments);
+            List<Problem> problems = new ArrayList<>(loaded.problems());
+            problems.addAll(DocumentCheck.structure(loaded));
+            problems.addAll(ContractCheck.examples(loaded));
+            return problems;
         } catch (ContractException e) {
-            e.problems().forEach(problem -> terminal.say(problem.toString()));
-            terminal.complain("error: " + document + " cannot be used");
-            return ExitCode.FAILURE;
+            return e.problems();
         }
     }
 }

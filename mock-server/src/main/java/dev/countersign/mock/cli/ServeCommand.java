@@ -5,9 +5,7 @@ import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +22,7 @@ record ServeCommand(Terminal terminal) implements Command {
     @Override
     public int run(ParseResult arguments) {
         ServeFlags flags = new ServeFlags(arguments);
-        LoadedContract loaded = ContractLoader.load(Path.of(flags.document()));
+        LoadedContract loaded = Documents.load(arguments);
         MockOptions options = flags.mockOptions();
         ServerSettings settings = flags.serverSettings();
         Mock mock = Mock.compile(loaded.contract(), options);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -15,14 +14,7 @@ record ServeFlags(ParseResult arguments) {
     private static final List<String> QUIET_LEVELS = List.of("silent", "error", "fatal");
 
     static CommandSpec addTo(CommandSpec specification) {
-        return specification
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("DOCUMENT")
-                        .type(String.class)
-                        .required(true)
-                        .arity("1")
-                        .description("The OpenAPI document, YAML or JSON.")
-                        .build())
+        return Documents.addTo(specification)
                 .addOption(value("PORT", int.class, "4010", "The port; 0 for any free one.", "-p", "--port"))
                 .addOption(value("HOST", String.class, "127.0.0.1", "The address to listen on.", "-h", "--host"))
                 .addOption(flag(false, "Generate every body anew instead of serving examples.", "-d", "--dynamic"))
@@ -87,7 +79,7 @@ record ServeFlags(ParseResult arguments) {
     }
 
     String document() {
-        return arguments.matchedPositionalValue(0, "");
+        return Documents.name(arguments);
     }
 
     boolean isQuiet() {

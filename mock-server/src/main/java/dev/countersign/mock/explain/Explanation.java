@@ -6,6 +6,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,16 @@ public record Explanation(
         Optional<Preference> preference,
         Optional<Choice> choice,
         MockResponse response) {
+
+    /** Whether the request asks for this explanation rather than for the answer. */
+    public boolean isAskedFor() {
+        return preference.isPresent() && preference.get().explain();
+    }
+
+    /** Every step in words, in the order of the walk. */
+    public List<Step> steps() {
+        return Steps.of(this);
+    }
 
     /** A walk that ended with the route. */
     public static Explanation ofUnrouted(MockRequest request, RouteResult route, MockResponse response) {

@@ -160,7 +160,7 @@ class PackagedJarIT {
         Finished finished = run("check", document.toString());
 
         assertThat(finished.code()).isZero();
-        assertThat(finished.out()).endsWith(document + ": 0 warning(s), no errors" + System.lineSeparator());
+        assertThat(finished.out()).isEqualTo(document + ": 0 error(s), 0 warning(s)" + System.lineSeparator());
     }
 
     @Test

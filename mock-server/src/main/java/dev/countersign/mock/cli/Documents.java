@@ -1,0 +1,61 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
+import dev.countersign.openapi.LoadedContract;
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The document that a command is about: a file or an address. */
+final class Documents {
+    private Documents() {}
+
+    static CommandSpec addTo(CommandSpec specification) {
+        return specification
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("DOCUMENT")
+                        .index("0")
+                        .type(String.class)
+                        .required(true)
+                        .arity("1")
+                        .description("The OpenAPI or Swagger document, YAML or JSON: a file or an http(s) address.")
+                        .build())
+                .addOption(flag("--allow-remote", "Follow references to http(s) addresses."))
+                .addOption(flag("--allow-outside", "Follow references to files outside the document's folder."));
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0..1")
+                .defaultValue("false")
+                .fallbackValue("true")
+                .description(description)
+                .build();
+    }
+
+    static String name(ParseResult arguments) {
+        return arguments.matchedPositionalValue(0, "");
+    }
+
+    static LoadedContract load(ParseResult arguments) {
+        String name = name(arguments);
+        LoadOptions options = new LoadOptions(
+                arguments.matchedOptionValue("--allow-outside", false),
+                arguments.matchedOptionValue("--allow-remote", false));
+        try {
+            return name.startsWith("http://") || name.startsWith("https://")
+                    ? ContractLoader.load(URI.create(name), options)
+                    : ContractLoader.load(Path.of(name), options);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    arguments.commandSpec().commandLine(),
+                    "the document is neither a file name nor an address: " + name);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.countersign.mock.explain;
+
+import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.choose.Variant;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.Validated;
+import dev.countersign.mock.validate.Violation;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts each step's result into words. */
+final class Steps {
+    private Steps() {}
+
+    static List<Step> of(Explanation explanation) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(route(explanation.route()));
+        explanation.validated().map(Steps::validated).ifPresent(steps::add);
+        explanation.preference().map(Steps::preference).ifPresent(steps::add);
+        explanation.choice().map(Steps::choice).ifPresent(steps::add);
+        return steps;
+    }
+
+    private static Step route(RouteResult route) {
+        if (route instanceof RouteResult.Matched matched) {
+            Operation operation = matched.operation();
+            return new Step(
+                    "route",
+                    "the request means " + operation.id() + " (" + operation.method() + " " + operation.path() + ")",
+                    List.of("#" + operation.pointer()));
+        }
+        return route instanceof RouteResult.NotFound notFound
+                ? new Step("route", "no path of the contract fits", notFound.nearMisses())
+                : new Step("route", "the path has no such method", ((RouteResult.MethodNotAllowed) route).allowed());
+    }
+
+    private static Step validated(Validated validated) {
+        return new Step(
+                "validate",
+                switch (validated.verdict()) {
+                    case VALID -> "the request fits the contract";
+                    case UNAUTHENTICATED -> "no alternative of the operation's security is met";
+                    case UNSUPPORTED_MEDIA_TYPE -> "the body's media type is not documented";
+                    case MALFORMED -> "the body cannot be read";
+                    case INVALID -> "the request does not fit the contract";
+                },
+                validated.violations().stream().map(Violation::sentence).toList());
+    }
+
+    private static Step preference(Preference preference) {
+        String applied = preference.applied();
+        return new Step(
+                "prefer", applied.isEmpty() ? "the request asks for nothing in particular" : applied, List.of());
+    }
+
+    private static Step choice(Choice choice) {
+        if (choice instanceof Choice.Documented documented) {
+            Variant variant = documented.variant();
+            List<String> details = new ArrayList<>();
+            details.add("#" + variant.response().pointer());
+            variant.mediaType().ifPresent(type -> details.add("media type " + type.name()));
+            details.add(variant.example().map(Steps::example).orElse("no example: a generated body"));
+            return new Step("choose", documented.status() + ": " + documented.rule(), details);
+        }
+        if (choice instanceof Choice.Undocumented undocumented) {
+            return new Step(
+                    "choose",
+                    "404: the " + undocumented.preference() + " asked for is not documented",
+                    undocumented.available());
+        }
+        return choice instanceof Choice.NotAcceptable notAcceptable
+                ? new Step("choose", "406: the client takes none of the media types", notAcceptable.available())
+                : new Step(
+                        "choose",
+                        ((Choice.Refused) choice).status() + ": the contract does not document such an answer",
+                        List.of());
+    }
+
+    private static String example(Example example) {
+        return (example.name().isEmpty() ? "the example" : "the example \"" + example.name() + "\"") + " at #"
+                + example.pointer();
+    }
+}
