@@ -4,15 +4,16 @@ import dev.countersign.mock.choose.ChoiceOptions;
 import dev.countersign.mock.choose.ResponseChooser;
 import dev.countersign.mock.render.RenderOptions;
 import dev.countersign.mock.render.ResponseRenderer;
+import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.RequestValidator;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The operations of a contract, each compiled when it is first asked for: a start does not wait for all of them. */
 final class CompiledOperations {
@@ -29,6 +30,7 @@ final class CompiledOperations {
 
     static CompiledOperations of(Contract contract, MockOptions options) {
         Schemas schemas = Schemas.of(contract);
+        SampleGenerator generator = SampleGenerator.of(contract, schemas);
         AtomicLong seeds = new AtomicLong(options.seed());
         ChoiceOptions choice = new ChoiceOptions(
                 options.dynamic(),
@@ -43,7 +45,7 @@ final class CompiledOperations {
                 ResponseRenderer.of(
                         contract,
                         schemas,
-                        (schema, seed) -> JsonNodeFactory.instance.objectNode(),
+                        (schema, seed) -> generator.sample(schema, Direction.RESPONSE, seed),
                         new RenderOptions(options.violationsInExamples(), options.seed())));
     }
 
