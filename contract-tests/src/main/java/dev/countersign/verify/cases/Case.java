@@ -1,0 +1,83 @@
+package dev.countersign.verify.cases;
+
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.ResponseSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One conversation that the contract promises: this request is answered by that response.
+ *
+ * @param operation the operation
+ * @param response the documented response
+ * @param status the code that is really sent, also where the document writes a range or {@code default}
+ * @param example the name that pairs request and answer; empty where neither has one
+ * @param credentials stand-ins for the secrets that the operation demands
+ * @param arguments the values of the parameters, in the contract's order; parameters left out are not listed
+ * @param body what the request carries; absent when it carries nothing
+ * @param answer what the response carries
+ */
+public record Case(
+        Operation operation,
+        ResponseSpec response,
+        int status,
+        String example,
+        Credentials credentials,
+        List<Argument> arguments,
+        Optional<Body> body,
+        Answer answer) {
+
+    public Case {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Unique within a contract, and what every report calls this case. */
+    public String name() {
+        return operation.id() + " answers " + status + (example.isEmpty() ? "" : " (" + example + ")");
+    }
+
+    /** Whether the client hands the answer out as a value, and not as an exception. */
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** What a provider must have set up before. */
+    public State state() {
+        return State.of(example, status, answer);
+    }
+
+    /** The preference (RFC 7240) by which a mock server is told which documented answer is wanted. */
+    public String preference() {
+        String wanted = answer.example();
+        return "code=" + status + (wanted.isEmpty() ? "" : ", example=" + quotedUnlessToken(wanted));
+    }
+
+    /** The same with another request body. */
+    Case withBody(Body other) {
+        return new Case(operation, response, status, example, credentials, arguments, Optional.of(other), answer);
+    }
+
+    /** The same with another value for one parameter. */
+    Case withArgument(Argument other) {
+        List<Argument> changed = arguments.stream()
+                .map(argument -> argument.parameter().equals(other.parameter()) ? other : argument)
+                .toList();
+        return new Case(operation, response, status, example, credentials, changed, body, answer);
+    }
+
+    /** The same with another body in the answer. */
+    Case withAnswer(Body other) {
+        Answer changed = new Answer(answer.example(), Optional.of(other), answer.documented(), answer.extensions());
+        return new Case(operation, response, status, example, credentials, arguments, body, changed);
+    }
+
+    private static String quotedUnlessToken(String text) {
+        boolean token = text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
+        return token ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.countersign.verify.cases;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every case of a contract.
+ *
+ * @param cases in the document's order, with unique names; never empty
+ * @param notes where the document's examples do not pair, or are not valid, and what was done instead: one line each
+ */
+public record Derivation(List<Case> cases, List<String> notes) {
+    public Derivation {
+        cases = List.copyOf(cases);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Derives the cases.
+     *
+     * @throws IllegalStateException when an operation, or the whole contract, yields none: nothing that is never called
+     *     may count as verified
+     */
+    public static Derivation of(Contract contract, Samples samples) {
+        List<Case> cases = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Operation operation : contract.operations()) {
+            List<Case> found =
+                    new OperationCases(operation, Credentials.of(contract, operation), samples, notes).derive();
+            if (found.isEmpty()) {
+                throw new IllegalStateException("operation " + operation.id() + " (" + operation.method() + " "
+                        + operation.path() + ") documents no response that could be verified. Document at least one"
+                        + " response with a final status");
+            }
+            cases.addAll(found);
+        }
+        if (cases.isEmpty()) {
+            throw new IllegalStateException("the contract \"" + contract.title() + "\" has no operation to verify");
+        }
+        return new Derivation(cases, notes);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.countersign.verify.cases;
+
+import dev.countersign.openapi.SchemaNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Messages that break the contract. Before a judge's approval counts for anything it must have refused one of these.
+ */
+public final class KnownBad {
+    private final List<Case> cases;
+    private final Samples samples;
+
+    /** Breaks the messages of these cases. */
+    public KnownBad(List<Case> cases, Samples samples) {
+        this.cases = List.copyOf(cases);
+        this.samples = samples;
+    }
+
+    /** Cases of a success whose request does not fit its schemas: a body, or a required parameter. */
+    public Stream<Case> requests() {
+        return cases.stream().filter(Case::isSuccess).flatMap(c -> Stream.concat(badBody(c), badArguments(c)));
+    }
+
+    /** Cases whose answer does not fit its schema. */
+    public Stream<Case> answers() {
+        return cases.stream()
+                .flatMap(c -> c
+                        .answer()
+                        .body()
+                        .filter(Body::isJson)
+                        .flatMap(body -> broken(body, samples::responseFault))
+                        .map(c::withAnswer)
+                        .stream());
+    }
+
+    private Stream<Case> badBody(Case conversation) {
+        return conversation
+                .body()
+                .filter(Body::isJson)
+                .flatMap(body -> broken(body, samples::requestFault))
+                .map(conversation::withBody)
+                .stream();
+    }
+
+    private Stream<Case> badArguments(Case conversation) {
+        JsonNode bad = JsonNodeFactory.instance.stringNode("known-bad");
+        return conversation.arguments().stream()
+                .filter(argument -> argument.parameter().required())
+                .filter(argument -> argument.parameter()
+                        .schema()
+                        .flatMap(schema -> samples.requestFault(schema, bad))
+                        .isPresent())
+                .map(argument -> conversation.withArgument(new Argument(argument.parameter(), bad)));
+    }
+
+    private static Optional<Body> broken(Body body, BiFunction<SchemaNode, JsonNode, Optional<String>> fault) {
+        return body.schema()
+                .flatMap(schema -> candidates()
+                        .filter(value -> fault.apply(schema, value).isPresent())
+                        .findFirst()
+                        .map(value -> new Body(body.mediaType(), value, body.schema())));
+    }
+
+    private static Stream<JsonNode> candidates() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return Stream.of(
+                json.objectNode(),
+                json.arrayNode(),
+                json.stringNode("known-bad"),
+                json.numberNode(-1),
+                json.booleanNode(true));
+    }
+}

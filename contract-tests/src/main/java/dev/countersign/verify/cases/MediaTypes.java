@@ -1,0 +1,71 @@
+package dev.countersign.verify.cases;
+
+import dev.countersign.openapi.MediaTypeSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Which media type a case speaks where the document leaves a choice. */
+final class MediaTypes {
+    private MediaTypes() {}
+
+    /** The one that says most about types: JSON, then forms, then text, then bytes; the first of several alike. */
+    static Optional<MediaTypeSpec> preferred(List<MediaTypeSpec> content) {
+        return content.stream().min(Comparator.comparingInt(MediaTypes::rank));
+    }
+
+    private static int rank(MediaTypeSpec type) {
+        String essence = essence(type.name());
+        if (isJson(essence) || isAnything(essence) && !isBinary(type)) {
+            return 0;
+        }
+        if (essence.equals("application/x-www-form-urlencoded")) {
+            return 1;
+        }
+        if (essence.startsWith("multipart/")) {
+            return 2;
+        }
+        boolean text = essence.startsWith("text/") || essence.endsWith("xml") || essence.endsWith("yaml");
+        return text || essence.endsWith("javascript") ? 3 : 4;
+    }
+
+    private static boolean isAnything(String essence) {
+        return essence.equals("*/*") || essence.equals("application/*");
+    }
+
+    private static boolean isBinary(MediaTypeSpec type) {
+        return type.schema()
+                .map(schema -> schema.node().path("format").asString("").equals("binary"))
+                .orElse(false);
+    }
+
+    /** RFC 8259, and the {@code +json} suffix of RFC 6839. */
+    static boolean isJson(String mediaType) {
+        String essence = essence(mediaType);
+        return essence.equals("application/json") || essence.equals("text/json") || essence.endsWith("+json");
+    }
+
+    /** The media type without its parameters, in lower case. */
+    static String essence(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A range such as {@code text/*} cannot be sent: the type that stands for it. */
+    static String concrete(String mediaType, JsonNode value) {
+        if (!mediaType.contains("*")) {
+            return mediaType;
+        }
+        return switch (essence(mediaType)) {
+            case "*/*" -> value.isString() ? "text/plain" : "application/json";
+            case "application/*" -> "application/json";
+            case "text/*" -> "text/plain";
+            case "multipart/*" -> "multipart/form-data";
+            default -> "application/octet-stream";
+        };
+    }
+}

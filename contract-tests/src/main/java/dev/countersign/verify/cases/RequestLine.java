@@ -1,0 +1,55 @@
+package dev.countersign.verify.cases;
+
+import dev.countersign.openapi.Parameter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where and with what a case's request travels, the body left out.
+ *
+ * @param path the path template with every value put in, percent-encoded as it travels
+ * @param query query values by name, not percent-encoded
+ * @param headers header values by name, a {@code Cookie} header among them where there are cookies
+ */
+public record RequestLine(String path, Map<String, List<String>> query, Map<String, List<String>> headers) {
+    /** The request line of a case. */
+    public static RequestLine of(Case conversation) {
+        String path = conversation.operation().path();
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        List<String> cookies = new ArrayList<>();
+        for (Argument argument : conversation.arguments()) {
+            Parameter parameter = argument.parameter();
+            String text = StyledText.of(parameter, argument.value(), UnaryOperator.identity());
+            switch (parameter.in()) {
+                case PATH ->
+                    path = path.replace(
+                            "{" + parameter.name() + "}",
+                            StyledText.of(parameter, argument.value(), RequestLine::encoded));
+                case QUERY -> query.putAll(StyledText.query(parameter, argument.value()));
+                case HEADER -> headers.put(parameter.name(), List.of(text));
+                case COOKIE -> cookies.add(parameter.name() + "=" + text);
+            }
+        }
+        conversation.credentials().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        conversation.credentials().query().forEach((name, value) -> query.put(name, List.of(value)));
+        conversation.credentials().cookies().forEach((name, value) -> cookies.add(name + "=" + value));
+        if (!cookies.isEmpty()) {
+            headers.put("Cookie", List.of(String.join("; ", cookies)));
+        }
+        return new RequestLine(path.replace(" ", "%20"), query, headers);
+    }
+
+    /** Leaves only the unreserved characters as they are (RFC 3986 section 2.3). */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,5 @@
+/** Derives from a contract every conversation that it promises. */
+@NullMarked
+package dev.countersign.verify.cases;
+
+import org.jspecify.annotations.NullMarked;
