@@ -1,0 +1,62 @@
+package dev.countersign.verify.pact;
+
+import au.com.dius.pact.core.model.Consumer;
+import au.com.dius.pact.core.model.DefaultPactWriter;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.Provider;
+import au.com.dius.pact.core.model.V4Pact;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A V4 pact of the generated client with whoever provides its contract. Interactions keep the order in which they are
+ * given, so that the same contract always gives the same bytes.
+ */
+public final class ContractPact {
+    private final Consumer consumer;
+    private final Provider provider;
+
+    /**
+     * Names both sides.
+     *
+     * @param contractName the contract's short name, for instance {@code Library}
+     */
+    public ContractPact(String contractName) {
+        consumer = new Consumer(contractName + "Client");
+        provider = new Provider(contractName);
+    }
+
+    /** The name of the providing side. */
+    public String provider() {
+        return provider.getName();
+    }
+
+    /** The name of the consuming side. */
+    public String consumer() {
+        return consumer.getName();
+    }
+
+    /** A pact of these interactions. */
+    public V4Pact of(List<? extends Interaction> interactions) {
+        return new V4Pact(consumer, provider, new ArrayList<>(interactions));
+    }
+
+    /** Writes the pact of these interactions, over a file that is there already. */
+    public void write(Path file, List<? extends Interaction> interactions) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+                DefaultPactWriter.INSTANCE.writePact(of(interactions), writer, PactSpecVersion.V4);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the pact to " + file, e);
+        }
+    }
+}

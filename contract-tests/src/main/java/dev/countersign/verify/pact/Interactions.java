@@ -1,0 +1,68 @@
+package dev.countersign.verify.pact;
+
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.ProviderState;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.RequestLine;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a case down as an interaction of a V4 pact. */
+public final class Interactions {
+    private Interactions() {}
+
+    /** The interaction of a case; its description is the case's name. */
+    public static V4Interaction.SynchronousHttp of(Case conversation) {
+        RequestLine line = RequestLine.of(conversation);
+        HttpRequest request = new HttpRequest(
+                conversation.operation().method(),
+                line.path(),
+                line.query(),
+                withContentType(line.headers(), conversation.body()),
+                body(conversation.body()));
+        conversation
+                .body()
+                .filter(WireText::isMultipart)
+                .ifPresent(body -> request.getMatchingRules()
+                        .addCategory("header")
+                        .addRule("Content-Type", new RegexMatcher(body.essence() + ";.*boundary=.+")));
+        HttpResponse response = new HttpResponse(
+                conversation.status(),
+                withContentType(Map.of(), conversation.answer().body()),
+                body(conversation.answer().body()));
+        return new V4Interaction.SynchronousHttp(conversation.name(), List.of(state(conversation)), request, response);
+    }
+
+    private static ProviderState state(Case conversation) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("operation", conversation.operation().id());
+        parameters.put("status", conversation.status());
+        conversation.state().parameters().forEach((name, value) -> parameters.put(name, plain(value)));
+        return new ProviderState(conversation.state().name(), parameters);
+    }
+
+    private static Object plain(tools.jackson.databind.JsonNode value) {
+        return value.isInt() ? value.asInt() : value.isBoolean() ? value.asBoolean() : value.asString();
+    }
+
+    private static Map<String, List<String>> withContentType(Map<String, List<String>> headers, Optional<Body> body) {
+        Map<String, List<String>> all = new LinkedHashMap<>(headers);
+        body.ifPresent(b -> all.put("Content-Type", List.of(WireText.contentType(b))));
+        return all;
+    }
+
+    private static OptionalBody body(Optional<Body> body) {
+        return body.map(b -> OptionalBody.body(
+                        WireText.of(b).getBytes(StandardCharsets.UTF_8), new ContentType(WireText.contentType(b))))
+                .orElseGet(OptionalBody::missing);
+    }
+}

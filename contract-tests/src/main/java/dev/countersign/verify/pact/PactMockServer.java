@@ -1,0 +1,52 @@
+package dev.countersign.verify.pact;
+
+import au.com.dius.pact.consumer.BaseMockServer;
+import au.com.dius.pact.consumer.MockHttpServerKt;
+import au.com.dius.pact.consumer.PactVerificationResult;
+import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Interaction;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+
+/** Pact's mock server, started anew for each interaction, because it cannot tell two answers to one request apart. */
+public final class PactMockServer {
+    private final ContractPact pact;
+
+    /** Serves interactions of this pact. */
+    public PactMockServer(ContractPact pact) {
+        this.pact = pact;
+    }
+
+    /**
+     * What came of one interaction.
+     *
+     * @param outcome what the client made of the answer
+     * @param mismatches how the client's request differs from the pact, one line each; empty when it does not
+     */
+    public record Exchange<T>(T outcome, List<String> mismatches) {
+        public Exchange {
+            mismatches = List.copyOf(mismatches);
+        }
+    }
+
+    /** Lets a client, given the server's address, make the call of one interaction. */
+    public <T> Exchange<T> exchange(V4Interaction.SynchronousHttp interaction, Function<URI, T> client) {
+        BaseMockServer server = MockHttpServerKt.mockServer(
+                pact.of(List.of(interaction)), MockProviderConfig.httpConfig("127.0.0.1", 0, PactSpecVersion.V4));
+        server.start();
+        T outcome;
+        try {
+            outcome = client.apply(URI.create(server.getUrl()));
+        } finally {
+            server.stop();
+        }
+        PactVerificationResult result = server.validateMockServerState(outcome);
+        return new Exchange<>(
+                outcome,
+                result instanceof PactVerificationResult.Ok
+                        ? List.of()
+                        : result.getDescription().lines().toList());
+    }
+}

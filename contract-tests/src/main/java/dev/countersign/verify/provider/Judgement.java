@@ -1,0 +1,76 @@
+package dev.countersign.verify.provider;
+
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.provider.ProviderResponse;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.JsonDifference;
+import dev.countersign.verify.cases.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Judges a provider's answer to one case: by Pact, by the answer's schema, and, for a mock server that promises the
+ * documented examples, by the example itself.
+ */
+public final class Judgement {
+    private static final ObjectMapper JSON = JsonMapper.shared();
+
+    private final Replay replay;
+    private final Samples samples;
+    private final boolean literal;
+
+    /**
+     * Judges with a contract's schemas.
+     *
+     * @param literal whether a documented answer must be the example, and not merely like it
+     */
+    public Judgement(Replay replay, Samples samples, boolean literal) {
+        this.replay = replay;
+        this.samples = samples;
+        this.literal = literal;
+    }
+
+    /** What is wrong with the provider's answer, one line each; empty when it keeps the contract. */
+    public List<String> of(Case conversation, V4Interaction.SynchronousHttp interaction, Map<String, String> headers) {
+        if (!conversation.answer().documented()) {
+            // Nothing is promised but the status, the media type and the schema: a generated value is one of many.
+            interaction.getResponse().setBody(OptionalBody.missing());
+        }
+        Replay.Verdict verdict = replay.of(interaction, headers);
+        List<String> failures = new ArrayList<>(verdict.failures());
+        Optional<Body> expected = conversation.answer().body();
+        if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {
+            failures.addAll(body(conversation, expected.get(), verdict.answer()));
+        }
+        return failures;
+    }
+
+    private List<String> body(Case conversation, Body expected, Optional<ProviderResponse> answer) {
+        String text = answer.map(ProviderResponse::getBody)
+                .map(OptionalBody::valueAsString)
+                .orElse("");
+        JsonNode actual;
+        try {
+            actual = JSON.readTree(text);
+        } catch (JacksonException e) {
+            return List.of("body: is not JSON");
+        }
+        List<String> failures = new ArrayList<>();
+        if (literal && conversation.answer().documented()) {
+            JsonDifference.between(expected.value(), actual).forEach(line -> failures.add("body: " + line));
+        }
+        Optional<SchemaNode> schema = expected.schema();
+        schema.flatMap(s -> samples.responseFault(s, actual))
+                .ifPresent(fault -> failures.add("body: does not fit its schema: " + fault));
+        return failures;
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts servers and replays a pact against them. */
+@NullMarked
+package dev.countersign.verify.provider;
+
+import org.jspecify.annotations.NullMarked;

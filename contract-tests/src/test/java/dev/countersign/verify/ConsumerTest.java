@@ -1,0 +1,71 @@
+package dev.countersign.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.pact.Interactions;
+import dev.countersign.verify.pact.PactMockServer;
+import dev.countersign.verify.typed.Expectation;
+import dev.countersign.verify.typed.GeneratedClient;
+import dev.countersign.verify.typed.Outcome;
+import dev.countersign.verify.typed.TypedClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** The generated client keeps every case of the contract, against Pact's mock server. The pact is what falls out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsumerTest {
+    private final List<V4Interaction.SynchronousHttp> kept = new ArrayList<>();
+    private final PactMockServer server = new PactMockServer(Subject.pact());
+
+    @BeforeAll
+    void forgetTheLastPact() throws IOException {
+        Files.deleteIfExists(Subject.pactFile());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientKeepsTheContract() {
+        return Subject.derivation().cases().stream()
+                .map(conversation -> DynamicTest.dynamicTest(conversation.name(), () -> keeps(conversation)));
+    }
+
+    private void keeps(Case conversation) {
+        V4Interaction.SynchronousHttp interaction = Interactions.of(conversation);
+        PactMockServer.Exchange<List<String>> exchange = server.exchange(interaction, url -> call(url, conversation));
+        assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
+                .as(
+                        "the client breaks \"%s\" (%s %s)",
+                        conversation.name(),
+                        conversation.operation().method(),
+                        conversation.operation().path())
+                .isEmpty();
+        kept.add(interaction);
+    }
+
+    private static List<String> call(URI url, Case conversation) {
+        try (TypedClient client =
+                new GeneratedClient(url, conversation.credentials().headers())) {
+            Outcome outcome = Outcome.of(client, conversation);
+            return Expectation.violations(
+                    conversation, client.call(conversation.operation().id()), outcome, true);
+        }
+    }
+
+    @AfterAll
+    void writeThePact() {
+        assertThat(kept)
+                .as("interactions that the client keeps, of the cases that the contract documents")
+                .hasSameSizeAs(Subject.derivation().cases());
+        Subject.pact().write(Subject.pactFile(), kept);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.verify;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.pact.Interactions;
+import dev.countersign.verify.provider.Replay;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends a case's request as it is, also one that no typed client could be made to send. */
+final class RawCall {
+    private RawCall() {}
+
+    static Replay.Verdict of(URI url, Case conversation) {
+        V4Interaction.SynchronousHttp interaction = Interactions.of(conversation);
+        return new Replay(Subject.pact().of(List.of(interaction)), url, Optional.empty()).of(interaction, Map.of());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.countersign.verify;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.verify.cases.Derivation;
+import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.pact.ContractPact;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The contract of this build, and what is derived from it. Read once. */
+final class Subject {
+    private static final Subject INSTANCE = new Subject();
+
+    private final Contract contract;
+    private final Derivation derivation;
+    private final ContractPact pact;
+
+    private Subject() {
+        Path document = contractFile();
+        contract = ContractLoader.load(document).contract();
+        derivation = Derivation.of(contract, new SchemaSamples(contract));
+        pact = new ContractPact(contractName(document));
+    }
+
+    static Contract contract() {
+        return INSTANCE.contract;
+    }
+
+    static Derivation derivation() {
+        return INSTANCE.derivation;
+    }
+
+    static ContractPact pact() {
+        return INSTANCE.pact;
+    }
+
+    /** The bundled document. */
+    static Path contractFile() {
+        return directory("contract.dir").resolve("contract.json");
+    }
+
+    /** Where the consumer side leaves the pact and the provider side finds it. */
+    static Path pactFile() {
+        return pactFolder().resolve(pact().consumer() + "-" + pact().provider() + ".json");
+    }
+
+    static Path pactFolder() {
+        return directory("build.dir").resolve("pacts");
+    }
+
+    /** A directory that the build names. */
+    static Path directory(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("system property " + property + " is not set; run these tests with Maven");
+        }
+        return Path.of(value);
+    }
+
+    private static String contractName(Path document) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(document.resolveSibling("contract.properties"))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("contract.name");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.countersign.verify.typed;
+
+import dev.countersign.client.runtime.Json;
+import dev.countersign.client.runtime.JsonType;
+import dev.countersign.verify.cases.Argument;
+import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.Case;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a case sends, as the types that the generated client asks for. */
+public final class Inputs {
+    private final Case conversation;
+
+    public Inputs(Case conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Whether the case gives this parameter a value. */
+    public boolean has(String in, String name) {
+        return find(in, name).isPresent();
+    }
+
+    /** Whether the case sends a body. */
+    public boolean hasBody() {
+        return conversation.body().isPresent();
+    }
+
+    /** A parameter's value. */
+    public <T> T parameter(String in, String name, JsonType<T> type) throws Exception {
+        JsonNode value = find(in, name)
+                .orElseThrow(() -> new IllegalStateException(
+                        conversation.name() + ": the contract gives no value to " + in + " parameter " + name));
+        return read(value, type);
+    }
+
+    /** The body's value. */
+    public <T> T body(JsonType<T> type) throws Exception {
+        return read(sent().value(), type);
+    }
+
+    /** The body's bytes: the text as it is, or what it means in Base64 where it travels as JSON. */
+    public byte[] bytes() throws Exception {
+        return sent().isJson()
+                ? body(JsonType.of(byte[].class))
+                : sent().value().asString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Body sent() {
+        return conversation
+                .body()
+                .orElseThrow(() -> new IllegalStateException(conversation.name() + ": the contract gives no body"));
+    }
+
+    private static <T> T read(JsonNode value, JsonType<T> type) throws Exception {
+        return Json.read(value.toString().getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private Optional<JsonNode> find(String in, String name) {
+        return conversation.arguments().stream()
+                .filter(argument -> argument.parameter().name().equals(name))
+                .filter(argument -> argument.parameter()
+                        .in()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(in))
+                .map(Argument::value)
+                .findFirst();
+    }
+}
