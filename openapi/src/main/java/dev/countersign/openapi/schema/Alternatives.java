@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
         implements Check {
 
+    private static final int MOST_NAMES = 8;
+
     /** One subschema and its name: that of the schema it refers to, else its number. */
     record Alternative(String name, Check check) {}
 
@@ -31,11 +33,17 @@ record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alterna
                     return true;
                 }
                 if (++matches > 1) {
-                    return false;
+                    return isClaimed(value, run);
                 }
             }
         }
         return matches == 1;
+    }
+
+    /** Whether the value fits the alternative that it names itself, which settles which of several is meant. */
+    private boolean isClaimed(JsonNode value, Run run) {
+        List<Alternative> claimed = discriminator.claimed(value, alternatives);
+        return claimed.size() == 1 && claimed.get(0).check.holds(value, run);
     }
 
     @Override
@@ -48,7 +56,7 @@ record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alterna
         }
         if (matched.isEmpty()) {
             explainNoMatch(value, at, findings);
-        } else if (exactlyOne && matched.size() > 1) {
+        } else if (exactlyOne && matched.size() > 1 && !isClaimed(value, findings.run())) {
             findings.add(
                     at,
                     origin,
@@ -58,8 +66,8 @@ record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alterna
 
     private void explainNoMatch(JsonNode value, InstancePath at, Findings findings) {
         List<Mismatch> mismatches = new ArrayList<>();
-        List<Alternative> candidates = discriminator.candidates(value, alternatives);
-        for (Alternative candidate : candidates) {
+        List<Alternative> claimed = discriminator.claimed(value, alternatives);
+        for (Alternative candidate : claimed.isEmpty() ? alternatives : claimed) {
             if (findings.mayCompare()) {
                 mismatches.add(new Mismatch(candidate, findings.of(candidate.check, at, value)));
             }
@@ -100,7 +108,9 @@ record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alterna
     }
 
     private String names() {
-        return alternatives.stream().map(Alternative::name).collect(Collectors.joining(", "));
+        String names =
+                alternatives.stream().limit(MOST_NAMES).map(Alternative::name).collect(Collectors.joining(", "));
+        return alternatives.size() > MOST_NAMES ? names + ", … (" + alternatives.size() + " in all)" : names;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code discriminator} (OAS 3.1 section 4.8.25). It never decides whether a value fits, only which alternative's
- * violations are told.
+ * {@code discriminator} (OAS 3.1 section 4.8.25). It tells which alternative a value claims to be. That selects the violations that
+ * are told, and it settles a {@code oneOf} whose alternatives overlap; it never refuses a value that fits exactly one.
  *
  * @param property the name of the property that tells; empty when there is no discriminator
  * @param names the alternative's name by the property's value, where the mapping says so
@@ -14,14 +14,13 @@ import tools.jackson.databind.JsonNode;
 record Discriminator(String property, Map<String, String> names) {
     static final Discriminator NONE = new Discriminator("", Map.of());
 
-    List<Alternatives.Alternative> candidates(JsonNode value, List<Alternatives.Alternative> alternatives) {
-        if (property.isEmpty()) {
-            return alternatives;
+    /** The alternatives with the name that the value claims; empty when it claims none of them. */
+    List<Alternatives.Alternative> claimed(JsonNode value, List<Alternatives.Alternative> alternatives) {
+        String claim = property.isEmpty() ? "" : value.path(property).asString("");
+        if (claim.isEmpty()) {
+            return List.of();
         }
-        String claimed = value.path(property).asString("");
-        String name = names.getOrDefault(claimed, claimed);
-        List<Alternatives.Alternative> named =
-                alternatives.stream().filter(it -> it.name().equals(name)).toList();
-        return named.isEmpty() ? alternatives : named;
+        String name = names.getOrDefault(claim, claim);
+        return alternatives.stream().filter(it -> it.name().equals(name)).toList();
     }
 }

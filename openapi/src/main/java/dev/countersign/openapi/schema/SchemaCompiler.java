@@ -62,7 +62,7 @@ final class SchemaCompiler {
     Check compile(Site written) {
         JsonNode schema = written.schema();
         if (schema.isBoolean() && !schema.booleanValue()) {
-            return new Never(new Origin(written.pointer(), "false", false));
+            return new Never(new Origin(written.pointer(), written.keyword(), false));
         }
         if (!schema.isObject()) {
             return Always.INSTANCE;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,9 +16,18 @@ import tools.jackson.databind.JsonNode;
  * @param scope what was gathered on the way
  */
 record Site(String pointer, JsonNode schema, Scope scope) {
+    private static final Set<String> NAMED = Set.of("properties", "patternProperties", "dependentSchemas", "schemas");
 
     Origin origin(String keyword) {
         return new Origin(Pointers.child(pointer, keyword), keyword, isSecret());
+    }
+
+    /** The keyword under which this schema stands; for one under a name of the author's, that of its parent. */
+    String keyword() {
+        String[] tokens = pointer.split("/", -1);
+        String last = tokens[tokens.length - 1];
+        boolean named = tokens.length > 1 && NAMED.contains(tokens[tokens.length - 2]);
+        return named ? tokens[tokens.length - 2] : last;
     }
 
     @Nullable JsonNode get(String keyword) {

@@ -42,6 +42,14 @@ class AlternativesTest {
     }
 
     @Test
+    void areSettledByTheDiscriminatorWhenTheyOverlap() {
+        assertThat(violations(subject(PETS), "{'kind':'felix','lives':9,'owner':'o','tail':1}"))
+                .isEmpty();
+        assertThat(violations(subject(PETS), "{'kind':'Bird','lives':9,'owner':'o','tail':1}"))
+                .containsExactly(": must match exactly one of Cat, Dog, but matches Cat and Dog");
+    }
+
+    @Test
     void leaveOutAlternativesOfAnotherType() {
         assertThat(violations(
                         subject("'Subject':{'title':'T','anyOf':[{'type':'null'},{'type':'string','maxLength':1}]}"),
