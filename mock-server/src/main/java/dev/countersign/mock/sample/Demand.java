@@ -1,5 +1,6 @@
 package dev.countersign.mock.sample;
 
+import dev.countersign.openapi.SchemaNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,12 @@ final class Demand {
 
     /** Values of discriminator properties. */
     final Map<String, JsonNode> discriminators = new HashMap<>();
+
+    /** Alternatives of a {@code oneOf} that the value must not fit, each as what it would demand. */
+    final List<Rival> rivals = new ArrayList<>();
+
+    /** An alternative that was not chosen. */
+    record Rival(SchemaNode schema, Set<String> names) {}
 
     boolean isTyped;
     boolean isEnumerated;

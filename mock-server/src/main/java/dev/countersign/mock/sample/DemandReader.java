@@ -105,6 +105,9 @@ final class DemandReader {
                 SchemaNode alternative = choose(alternatives, trail);
                 Discriminators.claim(schema, alternative, demand);
                 add(alternative, demand, trail);
+                if (keyword.equals("oneOf")) {
+                    addRivals(alternatives, alternative, demand);
+                }
                 chosen = true;
             }
         }
@@ -114,6 +117,16 @@ final class DemandReader {
         addConditional(schema, demand, trail);
         addDependent(schema, demand, trail);
         addNegation(Nodes.child(schema, "not"), demand);
+    }
+
+    private void addRivals(List<SchemaNode> alternatives, SchemaNode chosen, Demand demand) {
+        for (SchemaNode alternative : alternatives) {
+            if (!alternative.pointer().equals(chosen.pointer())) {
+                Demand rival = new Demand();
+                addShallow(alternative, rival);
+                demand.rivals.add(new Demand.Rival(alternative, rival.object.names));
+            }
+        }
     }
 
     private boolean isMet(SchemaNode alternative, Demand demand) {

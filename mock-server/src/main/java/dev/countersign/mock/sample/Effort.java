@@ -2,7 +2,7 @@ package dev.countersign.mock.sample;
 
 /** Bounds one sample, so that documents with hundreds of entangled schemas cost milliseconds. */
 final class Effort {
-    private static final int VALUES = 20_000;
+    private static final int VALUES = 8_000;
     private static final int RICH_VALUES = 300;
     private static final int RICH_DEPTH = 6;
     private static final int DEPTH = 100;

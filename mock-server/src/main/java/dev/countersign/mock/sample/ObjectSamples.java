@@ -45,10 +45,10 @@ final class ObjectSamples {
         return new ValueSamples.Result(object, fits);
     }
 
-    /** An offered object without the properties that do not travel. */
+    /** A copy of an offered value, without the properties that do not travel. */
     JsonNode travelling(Demand demand, JsonNode offer, Trail trail) {
         if (!offer.isObject() || demand.object.names.isEmpty()) {
-            return offer;
+            return offer.deepCopy();
         }
         ObjectNode object = (ObjectNode) offer.deepCopy();
         for (String name : demand.object.names) {

@@ -55,12 +55,9 @@ final class PatternParser {
             case '.' -> fitting(at + 1);
             default -> {
                 int end = source.offsetByCodePoints(at, 1);
-                String literal = source.substring(at, end);
+                String character = source.substring(at, end);
                 at = end;
-                yield literal.length() == 1
-                        ? new Piece.OneOf(literal)
-                        : new Piece.Sequence(List.of(
-                                new Piece.OneOf(literal.substring(0, 1)), new Piece.OneOf(literal.substring(1))));
+                yield literal(character);
             }
         };
     }
@@ -107,7 +104,12 @@ final class PatternParser {
             return new Piece.Sequence(List.of());
         }
         int end = at + 2;
-        if ((c == 'p' || c == 'P' || c == 'u') && source.startsWith("{", end)) {
+        if (c == 'u' && source.startsWith("{", end) && source.indexOf('}', end) > end + 1) {
+            String code = source.substring(end + 1, source.indexOf('}', end));
+            at = source.indexOf('}', end) + 1;
+            return literal(Character.toString(Integer.parseInt(code, 16)));
+        }
+        if ((c == 'p' || c == 'P') && source.startsWith("{", end)) {
             end = source.indexOf('}', end) + 1;
         } else if (c == 'u') {
             end += 4;
@@ -120,6 +122,15 @@ final class PatternParser {
             return new Piece.OneOf(String.valueOf(c));
         }
         return fitting(Math.min(end, source.length()));
+    }
+
+    /** One character, which may take two units of UTF-16. */
+    private static Piece literal(String character) {
+        List<Piece> units = new ArrayList<>();
+        for (int index = 0; index < character.length(); index++) {
+            units.add(new Piece.OneOf(character.substring(index, index + 1)));
+        }
+        return new Piece.Sequence(units);
     }
 
     /** The candidates that the expression from here to {@code end}, which stands for one character, matches. */

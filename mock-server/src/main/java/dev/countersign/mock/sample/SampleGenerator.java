@@ -20,7 +20,10 @@ public final class SampleGenerator {
     /** The seed of the sample that takes the first of everything; other seeds vary. */
     public static final long PLAIN = 0;
 
-    private static final int ATTEMPTS = 40;
+    /** Attempts after which a schema whose required parts come to no end is believed to have none. */
+    private static final int ENDLESS = 2;
+
+    private static final int ATTEMPTS = 20;
 
     private final Contract contract;
     private final Schemas schemas;
@@ -50,17 +53,23 @@ public final class SampleGenerator {
     public JsonNode sample(SchemaNode schema, Direction direction, long seed) {
         CompiledSchema rules = schemas.compile(schema, direction);
         Effort effort = new Effort();
-        JsonNode value = attempt(schema, direction, seed, effort, false);
+        ValueSamples.Result result = attempt(schema, direction, seed, effort, false);
         // The first guess is right for nearly all schemas; only for others the parts are checked one by one.
-        for (int attempt = 1; attempt < ATTEMPTS && !rules.accepts(value) && effort.mayRetry(); attempt++) {
-            value = attempt(schema, direction, attempt == 1 ? seed : seed * ATTEMPTS + attempt, effort, true);
+        int endless = 0;
+        for (int attempt = 1; attempt < ATTEMPTS && effort.mayRetry(); attempt++) {
+            endless += result.fits() ? 0 : 1;
+            if (endless > ENDLESS || rules.accepts(result.value())) {
+                break;
+            }
+            result = attempt(schema, direction, attempt == 1 ? seed : seed * ATTEMPTS + attempt, effort, true);
         }
-        return value;
+        return result.value();
     }
 
-    private JsonNode attempt(SchemaNode schema, Direction direction, long seed, Effort effort, boolean careful) {
+    private ValueSamples.Result attempt(
+            SchemaNode schema, Direction direction, long seed, Effort effort, boolean careful) {
         ValueSamples values =
                 new ValueSamples(schemas, contract.dialect(), direction, new Choices(seed), effort, careful);
-        return values.sample(List.of(schema), "", Trail.ROOT).value();
+        return values.sample(List.of(schema), "", Trail.ROOT);
     }
 }

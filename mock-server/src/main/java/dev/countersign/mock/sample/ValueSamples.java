@@ -4,13 +4,20 @@ import dev.countersign.openapi.Dialect;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
+import java.util.Iterator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes one value and, through its parts, those inside it. */
 final class ValueSamples {
-    private static final int TRIES = 10;
+    private static final int TRIES = 8;
+    private static final List<JsonNode> STRANGE = List.of(
+            JsonNodeFactory.instance.nullNode(),
+            JsonNodeFactory.instance.stringNode("none"),
+            JsonNodeFactory.instance.booleanNode(false),
+            JsonNodeFactory.instance.numberNode(0));
 
     /** A value, and whether it may be assumed to fit: all that is required could be made. */
     record Result(JsonNode value, boolean fits) {}
@@ -56,7 +63,8 @@ final class ValueSamples {
             // Inside a repetition a shorter way is found from its start, if there is one.
             int tries = trail.repeats() > 0 ? 2 : TRIES;
             for (int attempt = 1; attempt < tries && effort.mayRetry(); attempt++) {
-                result = value(roots, read(roots, trail), name, trail);
+                Demand again = read(roots, trail);
+                result = value(roots, again, name, trail);
                 if (result.fits && fits(roots, result.value)) {
                     return result;
                 }
@@ -65,6 +73,35 @@ final class ValueSamples {
         } finally {
             choices.vary(before);
         }
+    }
+
+    /**
+     * Where alternatives of a {@code oneOf} overlap, a value of one is often also one of another. Then a property that
+     * only the other describes is added with a value that the other refuses.
+     */
+    private Result estranged(Demand demand, Result made) {
+        for (Demand.Rival rival : demand.rivals) {
+            ObjectNode object = (ObjectNode) made.value;
+            List<SchemaNode> other = List.of(rival.schema());
+            Iterator<String> names = rival.names().iterator();
+            while (names.hasNext() && fits(other, object)) {
+                String name = names.next();
+                if (!demand.object.names.contains(name) && !object.has(name)) {
+                    addRefused(other, object, name);
+                }
+            }
+        }
+        return made;
+    }
+
+    private void addRefused(List<SchemaNode> other, ObjectNode object, String name) {
+        for (JsonNode candidate : STRANGE) {
+            object.set(name, candidate);
+            if (!fits(other, object)) {
+                return;
+            }
+        }
+        object.remove(name);
     }
 
     boolean fits(List<SchemaNode> roots, JsonNode value) {
@@ -85,7 +122,7 @@ final class ValueSamples {
     private Result value(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
         effort.count();
         if (demand.isEnumerated && !demand.options.isEmpty()) {
-            return new Result(pick(roots, demand.options), true);
+            return new Result(pick(roots, demand.options).deepCopy(), true);
         }
         for (JsonNode offer : demand.offers) {
             if (fits(roots, offer)) {
@@ -97,7 +134,7 @@ final class ValueSamples {
         }
         String type = type(demand);
         return switch (type) {
-            case "object" -> objects.sample(demand, trail);
+            case "object" -> estranged(demand, objects.sample(demand, trail));
             case "array" -> arrays.sample(demand, name, trail);
             default -> new Result(scalar(type, demand, name), true);
         };

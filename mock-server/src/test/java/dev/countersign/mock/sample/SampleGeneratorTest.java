@@ -9,10 +9,13 @@ import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SampleGeneratorTest {
     private static final long SEED = Long.getLong("sample.seed", 20_261_124L);
@@ -126,6 +129,49 @@ class SampleGeneratorTest {
                   'properties':{'kind':{'type':'string'}}}""";
 
         assertThat(sample(schemas, SampleGenerator.PLAIN)).isEqualTo(json("{'kind':'Subject','lives':1}"));
+    }
+
+    @Test
+    void setsOverlappingAlternativesApart() {
+        String schemas = """
+                'Subject':{'oneOf':[{'$ref':'#/components/schemas/Plain'},{'$ref':'#/components/schemas/Detailed'}]},
+                'Plain':{'type':'object','properties':{'message':{'type':'string'}}},
+                'Detailed':{'type':'object','properties':{'message':{'type':'string'},
+                  'details':{'type':'object'}}}""";
+
+        assertThat(sample(schemas, SampleGenerator.PLAIN)).isEqualTo(json("{'message':'string','details':null}"));
+    }
+
+    @Test
+    void leavesTheDocumentAsItIs() {
+        Contract contract = SampleContracts.of(
+                Dialect.OPENAPI_3_1, "'Subject':{'type':'object','example':{'list':[1]},'properties':{'list':{}}}");
+        JsonNode sample = SampleGenerator.of(contract)
+                .sample(SampleContracts.schema(contract, "Subject"), Direction.RESPONSE, SampleGenerator.PLAIN);
+
+        ((ObjectNode) sample).withArray("/list").add(2);
+
+        assertThat(SampleContracts.schema(contract, "Subject").node().at("/example/list"))
+                .isEqualTo(json("[1]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'$ref':'#/components/schemas/Subject'}",
+                "{'allOf':[{'type':'string'},{'type':'integer'}]}",
+                "false",
+                "{'type':'object','required':['self'],'properties':{'self':{'$ref':'#/components/schemas/Subject'}}}",
+                "{'type':'array','minItems':3,'items':{'$ref':'#/components/schemas/Subject'}}",
+                "{'type':'array','uniqueItems':true,'minItems':3,'items':{'type':'boolean'}}",
+                "{'type':7,'properties':[],'required':'x','enum':{},'items':0,'pattern':'(','oneOf':{},'if':[]}",
+                "{'minimum':1e308,'multipleOf':1e-300,'type':'number'}",
+                "{'minItems':1e9,'type':'array'}",
+                "{'minLength':1e9,'type':'string'}",
+            })
+    @Timeout(10)
+    void comesToAnEndWhereNothingFits(String schema) {
+        assertThat(sample("'Subject':" + schema, 1)).isNotNull();
     }
 
     private static JsonNode sample(String schemas, long seed) {
