@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.cases.Case;
-import dev.countersign.verify.pact.Interactions;
 import dev.countersign.verify.pact.PactMockServer;
 import dev.countersign.verify.typed.Expectation;
 import dev.countersign.verify.typed.GeneratedClient;
@@ -13,6 +12,7 @@ import dev.countersign.verify.typed.TypedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +30,12 @@ class ConsumerTest {
 
     @BeforeAll
     void forgetTheLastPact() throws IOException {
-        Files.deleteIfExists(Subject.pactFile());
+        Files.createDirectories(Subject.pactFolder());
+        try (Stream<Path> last = Files.list(Subject.pactFolder())) {
+            for (Path pact : last.toList()) {
+                Files.delete(pact);
+            }
+        }
     }
 
     @TestFactory
@@ -40,7 +45,7 @@ class ConsumerTest {
     }
 
     private void keeps(Case conversation) {
-        V4Interaction.SynchronousHttp interaction = Interactions.of(conversation);
+        V4Interaction.SynchronousHttp interaction = Subject.interactions().of(conversation);
         PactMockServer.Exchange<List<String>> exchange = server.exchange(interaction, url -> call(url, conversation));
         assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
                 .as(
@@ -54,7 +59,7 @@ class ConsumerTest {
 
     private static List<String> call(URI url, Case conversation) {
         try (TypedClient client =
-                new GeneratedClient(url, conversation.credentials().headers())) {
+                new GeneratedClient(url, conversation.credentials().asHeaders())) {
             Outcome outcome = Outcome.of(client, conversation);
             return Expectation.violations(
                     conversation, client.call(conversation.operation().id()), outcome, true);
@@ -63,9 +68,9 @@ class ConsumerTest {
 
     @AfterAll
     void writeThePact() {
-        assertThat(kept)
+        assertThat(kept.size())
                 .as("interactions that the client keeps, of the cases that the contract documents")
-                .hasSameSizeAs(Subject.derivation().cases());
+                .isEqualTo(Subject.derivation().cases().size());
         Subject.pact().write(Subject.pactFile(), kept);
     }
 }

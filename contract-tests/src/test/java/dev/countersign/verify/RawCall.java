@@ -2,7 +2,6 @@ package dev.countersign.verify;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.cases.Case;
-import dev.countersign.verify.pact.Interactions;
 import dev.countersign.verify.provider.Replay;
 import java.net.URI;
 import java.util.List;
@@ -14,7 +13,8 @@ final class RawCall {
     private RawCall() {}
 
     static Replay.Verdict of(URI url, Case conversation) {
-        V4Interaction.SynchronousHttp interaction = Interactions.of(conversation);
-        return new Replay(Subject.pact().of(List.of(interaction)), url, Optional.empty()).of(interaction, Map.of());
+        V4Interaction.SynchronousHttp interaction = Subject.interactions().of(conversation);
+        return new Replay(Subject.pact().of(List.of(interaction)), url, Optional.empty())
+                .of(interaction, Map.of(), Map.of());
     }
 }

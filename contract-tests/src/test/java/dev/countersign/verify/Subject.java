@@ -5,6 +5,7 @@ import dev.countersign.openapi.ContractLoader;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.pact.ContractPact;
+import dev.countersign.verify.pact.Interactions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,12 +19,14 @@ final class Subject {
 
     private final Contract contract;
     private final Derivation derivation;
+    private final Interactions interactions;
     private final ContractPact pact;
 
     private Subject() {
         Path document = contractFile();
         contract = ContractLoader.load(document).contract();
         derivation = Derivation.of(contract, new SchemaSamples(contract));
+        interactions = new Interactions(contract);
         pact = new ContractPact(contractName(document));
     }
 
@@ -37,6 +40,10 @@ final class Subject {
 
     static ContractPact pact() {
         return INSTANCE.pact;
+    }
+
+    static Interactions interactions() {
+        return INSTANCE.interactions;
     }
 
     /** The bundled document. */

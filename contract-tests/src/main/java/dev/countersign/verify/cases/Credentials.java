@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Stand-ins for the secrets that an operation demands. They open a mock server, which looks at the form of a credential
  * only; a real provider's are given to its run as headers.
  *
  * @param headers values by header name
- * @param query values by query parameter
+ * @param query values by query parameter; they are no part of what the client sends, and are added on the way
  * @param cookies values by cookie name
  */
 public record Credentials(Map<String, String> headers, Map<String, String> query, Map<String, String> cookies) {
@@ -32,6 +33,19 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
+    }
+
+    /** What a client is given to send with every request. */
+    public Map<String, String> asHeaders() {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (!cookies.isEmpty()) {
+            all.put(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return all;
     }
 
     /** The alternative that demands nothing where there is one, else the first. */

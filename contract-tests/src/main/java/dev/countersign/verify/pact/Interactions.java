@@ -7,6 +7,7 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import dev.countersign.openapi.Contract;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.RequestLine;
@@ -18,10 +19,18 @@ import java.util.Optional;
 
 /** Writes a case down as an interaction of a V4 pact. */
 public final class Interactions {
-    private Interactions() {}
+    private final Contract contract;
 
-    /** The interaction of a case; its description is the case's name. */
-    public static V4Interaction.SynchronousHttp of(Case conversation) {
+    /** Interactions of this contract. */
+    public Interactions(Contract contract) {
+        this.contract = contract;
+    }
+
+    /**
+     * The interaction of a case; its description is the case's name. The request is literal. The answer is the example,
+     * with rules that let a real provider answer with other values of the same types.
+     */
+    public V4Interaction.SynchronousHttp of(Case conversation) {
         RequestLine line = RequestLine.of(conversation);
         HttpRequest request = new HttpRequest(
                 conversation.operation().method(),
@@ -39,6 +48,11 @@ public final class Interactions {
                 conversation.status(),
                 withContentType(Map.of(), conversation.answer().body()),
                 body(conversation.answer().body()));
+        conversation
+                .answer()
+                .body()
+                .filter(Body::isJson)
+                .ifPresent(body -> TypeRules.add(response.getMatchingRules().addCategory("body"), contract, body));
         return new V4Interaction.SynchronousHttp(conversation.name(), List.of(state(conversation)), request, response);
     }
 

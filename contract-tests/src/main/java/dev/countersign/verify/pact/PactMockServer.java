@@ -4,6 +4,7 @@ import au.com.dius.pact.consumer.BaseMockServer;
 import au.com.dius.pact.consumer.MockHttpServerKt;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Interaction;
 import java.net.URI;
@@ -42,11 +43,25 @@ public final class PactMockServer {
         } finally {
             server.stop();
         }
-        PactVerificationResult result = server.validateMockServerState(outcome);
-        return new Exchange<>(
-                outcome,
-                result instanceof PactVerificationResult.Ok
-                        ? List.of()
-                        : result.getDescription().lines().toList());
+        return new Exchange<>(outcome, mismatches(server.validateMockServerState(outcome)));
+    }
+
+    /** Says what is wrong with the request, and repeats no body that it may hold. */
+    private static List<String> mismatches(PactVerificationResult result) {
+        if (result instanceof PactVerificationResult.Mismatches several) {
+            return several.getMismatches().stream()
+                    .flatMap(each -> mismatches(each).stream())
+                    .toList();
+        }
+        if (result instanceof PactVerificationResult.PartialMismatch partial) {
+            return partial.getMismatches().stream()
+                    .map(mismatch -> "request: " + mismatch.description())
+                    .toList();
+        }
+        if (result instanceof PactVerificationResult.UnexpectedRequest unexpected) {
+            IRequest request = unexpected.getRequest();
+            return List.of("the client sends " + request.getMethod() + " " + request.getPath());
+        }
+        return result instanceof PactVerificationResult.Ok ? List.of() : List.of("the client sends no such request");
     }
 }

@@ -21,7 +21,7 @@ public final class Expectation {
      */
     public static List<String> violations(Case conversation, TypedCall call, Outcome outcome, boolean literal) {
         if (outcome instanceof Outcome.Broken broken) {
-            return List.of("the client failed: " + broken.cause());
+            return List.of("the client failed: " + broken.cause().getMessage());
         }
         return conversation.status() < 400
                 ? success(conversation, outcome, literal)
