@@ -45,7 +45,8 @@ public final class Judgement {
             // Nothing is promised but the status, the media type and the schema: a generated value is one of many.
             interaction.getResponse().setBody(OptionalBody.missing());
         }
-        Replay.Verdict verdict = replay.of(interaction, headers);
+        Replay.Verdict verdict =
+                replay.of(interaction, headers, conversation.credentials().query());
         List<String> failures = new ArrayList<>(verdict.failures());
         Optional<Body> expected = conversation.answer().body();
         if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {

@@ -50,6 +50,7 @@ public final class Relay implements AutoCloseable {
     private volatile URI target;
     private final HttpServer server;
     private volatile Map<String, String> added = Map.of();
+    private volatile Map<String, String> addedQuery = Map.of();
     private volatile UnaryOperator<byte[]> change = UnaryOperator.identity();
     private volatile Optional<Answer> answered = Optional.empty();
 
@@ -84,9 +85,10 @@ public final class Relay implements AutoCloseable {
         target = other;
     }
 
-    /** Adds these headers to every request from now on, in place of those before. */
-    public void adding(Map<String, String> headers) {
+    /** Adds these headers and query parameters to every request from now on, in place of those before. */
+    public void adding(Map<String, String> headers, Map<String, String> query) {
         added = Map.copyOf(headers);
+        addedQuery = Map.copyOf(query);
         answered = Optional.empty();
     }
 
@@ -120,8 +122,8 @@ public final class Relay implements AutoCloseable {
 
     private HttpRequest outgoing(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(target + exchange.getRequestURI().toString()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        target + QueryText.with(exchange.getRequestURI().toString(), addedQuery)))
                 .method(
                         exchange.getRequestMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

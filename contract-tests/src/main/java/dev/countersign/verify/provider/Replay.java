@@ -54,14 +54,19 @@ public final class Replay {
      * Replays one interaction.
      *
      * @param headers headers that the provider needs and that are no business of the consumer: a preference, a token
+     * @param query query parameters of that kind
      */
-    public Verdict of(V4Interaction.SynchronousHttp interaction, Map<String, String> headers) {
+    public Verdict of(
+            V4Interaction.SynchronousHttp interaction, Map<String, String> headers, Map<String, String> query) {
         ProviderInfo info = new ProviderInfo(pact.getProvider().getName());
         info.setProtocol(url.getScheme());
         info.setHost(url.getHost());
         info.setPort(url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort());
         info.setPath(url.getPath() == null ? "" : url.getPath());
-        Consumer<HttpRequest> filter = request -> headers.forEach(request::setHeader);
+        Consumer<HttpRequest> filter = request -> {
+            headers.forEach(request::setHeader);
+            request.setPath(QueryText.with(request.getPath(), query));
+        };
         info.setRequestFilter(filter);
         stateChange.ifPresent(target -> {
             try {
