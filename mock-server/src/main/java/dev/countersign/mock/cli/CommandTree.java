@@ -30,7 +30,8 @@ final class CommandTree {
                         .build());
         top.version("countersign mock-server " + Release.version());
         top.usageMessage().description("Serves an OpenAPI document as a mock of its API.");
-        List<Command> all = new ArrayList<>(List.of(new ServeCommand(terminal), new CheckCommand(terminal)));
+        List<Command> all = new ArrayList<>(
+                List.of(new ServeCommand(terminal), new ProxyCommand(terminal), new CheckCommand(terminal)));
         for (Command command : all) {
             CommandSpec specification = command.specification().addOption(help());
             commands.put(specification, command);

@@ -24,10 +24,13 @@ record ServeCommand(Terminal terminal) implements Command {
         ServeFlags flags = new ServeFlags(arguments);
         LoadedContract loaded = Documents.load(arguments);
         MockOptions options = flags.mockOptions();
-        ServerSettings settings = flags.serverSettings();
+        ServerSettings settings = ServerFlags.settings(arguments);
         Mock mock = Mock.compile(loaded.contract(), options);
         MockServer server = MockServer.start(mock::answer, settings);
-        greet(loaded, server.url(), flags);
+        greet(loaded, server.url(), Documents.name(arguments), flags);
+        if (!flags.isQuiet()) {
+            ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
+        }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
         }
@@ -38,10 +41,13 @@ record ServeCommand(Terminal terminal) implements Command {
         CompletableFuture<Void> unused = parent.onExit().thenRun(server::close);
     }
 
-    private void greet(LoadedContract loaded, String url, ServeFlags flags) {
+    private void greet(LoadedContract loaded, String url, String document, ServeFlags flags) {
         Contract contract = loaded.contract();
         String title = (contract.title() + " " + contract.version()).strip();
-        terminal.say("Mock of " + (title.isEmpty() ? flags.document() : title) + " listening on " + url);
+        terminal.say("Mock of " + (title.isEmpty() ? document : title) + " listening on " + url);
+        if (flags.asksForProcesses()) {
+            terminal.complain("note: --multiprocess is not needed, one process uses every core");
+        }
         if (flags.isQuiet()) {
             return;
         }
@@ -49,7 +55,7 @@ record ServeCommand(Terminal terminal) implements Command {
                 .forEach(operation -> terminal.say("  " + operation.method() + " " + url + operation.path()));
         if (!loaded.problems().isEmpty()) {
             terminal.complain("warning: the document has " + loaded.problems().size()
-                    + " problem(s) and is served as well as may be; list them with: check " + flags.document());
+                    + " problem(s) and is served as well as may be; list them with: check " + document);
         }
     }
 }

@@ -12,10 +12,18 @@ public interface Headers {
     /** Every field of this name, in the order of the request. */
     List<String> all(String name);
 
+    /** Every field, in the order of the request. */
+    List<Header> fields();
+
     /** Fields that stand in a list. */
     static Headers of(List<Header> fields) {
         List<Header> copy = List.copyOf(fields);
         return new Headers() {
+            @Override
+            public List<Header> fields() {
+                return copy;
+            }
+
             @Override
             public Optional<String> first(String name) {
                 return all(name).stream().findFirst();

@@ -3,7 +3,7 @@ package dev.countersign.mock.server;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 final class MockHandler extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(MockHandler.class);
 
-    private final Function<MockRequest, MockResponse> mock;
+    private final Responder responder;
     private final ServerSettings settings;
     private final Cors cors;
 
-    MockHandler(Function<MockRequest, MockResponse> mock, ServerSettings settings) {
-        this.mock = mock;
+    MockHandler(Responder responder, ServerSettings settings) {
+        this.responder = responder;
         this.settings = settings;
         this.cors = new Cors(settings.cors());
     }
@@ -39,7 +39,7 @@ final class MockHandler extends Handler.Wrapper {
         new BodyCollector(request, settings.bodyLimit()) {
             @Override
             void onBody(byte[] body) {
-                send(request, response, callback, answer(request, body));
+                respond(request, body, answer -> send(request, response, callback, answer));
             }
 
             @Override
@@ -56,22 +56,27 @@ final class MockHandler extends Handler.Wrapper {
         return true;
     }
 
-    private MockResponse answer(Request request, byte[] body) {
+    private void respond(Request request, byte[] body, Consumer<MockResponse> reply) {
         try {
-            return mock.apply(new MockRequest(
-                    request.getMethod(),
-                    RequestTarget.path(request.getHttpURI()),
-                    RequestTarget.query(request.getHttpURI()),
-                    new RequestHeaders(request.getHeaders()),
-                    body));
+            responder.respond(
+                    new MockRequest(
+                            request.getMethod(),
+                            RequestTarget.path(request.getHttpURI()),
+                            RequestTarget.query(request.getHttpURI()),
+                            new RequestHeaders(request.getHeaders()),
+                            body),
+                    reply);
         } catch (RuntimeException | StackOverflowError e) {
-            // Neither path nor body: both may hold secrets. A bug of ours must not end the connection without an
-            // answer.
-            LOG.error("A request could not be answered", e);
-            return ProblemBody.of(
+            // A bug of ours must not end the connection without an answer. Path and body may hold secrets.
+            LOG.error("A request could not be answered: {} at {}", e.getClass().getName(), origin(e));
+            reply.accept(ProblemBody.of(
                             500, "The mock server failed to answer this request. This is a bug of the mock server.")
-                    .response();
+                    .response());
         }
+    }
+
+    private static String origin(Throwable e) {
+        return e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0].toString();
     }
 
     private MockResponse tooLarge() {

@@ -30,10 +30,19 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts answering.
      *
-     * @param mock answers requests; called by many threads at once
+     * @param mock answers requests, without waiting for anything; called by many threads at once
      * @throws BindException when the address is in use or not ours
      */
     public static MockServer start(Function<MockRequest, MockResponse> mock, ServerSettings settings) {
+        return startResponder((request, reply) -> reply.accept(mock.apply(request)), settings);
+    }
+
+    /**
+     * Starts answering, perhaps later than asked.
+     *
+     * @throws BindException when the address is in use or not ours
+     */
+    public static MockServer startResponder(Responder mock, ServerSettings settings) {
         Javalin javalin = Javalin.create(config -> configure(config, mock, settings));
         try {
             return new MockServer(javalin.start(), settings.host());
@@ -51,8 +60,7 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static void configure(
-            JavalinConfig config, Function<MockRequest, MockResponse> mock, ServerSettings settings) {
+    private static void configure(JavalinConfig config, Responder mock, ServerSettings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;

@@ -19,6 +19,11 @@ final class RawRequest {
         this.pathValues = pathValues;
     }
 
+    /** Only headers, as a response has them. */
+    static RawRequest ofHeaders(Headers headers) {
+        return new RawRequest(new MockRequest("", "", "", headers, new byte[0]), Map.of());
+    }
+
     Headers headers() {
         return request.headers();
     }

@@ -21,7 +21,11 @@ public record Violation(In in, String name, String pointer, String message, Stri
         HEADER,
         COOKIE,
         CONTENT_TYPE,
-        BODY;
+        BODY,
+        /** Of an upstream's answer, as are the following. */
+        RESPONSE_STATUS,
+        RESPONSE_HEADER,
+        RESPONSE_BODY;
 
         /** As written in problem details. */
         public String label() {
@@ -33,8 +37,10 @@ public record Violation(In in, String name, String pointer, String message, Stri
     public String sentence() {
         String place =
                 switch (in) {
-                    case SECURITY, CONTENT_TYPE -> "";
+                    case SECURITY, CONTENT_TYPE, RESPONSE_STATUS -> "";
                     case BODY -> pointer.isEmpty() ? "body: " : "body " + pointer + ": ";
+                    case RESPONSE_BODY -> pointer.isEmpty() ? "response body: " : "response body " + pointer + ": ";
+                    case RESPONSE_HEADER -> "response header \"" + name + "\": ";
                     default ->
                         in.label() + " parameter \"" + name + "\"" + (pointer.isEmpty() ? ": " : " " + pointer + ": ");
                 };

@@ -91,6 +91,28 @@ class PackagedJarIT {
     }
 
     @Test
+    void takesSwitchesBeforeAndAfterTheDocument() throws IOException, InterruptedException {
+        Process process = command("mock", "-d", "--cors=false", "-m", document.toString(), "-h", "127.0.0.1", "-p", "0")
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).startsWith("Mock of Ping 1 listening on http://127.0.0.1:");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not an address", "ftp://example.test", ""})
+    void refusesUpstreamsThatAreNone(String upstream) throws IOException, InterruptedException {
+        Finished finished = run("proxy", document.toString(), upstream, "--port", "0");
+
+        assertThat(finished.code()).isEqualTo(2);
+        assertThat(finished.err()).startsWith("error: ").hasLineCount(1);
+    }
+
+    @Test
     void refusesUnknownFlags() throws IOException, InterruptedException {
         assertThat(run("serve", document.toString(), "--prot=1"))
                 .isEqualTo(new Finished(

@@ -1,0 +1,33 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.check.ContractCheck;
+import java.util.List;
+
+/**
+ * Names the examples that do not fit their schema. They are served as documented all the same; whoever builds on one
+ * should know. Looking at all of them takes longer than a start should, so that it is done afterwards and aside.
+ */
+final class ExampleWarnings {
+    private static final int SHOWN = 10;
+
+    private ExampleWarnings() {}
+
+    static void printLater(LoadedContract loaded, String document, Terminal terminal) {
+        Thread thread = new Thread(() -> print(loaded, document, terminal), "example-check");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static void print(LoadedContract loaded, String document, Terminal terminal) {
+        List<Problem> problems = ContractCheck.examples(loaded);
+        problems.stream()
+                .limit(SHOWN)
+                .forEach(problem -> terminal.complain(problem.place() + ": warning: " + problem.what()));
+        if (problems.size() > SHOWN) {
+            terminal.complain("warning: " + (problems.size() - SHOWN)
+                    + " more examples do not fit their schema; list them with: check " + document);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.countersign.mock.cli;
+
+import java.util.Arrays;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The two kinds of flags. */
+final class Flags {
+    private Flags() {}
+
+    /** A switch: {@code --name}, {@code --name=true} or {@code --name=false}. */
+    static OptionSpec flag(boolean preset, String description, String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .type(boolean.class)
+                .arity("0..1")
+                .defaultValue(Boolean.toString(preset))
+                .fallbackValue("true")
+                .description(description)
+                .build();
+    }
+
+    /** A flag with a value. */
+    static OptionSpec value(String label, Class<?> type, String preset, String description, String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .type(type)
+                .arity("1")
+                .paramLabel(label)
+                .defaultValue(preset)
+                .description(preset.isEmpty() ? description : description + " Default: ${DEFAULT-VALUE}.")
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.HeaderSpec;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.SchemaViolation;
+import dev.countersign.openapi.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Holds somebody else's responses against one operation: status, headers, media type, body. Immutable and thread-safe. */
+public final class ResponseValidator {
+    private final Operation operation;
+    private final Schemas schemas;
+    private final ShapeReader shapes;
+
+    private ResponseValidator(Operation operation, Schemas schemas, ShapeReader shapes) {
+        this.operation = operation;
+        this.schemas = schemas;
+        this.shapes = shapes;
+    }
+
+    /** A validator for an operation's responses. */
+    public static ResponseValidator of(Operation operation, Contract contract, Schemas schemas) {
+        return new ResponseValidator(operation, schemas, new ShapeReader(contract.document()));
+    }
+
+    /** Every violation, in that order; empty when the response fits. */
+    public List<Violation> validate(MockResponse response) {
+        List<Violation> violations = new ArrayList<>();
+        Optional<ResponseSpec> documented = documented(response.status());
+        if (documented.isEmpty()) {
+            String message = "the status " + response.status() + " is not documented";
+            violations.add(
+                    new Violation(Violation.In.RESPONSE_STATUS, "", "", message, operation.pointer() + "/responses"));
+            return violations;
+        }
+        Headers headers = Headers.of(response.headers());
+        documented.get().headers().forEach(header -> header(header, headers, violations));
+        body(documented.get(), headers, response, violations);
+        return violations;
+    }
+
+    private Optional<ResponseSpec> documented(int status) {
+        return named(Integer.toString(status))
+                .or(() -> named(status / 100 + "XX"))
+                .or(() -> named("default"));
+    }
+
+    private Optional<ResponseSpec> named(String status) {
+        return operation.responses().stream()
+                .filter(response -> response.status().equalsIgnoreCase(status))
+                .findFirst();
+    }
+
+    private void header(HeaderSpec header, Headers headers, List<Violation> violations) {
+        Shape shape = header.schema().map(SchemaNode::node).map(shapes::shape).orElse(Shape.UNKNOWN);
+        RawRequest raw = RawRequest.ofHeaders(headers);
+        Reading reading = new HeaderReader(header.name(), header.explode(), shape).read(raw);
+        if (reading instanceof Reading.Missing && header.required()) {
+            violations.add(new Violation(
+                    Violation.In.RESPONSE_HEADER, header.name(), "", "is required and missing", header.pointer()));
+        } else if (reading instanceof Reading.Value value && header.schema().isPresent()) {
+            check(value.node(), header.schema().get(), Violation.In.RESPONSE_HEADER, header.name(), violations);
+        }
+    }
+
+    private void body(ResponseSpec documented, Headers headers, MockResponse response, List<Violation> violations) {
+        if (documented.content().isEmpty() || response.body().length == 0) {
+            return;
+        }
+        Optional<MediaType> actual = headers.first("Content-Type").flatMap(MediaType::parse);
+        Optional<MediaTypeSpec> spec = actual.flatMap(type -> spec(documented, type));
+        if (spec.isEmpty()) {
+            violations.add(new Violation(
+                    Violation.In.RESPONSE_HEADER,
+                    "Content-Type",
+                    "",
+                    "the body's media type is not documented",
+                    documented.pointer() + "/content"));
+        } else if (actual.get().isJson()) {
+            json(spec.get(), response.body(), violations);
+        }
+    }
+
+    private static Optional<MediaTypeSpec> spec(ResponseSpec documented, MediaType actual) {
+        return documented.content().stream()
+                .filter(spec -> MediaType.parse(spec.name())
+                        .filter(type -> type.covers(actual))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private void json(MediaTypeSpec spec, byte[] body, List<Violation> violations) {
+        Reading reading = JsonBody.read(body);
+        if (reading instanceof Reading.Malformed malformed) {
+            violations.add(new Violation(Violation.In.RESPONSE_BODY, "", "", malformed.message(), spec.pointer()));
+        } else if (reading instanceof Reading.Value value && spec.schema().isPresent()) {
+            check(value.node(), spec.schema().get(), Violation.In.RESPONSE_BODY, "", violations);
+        }
+    }
+
+    private void check(JsonNode value, SchemaNode schema, Violation.In in, String name, List<Violation> violations) {
+        for (SchemaViolation one : schemas.compile(schema, Direction.RESPONSE).validate(value)) {
+            violations.add(new Violation(in, name, one.instancePointer(), one.message(), one.schemaPointer()));
+        }
+    }
+}
