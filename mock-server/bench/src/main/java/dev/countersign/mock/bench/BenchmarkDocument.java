@@ -12,18 +12,15 @@ import java.nio.file.Path;
  * @param file where it was written
  */
 record BenchmarkDocument(int operations, Path file) {
-    private static final String VALID = "{\"email\":\"abc@abc.com\",\"password\":\"Gpattm@#124\"}";
-    private static final String INVALID = "{\"email\":5}";
+    static final String VALID = "{\"email\":\"abc@abc.com\",\"password\":\"Gpattm@#124\"}";
+    static final String INVALID = "{\"email\":5}";
 
     static BenchmarkDocument write(Path folder, int operations) throws IOException {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 {"openapi":"3.0.3","info":{"title":"Benchmark","version":"1"},"paths":{
                 """);
         for (int i = 0; i < operations; i++) {
-            text.append(i == 0 ? "" : ",\n")
-                    .append(
-                            """
+            text.append(i == 0 ? "" : ",\n").append("""
                             "/group%d/operation%d":{"post":{"operationId":"operation%d","requestBody":{"required":true,
                             "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Input%d"}}}},
                             "responses":{"200":{"description":"ok","content":{"application/json":{
@@ -31,22 +28,18 @@ record BenchmarkDocument(int operations, Path file) {
                             "examples":{"ok":{"value":{"scope":"a b","expiresIn":3600}}}}}},
                             "400":{"description":"bad","content":{"application/json":{
                             "schema":{"$ref":"#/components/schemas/Fault"},
-                            "examples":{"bad":{"value":{"statusCode":400,"message":"Bad","body":"why"}}}}}}}}}"""
-                                    .formatted(i % 10, i, i, i, i));
+                            "examples":{"bad":{"value":{"statusCode":400,"message":"Bad","body":"why"}}}}}}}}}""".formatted(i % 10, i, i, i, i));
         }
         text.append("},\"components\":{\"schemas\":{");
         for (int i = 0; i < operations; i++) {
-            text.append(
-                    """
+            text.append("""
                     "Input%d":{"type":"object","required":["email","password"],"properties":{
                     "email":{"type":"string","format":"email"},"password":{"type":"string","minLength":4}}},
                     "Output%d":{"type":"object","required":["scope"],"properties":{
                     "scope":{"type":"string"},"expiresIn":{"type":"integer"}}},
-                    """
-                            .formatted(i, i));
+                    """.formatted(i, i));
         }
-        text.append(
-                """
+        text.append("""
                 "Fault":{"type":"object","required":["statusCode","message","body"],"properties":{
                 "statusCode":{"type":"integer"},"message":{"type":"string"},"body":{"type":"string"}}}}}}
                 """);
@@ -58,9 +51,14 @@ record BenchmarkDocument(int operations, Path file) {
     /** A whole HTTP/1.1 request to the last operation, valid or with one wrong and one missing property. */
     byte[] request(boolean valid) {
         String body = valid ? VALID : INVALID;
-        return ("POST /group" + (operations - 1) % 10 + "/operation" + (operations - 1) + " HTTP/1.1\r\n"
+        return ("POST " + path() + " HTTP/1.1\r\n"
                         + "Host: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The path of the last operation. */
+    String path() {
+        return "/group" + (operations - 1) % 10 + "/operation" + (operations - 1);
     }
 }

@@ -29,7 +29,8 @@ final class CompareServers {
                 .map(Peer::valueOf)
                 .toList();
         Path folder = Files.createDirectories(Path.of(args[0], "target", "bench"));
-        for (String operations : System.getProperty("bench.operations", "4,100,1000").split(",", -1)) {
+        for (String operations :
+                System.getProperty("bench.operations", "4,100,1000").split(",", -1)) {
             BenchmarkDocument document = BenchmarkDocument.write(folder, Integer.parseInt(operations));
             Map<Peer, List<Figures>> measured = new EnumMap<>(Peer.class);
             for (int round = 1; round <= rounds; round++) {

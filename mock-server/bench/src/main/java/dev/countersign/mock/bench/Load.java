@@ -45,7 +45,8 @@ final class Load {
                 latencies.add(each.get());
             }
             double took = (System.nanoTime() - start) / 1e9;
-            long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            long[] all =
+                    latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Result(all.length, took, percentile(all, 0.5), percentile(all, 0.99));
         } finally {
             threads.shutdownNow();

@@ -28,31 +28,33 @@ enum Peer {
         String file = document.file().toString();
         return switch (this) {
             case OURS -> {
-                List<String> command = new ArrayList<>(List.of(
-                        System.getProperty("bench.ours", bench.resolve("../target/mock-server") + " serve")
+                List<String> command = new ArrayList<>(
+                        List.of(System.getProperty("bench.ours", bench.resolve("../target/mock-server") + " serve")
                                 .split(" ", -1)));
                 command.addAll(List.of(file, "--port", String.valueOf(port)));
                 yield command;
             }
-            case PRISM -> List.of(
-                    "node",
-                    modules.resolve("@stoplight/prism-cli/dist/index.js").toString(),
-                    "mock",
-                    "-v",
-                    "silent",
-                    "-h",
-                    "127.0.0.1",
-                    "-p",
-                    String.valueOf(port),
-                    file);
-            case BACKEND -> List.of(
-                    "node", bench.resolve("peers/openapi-backend.js").toString(), file, String.valueOf(port));
-            case BARE -> List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    BareJavalin.class.getName(),
-                    String.valueOf(port));
+            case PRISM ->
+                List.of(
+                        "node",
+                        modules.resolve("@stoplight/prism-cli/dist/index.js").toString(),
+                        "mock",
+                        "-v",
+                        "silent",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(port),
+                        file);
+            case BACKEND ->
+                List.of("node", bench.resolve("peers/openapi-backend.js").toString(), file, String.valueOf(port));
+            case BARE ->
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareJavalin.class.getName(),
+                        String.valueOf(port));
         };
     }
 }

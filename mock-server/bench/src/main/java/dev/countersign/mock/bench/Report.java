@@ -40,8 +40,8 @@ final class Report {
 
     private static String cell(Peer peer, List<Figures> figures, List<Figures> ours, Column column) {
         double[] values = figures.stream().mapToDouble(column.figure()).sorted().toArray();
-        String text = "%s [%s..%s]"
-                .formatted(number(median(values)), number(values[0]), number(values[values.length - 1]));
+        String text =
+                "%s [%s..%s]".formatted(number(median(values)), number(values[0]), number(values[values.length - 1]));
         if (peer == Peer.OURS) {
             return text;
         }
