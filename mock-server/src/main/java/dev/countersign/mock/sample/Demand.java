@@ -45,6 +45,39 @@ final class Demand {
     boolean isReadOnly;
     boolean isWriteOnly;
 
+    /** Adds what a schema says by itself, without the schemas that it refers to or is composed of. */
+    void add(SchemaNode schema) {
+        JsonNode node = schema.node();
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode type : node.path("type").isArray() ? node.path("type").values() : List.of(node.path("type"))) {
+            types.add(type.stringValue(""));
+        }
+        if (TYPES.containsAll(types)) {
+            narrowTypes(types);
+        }
+        if (node.path("enum").isArray()) {
+            narrowOptions(List.copyOf(node.path("enum").values()));
+        }
+        if (node.has("const")) {
+            narrowOptions(List.of(node.path("const")));
+        }
+        if (node.has("example")) {
+            offers.add(node.path("example"));
+        }
+        if (node.path("examples").isArray()) {
+            offers.addAll(node.path("examples").values());
+        }
+        if (node.has("default")) {
+            offers.add(node.path("default"));
+        }
+        number.add(node);
+        string.add(node);
+        array.add(schema);
+        object.add(schema);
+        isReadOnly |= node.path("readOnly").asBoolean(false);
+        isWriteOnly |= node.path("writeOnly").asBoolean(false);
+    }
+
     void narrowTypes(Set<String> names) {
         Set<String> left = new LinkedHashSet<>(names);
         if (left.contains("number")) {
@@ -73,5 +106,29 @@ final class Demand {
     /** Whether the value is surely neither an object nor an array. */
     boolean isScalar() {
         return isEnumerated || (isTyped && !types.contains("object") && !types.contains("array"));
+    }
+
+    /** Heeds the simple negations; the others are left to validation. */
+    void addNegation(JsonNode node) {
+        if (node.size() != 1) {
+            return;
+        }
+        if (node.path("type").isString()) {
+            Set<String> left = new LinkedHashSet<>(types);
+            left.remove(node.path("type").stringValue());
+            if (node.path("type").stringValue().equals("number")) {
+                left.remove("integer");
+            }
+            narrowTypes(left);
+        }
+        if (node.path("required").size() == 1) {
+            object.forbidden.add(node.path("required").path(0).stringValue(""));
+        }
+        offers.removeIf(offer -> offer.equals(node.path("const")) || isIn(offer, node.path("enum")));
+        options.removeIf(option -> option.equals(node.path("const")) || isIn(option, node.path("enum")));
+    }
+
+    private static boolean isIn(JsonNode value, JsonNode list) {
+        return list.isArray() && list.values().contains(value);
     }
 }

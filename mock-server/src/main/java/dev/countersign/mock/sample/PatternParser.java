@@ -1,17 +1,14 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.schema.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a regular expression that is known to be valid. Anchors and whatever only forbids (negative assertions,
  * lookbehind, flags) are skipped: the text is matched afterwards.
  */
 final class PatternParser {
-    private static final int MANY = 1_000_000;
-    private static final String CANDIDATES = candidates();
-
     private final String source;
     private int at;
     private int groups;
@@ -133,19 +130,11 @@ final class PatternParser {
         return new Piece.Sequence(units);
     }
 
-    /** The candidates that the expression from here to {@code end}, which stands for one character, matches. */
+    /** The expression from here to {@code end} stands for one character. */
     private Piece fitting(int end) {
         String one = source.substring(at, end);
         at = end;
-        StringBuilder characters = new StringBuilder();
-        BoundedPattern.of("^" + one + "$").ifPresent(pattern -> {
-            for (char c : (CANDIDATES + one).toCharArray()) {
-                if (!Character.isSurrogate(c) && pattern.matches(String.valueOf(c))) {
-                    characters.append(c);
-                }
-            }
-        });
-        return new Piece.OneOf(characters.toString());
+        return new Piece.OneOf(Characters.matching(one));
     }
 
     private int endOfClass() {
@@ -160,59 +149,11 @@ final class PatternParser {
     }
 
     private Piece repeated(Piece piece) {
-        if (at >= source.length()) {
+        Optional<Quantifier> quantifier = Quantifier.at(source, at);
+        if (quantifier.isEmpty()) {
             return piece;
         }
-        int from;
-        int to;
-        switch (source.charAt(at)) {
-            case '*' -> {
-                from = 0;
-                to = MANY;
-            }
-            case '+' -> {
-                from = 1;
-                to = MANY;
-            }
-            case '?' -> {
-                from = 0;
-                to = 1;
-            }
-            case '{' -> {
-                int end = source.indexOf('}', at);
-                String[] bounds =
-                        end < 0 ? new String[0] : source.substring(at + 1, end).split(",", -1);
-                if (bounds.length == 0 || bounds.length > 2 || !isCount(bounds[0])) {
-                    return piece;
-                }
-                from = Integer.parseInt(bounds[0]);
-                to = bounds.length == 1 ? from : isCount(bounds[1]) ? Integer.parseInt(bounds[1]) : MANY;
-                at = end;
-            }
-            default -> {
-                return piece;
-            }
-        }
-        at++;
-        if (at < source.length() && (source.charAt(at) == '?' || source.charAt(at) == '+')) {
-            at++;
-        }
-        return new Piece.Repeat(piece, from, to);
-    }
-
-    private static boolean isCount(String text) {
-        return !text.isEmpty() && text.length() < 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static String candidates() {
-        StringBuilder all = new StringBuilder("abcdefghijklmnopqrstuvwxyz");
-        all.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-        for (char c = ' '; c < 0x7f; c++) {
-            if (!Character.isLetterOrDigit(c)) {
-                all.append(c);
-            }
-        }
-        return all.append("\t\n\u00e9\u00df\u03b1\u0416\u05d0\u0628\u3042\u4e2d\uac00")
-                .toString();
+        at = quantifier.get().end();
+        return new Piece.Repeat(piece, quantifier.get().from(), quantifier.get().to());
     }
 }

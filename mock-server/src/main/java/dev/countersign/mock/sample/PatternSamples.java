@@ -18,9 +18,13 @@ final class PatternSamples {
         this.piece = piece;
     }
 
-    /** Absent when the expression is not valid, in which case nothing is demanded. */
+    /** Absent when the expression is not valid or nested beyond reason. */
     static Optional<PatternSamples> of(String source) {
-        return BoundedPattern.of(source).map(pattern -> new PatternSamples(pattern, PatternParser.parse(source)));
+        try {
+            return BoundedPattern.of(source).map(pattern -> new PatternSamples(pattern, PatternParser.parse(source)));
+        } catch (StackOverflowError tooDeep) {
+            return Optional.empty();
+        }
     }
 
     boolean matches(String text) {

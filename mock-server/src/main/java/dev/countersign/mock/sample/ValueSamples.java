@@ -129,6 +129,9 @@ final class ValueSamples {
                 return new Result(objects.travelling(demand, offer, trail), true);
             }
         }
+        if (trail.leadsBackTo(demand) && fits(roots, JsonNodeFactory.instance.nullNode())) {
+            return new Result(JsonNodeFactory.instance.nullNode(), true);
+        }
         if (demand.isImpossible || trail.isEndless() || effort.isSpent(trail.depth())) {
             return new Result(JsonNodeFactory.instance.nullNode(), false);
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class SampleGeneratorTest {
     private static final long SEED = Long.getLong("sample.seed", 20_261_124L);
-    private static final int SCHEMAS = Integer.getInteger("sample.schemas", 1_500);
+    private static final int SCHEMAS = Integer.getInteger("sample.schemas", 600);
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -106,6 +106,27 @@ class SampleGeneratorTest {
                           'name':{'type':'string'},
                           'parent':{'$ref':'#/components/schemas/Subject'},
                           'children':{'type':'array','items':{'$ref':'#/components/schemas/Subject'}}}}""", SampleGenerator.PLAIN)).isEqualTo(json("{'name':'string','children':[]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'oneOf':[{'$ref':'#/components/schemas/Subject'},{'type':'null'}]}",
+                "{'type':['object','null'],'allOf':[{'required':['next']}],"
+                        + "'properties':{'next':{'$ref':'#/components/schemas/Next'}}}",
+            })
+    void endsRequiredRecursionWithNullWhereThatIsAllowed(String next) {
+        String schemas = "'Subject':{'type':'object','required':['next'],'properties':{"
+                + "'next':{'$ref':'#/components/schemas/Next'}}},'Next':" + next;
+
+        JsonNode sample = sample(schemas, SampleGenerator.PLAIN);
+
+        assertThat(sample.toString()).contains("\"next\":null");
+        Contract contract = SampleContracts.of(Dialect.OPENAPI_3_1, schemas);
+        assertThat(Schemas.of(contract)
+                        .compile(SampleContracts.schema(contract, "Subject"), Direction.RESPONSE)
+                        .validate(sample))
+                .isEmpty();
     }
 
     @Test
