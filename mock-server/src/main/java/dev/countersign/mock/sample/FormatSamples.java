@@ -17,7 +17,8 @@ final class FormatSamples {
 
     /** Absent when the format says nothing about the text. */
     static Optional<String> sample(String format, Choices choices) {
-        LocalDateTime time = START.plusMinutes(choices.between(0, TEN_YEARS_IN_MINUTES));
+        LocalDateTime time = START.plusMinutes(
+                choices.isVaried() ? choices.between(-TEN_YEARS_IN_MINUTES, TEN_YEARS_IN_MINUTES) : 0);
         String word = WellKnownTexts.word(choices);
         int number = (int) choices.between(1, 254);
         return Optional.ofNullable(

@@ -18,7 +18,8 @@ final class StringDemand {
         if (schema.path("pattern").isString()) {
             patterns.add(schema.path("pattern").stringValue());
         }
-        String named = schema.path("format").stringValue("");
+        boolean encoded = schema.path("contentEncoding").stringValue("").equals("base64");
+        String named = encoded ? "byte" : schema.path("format").stringValue("");
         if (!named.isEmpty()) {
             format = named;
         }

@@ -35,6 +35,14 @@ final class StringSamples {
             return suggestion;
         }
         String text = suggestion;
+        for (int attempt = 0; attempt < PATTERN_TRIES && !demand.format.isEmpty(); attempt++) {
+            boolean before = choices.vary(true);
+            text = FormatSamples.sample(demand.format, choices).orElse("");
+            choices.vary(before);
+            if (isFitting(text, demand) && pattern.get().matches(text)) {
+                return text;
+            }
+        }
         for (int attempt = 0; attempt < PATTERN_TRIES; attempt++) {
             // Assertions may ask for a length of their own, so later attempts are longer and varied.
             int least = attempt == 0 ? demand.least : Math.min(demand.most, demand.least + attempt);

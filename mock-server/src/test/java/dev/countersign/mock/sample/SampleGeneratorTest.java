@@ -66,6 +66,7 @@ class SampleGeneratorTest {
                 "{'type':'array','items':{'type':'integer'}}      | [1]",
                 "{'additionalProperties':{'type':'integer'}}      | {'property1':1}",
                 "{'type':'object'}                                | {}",
+                "{'type':'string','contentEncoding':'base64'}     | 'YW1iZXI='",
             })
     void prefersWhatTheDocumentOffersAndThenTheUsual(String schema, String sample) {
         assertThat(sample("'Subject':" + schema, SampleGenerator.PLAIN)).isEqualTo(json(sample));
@@ -190,7 +191,7 @@ class SampleGeneratorTest {
                 "{'minItems':1e9,'type':'array'}",
                 "{'minLength':1e9,'type':'string'}",
             })
-    @Timeout(10)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void comesToAnEndWhereNothingFits(String schema) {
         assertThat(sample("'Subject':" + schema, 1)).isNotNull();
     }
