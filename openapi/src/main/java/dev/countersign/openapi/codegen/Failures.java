@@ -20,11 +20,17 @@ final class Failures {
         return byModel.computeIfAbsent(model.name(), ignored -> describe(model, schema, response));
     }
 
+    /** What the document calls a model whose name java.lang has taken: the exception of {@code Error} may keep it. */
+    private static String base(String model) {
+        String original = model.endsWith("Model") ? model.substring(0, model.length() - "Model".length()) : model;
+        return Reserved.isJavaLang(original) ? original : model;
+    }
+
     private String describe(JavaType model, Optional<SchemaNode> schema, ResponseSpec response) {
         String wished = schema.map(
                         each -> Shape.of(each.node(), resolver.document()).text("x-exception"))
                 .orElse("");
-        String wanted = wished.isEmpty() ? model.name() + "Exception" : JavaNames.type(wished);
+        String wanted = wished.isEmpty() ? base(model.name()) + "Exception" : JavaNames.type(wished);
         String name = resolver.models().name(wanted);
         ObjectNode error = resolver.models().open(name, "error");
         error.put("type", model.name());

@@ -20,8 +20,8 @@ final class Operations {
     private final Models models;
     private final Parameters parameters;
     private final Responses responses;
-    private final Scope operationIds = Scope.ofClasses(Reserved.operations());
-    private final Scope tagNames = Scope.ofClasses(Set.of());
+    private final Scope operationIds = Scope.ofClasses(Reserved.operations()::contains);
+    private final Scope tagNames = Scope.ofClasses(name -> false);
     private final Scope accessors = Scope.ofMembers(Reserved.accessors());
     private final Map<String, ObjectNode> facades = new LinkedHashMap<>();
 
@@ -111,11 +111,11 @@ final class Operations {
     private ObjectNode facade(String tag) {
         return facades.computeIfAbsent(tag, key -> {
             String base = JavaNames.type(tag);
-            String name = tagNames.take(base, "Group");
+            String name = tagNames.take(base, "");
             while (!models.isFree(name + "Api")) {
-                name = tagNames.take(base, "Group");
+                name = tagNames.take(base, "");
             }
-            models.reserve(List.of(name + "Api", name + "Endpoints"));
+            models.reserve(List.of(name + "Api"));
             ObjectNode facade = JsonNodeFactory.instance.objectNode();
             facade.put("tag", name);
             facade.put("class", name + "Api");

@@ -1,8 +1,10 @@
 package dev.countersign.openapi.codegen;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Names that generated code must not give to anything of its own. */
 final class Reserved {
@@ -38,10 +40,25 @@ final class Reserved {
                     + " JsonTypeName JsonWriter LinkedHashSet LocalDateTime LocalTime Schema SerializedName StringUtil"
                     + " Timestamp TypeAdapter";
 
+    private static final Set<String> CLASS_NAMES = words(KEYWORDS, USED_TYPES, GENERATOR_TYPES).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+
     private Reserved() {}
 
-    static Set<String> classNames() {
-        return words(KEYWORDS, USED_TYPES, GENERATOR_TYPES);
+    /** Whether a model must not have this name; the generator ignores the case of the words that it reserves. */
+    static boolean isClassName(String name) {
+        return CLASS_NAMES.contains(name.toLowerCase(Locale.ROOT)) || isJavaLang(name);
+    }
+
+    /** Whether a model of this name would make its simple name ambiguous. */
+    static boolean isJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** Names of a model's accessors, which are its builder's methods too. */

@@ -3,41 +3,36 @@ package dev.countersign.openapi.codegen;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Names that must differ from each other and from what is reserved. */
 final class Scope {
     private final Set<String> taken = new HashSet<>();
+    private final Predicate<String> reserved;
     private final boolean ignoreCase;
 
-    private Scope(boolean ignoreCase) {
+    private Scope(Predicate<String> reserved, boolean ignoreCase) {
+        this.reserved = reserved;
         this.ignoreCase = ignoreCase;
     }
 
     /** Names of files, which some file systems do not tell apart by case. */
-    static Scope ofClasses(Set<String> reserved) {
-        return new Scope(true).reserve(reserved);
+    static Scope ofClasses(Predicate<String> reserved) {
+        return new Scope(reserved, true);
     }
 
     static Scope ofMembers(Set<String> reserved) {
-        return new Scope(false).reserve(reserved);
-    }
-
-    private Scope reserve(Set<String> reserved) {
-        reserved.forEach(name -> taken.add(key(name)));
-        return this;
+        return new Scope(reserved::contains, false);
     }
 
     boolean isFree(String name) {
-        return !taken.contains(key(name));
+        return !reserved.test(name) && !taken.contains(key(name));
     }
 
-    /** Takes a name, or that name with the suffix, or with a number behind it: whichever is free first. */
+    /** Takes a name: with the suffix where it is reserved, with a number behind it where it is taken. */
     String take(String wanted, String suffix) {
-        String candidate = wanted;
-        if (!isFree(candidate) && !wanted.endsWith(suffix)) {
-            candidate = wanted + suffix;
-        }
-        String base = candidate;
+        String base = reserved.test(wanted) ? wanted + suffix : wanted;
+        String candidate = base;
         for (int number = 2; !isFree(candidate); number++) {
             candidate = base + number;
         }

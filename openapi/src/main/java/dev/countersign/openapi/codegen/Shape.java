@@ -87,7 +87,7 @@ final class Shape {
             own.properties().forEach(entry -> addProperty(entry.getKey(), entry.getValue()));
         }
         object.path("required").forEach(name -> {
-            if (name.isString()) {
+            if (name.isString() && !name.stringValue().isEmpty()) {
                 required.add(name.stringValue());
             }
         });
@@ -117,7 +117,11 @@ final class Shape {
         }
     }
 
+    /** A property without a name is left to the additional ones: to Jackson, no name means any name. */
     private void addProperty(String name, JsonNode schema) {
+        if (name.isEmpty()) {
+            return;
+        }
         JsonNode earlier = properties.get(name);
         if (earlier == null || earlier.equals(schema)) {
             properties.put(name, schema);
