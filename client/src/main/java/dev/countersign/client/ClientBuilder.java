@@ -4,7 +4,9 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientBuilder<C> {
     private static final long DEFAULT_MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
 
+    private final ClientDefaults defaults;
     private final Function<ClientSettings, C> client;
-    private final String defaultUserAgent;
     private @Nullable URI baseUrl;
     private Duration timeout = Duration.ofSeconds(60);
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -30,11 +32,30 @@ public final class ClientBuilder<C> {
     private @Nullable SSLContext sslContext;
     private HttpClient.@Nullable Version version;
     private @Nullable HttpClient httpClient;
+    private RetryPolicy retries = RetryPolicy.none();
+    private Pause pause = duration -> Thread.sleep(duration.toMillis());
+    private final Map<String, Credential> credentials = new LinkedHashMap<>();
+    private final List<CallObserver> observers = new ArrayList<>();
 
     /** Called by generated code. */
-    public ClientBuilder(String defaultUserAgent, Function<ClientSettings, C> client) {
-        this.defaultUserAgent = defaultUserAgent;
+    public ClientBuilder(ClientDefaults defaults, Function<ClientSettings, C> client) {
+        this.defaults = defaults;
         this.client = client;
+    }
+
+    /**
+     * Takes settings from environment variables that begin with the contract's name in capitals, for a contract called
+     * Auth: {@code AUTH_BASE_URL} (required), {@code AUTH_TIMEOUT} and {@code AUTH_CONNECT_TIMEOUT} (seconds, or ISO
+     * 8601), {@code AUTH_MAX_RETRIES}, {@code AUTH_BEARER_TOKEN}, {@code AUTH_API_KEY}, {@code AUTH_USERNAME} and
+     * {@code AUTH_PASSWORD}.
+     *
+     * @param variables {@link System#getenv()}, or a map for a test
+     * @throws IllegalStateException when the base URL is missing
+     * @throws IllegalArgumentException when a variable has a value that means nothing; the message names the variable
+     */
+    public ClientBuilder<C> environment(Map<String, String> variables) {
+        new Environment(defaults.name(), variables).configure(this);
+        return this;
     }
 
     /** What every path is appended to, for instance {@code http://localhost:4010}. Required. */
@@ -88,6 +109,58 @@ public final class ClientBuilder<C> {
         return this;
     }
 
+    /** When a call is sent again. Default: never. */
+    public ClientBuilder<C> retries(RetryPolicy policy) {
+        retries = policy;
+        return this;
+    }
+
+    /** How to wait between retries. Default: sleep. */
+    public ClientBuilder<C> pause(Pause waiting) {
+        pause = waiting;
+        return this;
+    }
+
+    /** One more that is told of every attempt, for instance a {@link CallLog}. */
+    public ClientBuilder<C> observer(CallObserver observer) {
+        observers.add(observer);
+        return this;
+    }
+
+    /** What meets a security scheme of the contract, by the scheme's name. */
+    public ClientBuilder<C> credential(String scheme, Credential credential) {
+        if (!defaults.schemes().containsKey(scheme)) {
+            throw new IllegalArgumentException("the contract has no security scheme called " + scheme + "; it has "
+                    + defaults.schemes().keySet());
+        }
+        credentials.put(scheme, credential);
+        return this;
+    }
+
+    /** A bearer token for every scheme of the contract that takes one: bearer, OAuth 2 and OpenID Connect. */
+    public ClientBuilder<C> bearer(Credential token) {
+        return all(AuthScheme.Kind.BEARER, token);
+    }
+
+    /** A key for every API key scheme of the contract. */
+    public ClientBuilder<C> apiKey(Credential key) {
+        return all(AuthScheme.Kind.API_KEY, key);
+    }
+
+    /** A user's name and password for every basic scheme of the contract. */
+    public ClientBuilder<C> basic(String user, String password) {
+        return all(AuthScheme.Kind.BASIC, Credential.basic(user, password));
+    }
+
+    private ClientBuilder<C> all(AuthScheme.Kind kind, Credential credential) {
+        defaults.schemes().forEach((name, scheme) -> {
+            if (scheme.kind() == kind) {
+                credentials.put(name, credential);
+            }
+        });
+        return this;
+    }
+
     /** The HTTP version to begin with. Default: 2 over TLS, which negotiates it; 1.1 otherwise. */
     public ClientBuilder<C> httpVersion(HttpClient.Version preferred) {
         version = preferred;
@@ -122,8 +195,12 @@ public final class ClientBuilder<C> {
                 baseUrl,
                 timeout,
                 maxResponseBytes,
-                userAgent == null ? defaultUserAgent : userAgent,
+                userAgent == null ? defaults.userAgent() : userAgent,
                 headers,
+                retries,
+                pause,
+                credentials,
+                observers,
                 httpClient == null ? connections(baseUrl) : httpClient));
     }
 

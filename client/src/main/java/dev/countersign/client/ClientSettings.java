@@ -3,6 +3,7 @@ package dev.countersign.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,10 @@ import java.util.Map;
  * @param maxResponseBytes the longest body that is accepted, after decompression
  * @param userAgent the value of {@code User-Agent}
  * @param headers header fields that every request carries
+ * @param retries when a call is sent again
+ * @param pause how a client waits between retries
+ * @param credentials what proves who calls, by the name of the contract's security scheme
+ * @param observers told of every attempt, in this order
  * @param httpClient what connections are made with; never follows a redirect
  */
 public record ClientSettings(
@@ -21,16 +26,23 @@ public record ClientSettings(
         long maxResponseBytes,
         String userAgent,
         Map<String, String> headers,
+        RetryPolicy retries,
+        Pause pause,
+        Map<String, Credential> credentials,
+        List<CallObserver> observers,
         HttpClient httpClient) {
 
     public ClientSettings {
         headers = Map.copyOf(headers);
+        credentials = Map.copyOf(credentials);
+        observers = List.copyOf(observers);
     }
 
     /** Names of headers only: their values may be secret. */
     @Override
     public String toString() {
         return "ClientSettings[baseUrl=" + baseUrl + ", timeout=" + timeout + ", maxResponseBytes=" + maxResponseBytes
-                + ", headers=" + headers.keySet() + "]";
+                + ", headers=" + headers.keySet() + ", retries=" + retries + ", credentials=" + credentials.keySet()
+                + "]";
     }
 }

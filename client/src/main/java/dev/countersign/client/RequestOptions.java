@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param timeout how long the whole call may last; absent for the client's own
  * @param headers header fields that are sent besides; they win over those of the client
+ * @param retries when the call is sent again; absent for the client's own policy
  */
-public record RequestOptions(Optional<Duration> timeout, Map<String, String> headers) {
-    private static final RequestOptions NONE = new RequestOptions(Optional.empty(), Map.of());
+public record RequestOptions(Optional<Duration> timeout, Map<String, String> headers, Optional<RetryPolicy> retries) {
+    private static final RequestOptions NONE = new RequestOptions(Optional.empty(), Map.of(), Optional.empty());
 
     public RequestOptions {
         timeout.ifPresent(value -> Checks.positive("timeout", value));
@@ -26,19 +27,24 @@ public record RequestOptions(Optional<Duration> timeout, Map<String, String> hea
 
     /** How long the whole call may last, with retries and the reading of the body. */
     public RequestOptions withTimeout(Duration whole) {
-        return new RequestOptions(Optional.of(whole), headers);
+        return new RequestOptions(Optional.of(whole), headers, retries);
     }
 
     /** One more header field. */
     public RequestOptions withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new RequestOptions(timeout, more);
+        return new RequestOptions(timeout, more, retries);
+    }
+
+    /** When the call is sent again. */
+    public RequestOptions withRetries(RetryPolicy policy) {
+        return new RequestOptions(timeout, headers, Optional.of(policy));
     }
 
     /** Names of headers only: their values may be secret. */
     @Override
     public String toString() {
-        return "RequestOptions[timeout=" + timeout + ", headers=" + headers.keySet() + "]";
+        return "RequestOptions[timeout=" + timeout + ", headers=" + headers.keySet() + ", retries=" + retries + "]";
     }
 }

@@ -1,10 +1,13 @@
 package dev.countersign.client.runtime;
 
 import dev.countersign.client.ApiResponse;
+import dev.countersign.client.CallInfo;
+import dev.countersign.client.ClientDefaults;
 import dev.countersign.client.ClientSettings;
 import dev.countersign.client.Headers;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
+import dev.countersign.client.RetryPolicy;
 import dev.countersign.client.TransportException;
 import feign.Feign;
 import feign.Logger;
@@ -12,6 +15,7 @@ import feign.Response;
 import feign.RetryableException;
 import feign.Retryer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements AutoCloseable {
     private final ClientSettings settings;
     private final JdkTransport transport;
+    private final Authorization authorization;
     private final ExecutorService workers;
 
-    public Exchange(ClientSettings settings) {
+    public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
+        this.authorization = new Authorization(defaults.schemes(), settings.credentials());
         this.transport = new JdkTransport(settings);
         this.workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "countersign-client");
@@ -54,10 +60,34 @@ public final class Exchange implements AutoCloseable {
         return new Call(operation, options);
     }
 
-    /** Sends a call and reads its answer. */
+    /** Sends a call, again where the policy allows it, and reads its answer. */
     public <T> ApiResponse<T> send(Operation<T> operation, Call call, Function<Call, Response> endpoint) {
-        call.within(Deadline.in(call.options().timeout().orElse(settings.timeout())));
-        return operation.read(attempt(operation, call, endpoint));
+        Deadline deadline = Deadline.in(call.options().timeout().orElse(settings.timeout()));
+        call.within(deadline);
+        authorization.apply(call, operation.security());
+        RetryPolicy policy = call.options().retries().orElse(settings.retries());
+        Attempts attempts = new Attempts(operation, policy, deadline, settings.pause());
+        return operation.read(attempts.run(number -> observed(operation, number, call, endpoint)));
+    }
+
+    private ReceivedResponse observed(
+            Operation<?> operation, int number, Call call, Function<Call, Response> endpoint) {
+        if (settings.observers().isEmpty()) {
+            return attempt(operation, call, endpoint);
+        }
+        CallInfo info = new CallInfo(operation.name(), number);
+        settings.observers().forEach(observer -> observer.onRequest(info));
+        long start = System.nanoTime();
+        try {
+            ReceivedResponse response = attempt(operation, call, endpoint);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            settings.observers().forEach(observer -> observer.onResponse(info, response, took));
+            return response;
+        } catch (TransportException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            settings.observers().forEach(observer -> observer.onFailure(info, e, took));
+            throw e;
+        }
     }
 
     private static ReceivedResponse attempt(Operation<?> operation, Call call, Function<Call, Response> endpoint) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation<T> {
     private final String name;
+    private final String method;
+    private final boolean idempotent;
     private final PathTemplate path;
     private final String accept;
     private final Map<String, Decoding<? extends T>> successes;
@@ -32,6 +34,8 @@ public final class Operation<T> {
 
     private Operation(Builder<T> builder) {
         this.name = builder.method + " " + builder.path;
+        this.method = builder.method;
+        this.idempotent = builder.idempotent;
         this.path = new PathTemplate(builder.path);
         this.accept = builder.accept;
         this.successes = new LinkedHashMap<>(builder.successes);
@@ -47,6 +51,15 @@ public final class Operation<T> {
     /** The method and path template, which is how messages call the operation. */
     String name() {
         return name;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Whether the contract says that sending the call again does no harm, whatever its method. */
+    boolean isIdempotent() {
+        return idempotent;
     }
 
     PathTemplate path() {
@@ -107,6 +120,7 @@ public final class Operation<T> {
         private final String method;
         private final String path;
         private String accept = "*/*";
+        private boolean idempotent;
         private final Map<String, Decoding<? extends T>> successes = new LinkedHashMap<>();
         private final Map<String, Failure> failures = new LinkedHashMap<>();
         private final List<Set<String>> security = new ArrayList<>();
@@ -119,6 +133,12 @@ public final class Operation<T> {
         /** The media types that the documented answers have; empty for any. */
         public Builder<T> accept(String mediaTypes) {
             accept = mediaTypes.isEmpty() ? "*/*" : mediaTypes;
+            return this;
+        }
+
+        /** The contract says that sending the call again does no harm. */
+        public Builder<T> idempotent() {
+            idempotent = true;
             return this;
         }
 

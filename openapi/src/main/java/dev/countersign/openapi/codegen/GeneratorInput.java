@@ -45,6 +45,15 @@ public final class GeneratorInput {
         Docs.add(client, contract.title());
         ArrayNode list = client.putArray("facades");
         facades.forEach(list::add);
+        ArrayNode schemes = client.putArray("schemes");
+        contract.securitySchemes()
+                .forEach((name, scheme) -> SecurityNames.expression(scheme)
+                        .ifPresent(expression -> schemes.addObject()
+                                .put("nameLiteral", JavaText.literal(name))
+                                .put("expression", expression)));
+        for (int i = 0; i < schemes.size(); i++) {
+            ((ObjectNode) schemes.get(i)).put("notLast", i < schemes.size() - 1);
+        }
         return client;
     }
 }

@@ -45,7 +45,7 @@ final class Operations {
             if (METHODS.contains(operation.method())) {
                 String name = names.computeIfAbsent(
                         operation, each -> operationIds.take(JavaNames.member(wanted(each)), "_"));
-                add(operation, name, paths);
+                add(contract, operation, name, paths);
             }
         }
     }
@@ -60,7 +60,7 @@ final class Operations {
                 + operation.path().replace("{", " By ").replace("}", " ");
     }
 
-    private void add(Operation operation, String name, ObjectNode paths) {
+    private void add(Contract contract, Operation operation, String name, ObjectNode paths) {
         ObjectNode facade =
                 facade(operation.tags().isEmpty() ? "Default" : operation.tags().get(0));
         String className = JavaNames.type(name);
@@ -74,6 +74,9 @@ final class Operations {
         described.put("pathLiteral", JavaText.literal(operation.path()));
         described.put("requestLine", JavaText.literal(operation.method() + " " + RequestLine.path(operation.path())));
         described.put("deprecated", operation.deprecated());
+        described.put(
+                "idempotent",
+                contract.document().at(operation.pointer()).path("x-idempotent").asBoolean(false));
         described.put("facade", facade.path("class").stringValue());
         described.put("accessor", facade.path("accessor").stringValue());
         Docs.add(described, operation.summary() + "\n\n" + operation.description());

@@ -1,0 +1,15 @@
+package dev.countersign.client;
+
+import java.time.Duration;
+
+/** Told of every attempt, before and after. Called on the calling thread; must be thread-safe, quick, and not throw. */
+public interface CallObserver {
+    /** A request is about to be sent. */
+    default void onRequest(CallInfo call) {}
+
+    /** An answer came, of whatever status. Its body may hold secrets. */
+    default void onResponse(CallInfo call, ReceivedResponse response, Duration took) {}
+
+    /** No answer came. */
+    default void onFailure(CallInfo call, TransportException failure, Duration took) {}
+}

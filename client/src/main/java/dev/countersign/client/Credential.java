@@ -1,0 +1,47 @@
+package dev.countersign.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/**
+ * What proves who calls. Thread-safe if the supplier is.
+ *
+ * <p>Its text never shows the secret.
+ */
+public final class Credential {
+    private final Supplier<String> secret;
+
+    private Credential(Supplier<String> secret) {
+        this.secret = secret;
+    }
+
+    /** A bearer token (RFC 6750), or the value of an API key. */
+    public static Credential of(String secret) {
+        return new Credential(() -> secret);
+    }
+
+    /** A token that is asked for before every call; see {@link TokenCache} for one that is kept until it expires. */
+    public static Credential from(Supplier<String> secret) {
+        return new Credential(secret);
+    }
+
+    /** A user's name and password (RFC 7617), as they stand behind {@code Basic}. */
+    public static Credential basic(String user, String password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("the user's name must not hold a colon (RFC 7617 section 2)");
+        }
+        String encoded = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new Credential(() -> encoded);
+    }
+
+    /** The secret as it goes on the wire. */
+    public String secret() {
+        return secret.get();
+    }
+
+    @Override
+    public String toString() {
+        return "Credential[***]";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.client;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings from environment variables that begin with the client's name, for instance {@code AUTH_BASE_URL}. */
+final class Environment {
+    private final String prefix;
+    private final Map<String, String> variables;
+
+    Environment(String clientName, Map<String, String> variables) {
+        this.prefix = clientName
+                        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .replaceAll("[^A-Za-z0-9]+", "_")
+                        .toUpperCase(Locale.ROOT)
+                + "_";
+        this.variables = variables;
+    }
+
+    void configure(ClientBuilder<?> builder) {
+        builder.baseUrl(text("BASE_URL")
+                .orElseThrow(() -> new IllegalStateException("the environment variable " + prefix
+                        + "BASE_URL is missing; set it to a URL such as http://localhost:4010")));
+        duration("TIMEOUT").ifPresent(builder::timeout);
+        duration("CONNECT_TIMEOUT").ifPresent(builder::connectTimeout);
+        text("MAX_RETRIES").ifPresent(text -> builder.retries(RetryPolicy.upTo(number("MAX_RETRIES", text))));
+        text("BEARER_TOKEN").map(Credential::of).ifPresent(builder::bearer);
+        text("API_KEY").map(Credential::of).ifPresent(builder::apiKey);
+        text("USERNAME").ifPresent(user -> builder.basic(user, text("PASSWORD").orElse("")));
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(variables.get(prefix + name)).filter(value -> !value.isBlank());
+    }
+
+    /** Seconds, or a duration of ISO 8601 such as {@code PT2.5S}. */
+    private Optional<Duration> duration(String name) {
+        return text(name).map(text -> {
+            try {
+                return text.startsWith("P") ? Duration.parse(text) : Duration.ofSeconds(number(name, text));
+            } catch (DateTimeParseException e) {
+                throw wrong(name, "seconds, or a duration such as PT2.5S");
+            }
+        });
+    }
+
+    private int number(String name, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number");
+        }
+    }
+
+    private IllegalArgumentException wrong(String name, String expected) {
+        return new IllegalArgumentException("the environment variable " + prefix + name + " must be " + expected);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.SecurityScheme;
+import java.util.Optional;
+
+/** What the runtime calls a security scheme. */
+final class SecurityNames {
+    private SecurityNames() {}
+
+    /** The expression that makes it; absent for one that a client cannot show in a request. */
+    static Optional<String> expression(SecurityScheme scheme) {
+        if (scheme instanceof SecurityScheme.ApiKey key) {
+            return Optional.of(
+                    "AuthScheme.apiKey(AuthScheme.Place." + key.in() + ", " + JavaText.literal(key.name()) + ")");
+        }
+        if (scheme instanceof SecurityScheme.Http http) {
+            return switch (http.scheme()) {
+                case "bearer" -> Optional.of("AuthScheme.bearer()");
+                case "basic" -> Optional.of("AuthScheme.basic()");
+                default -> Optional.empty();
+            };
+        }
+        return scheme instanceof SecurityScheme.MutualTls ? Optional.empty() : Optional.of("AuthScheme.bearer()");
+    }
+}
