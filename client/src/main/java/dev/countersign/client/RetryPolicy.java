@@ -92,8 +92,8 @@ public record RetryPolicy(
      * @param chance from 0 to 1
      */
     public Duration delay(int retry, double chance) {
-        double grown = firstDelay.toMillis() * Math.pow(backOffFactor, retry - 1.0);
-        double bounded = Math.min(grown, maxDelay.toMillis());
+        double grown = (double) firstDelay.toMillis() * Math.pow(backOffFactor, retry - 1.0);
+        double bounded = Math.min(grown, (double) maxDelay.toMillis());
         return Duration.ofMillis(Math.round(bounded * (1 - jitter * chance)));
     }
 }

@@ -117,7 +117,14 @@ final class JdkTransport implements Client {
             String how = cause instanceof SSLException ? "no secure connection to " : "no connection to ";
             return new TransportFailure(Kind.CONNECT, how + authority + " could be made", cause);
         }
-        return new TransportFailure(Kind.BROKEN, "the connection to " + authority + " broke", cause);
+        return new TransportFailure(Kind.BROKEN, "the connection to " + authority + " broke", withoutMessage(cause));
+    }
+
+    /** The type and origin of an error whose message may quote what came over the wire. */
+    private static IOException withoutMessage(Throwable cause) {
+        IOException silent = new IOException(cause.getClass().getName());
+        silent.setStackTrace(cause.getStackTrace());
+        return silent;
     }
 
     private static TransportFailure timeout(@Nullable Throwable cause) {

@@ -52,9 +52,13 @@ public final class MisfitException extends Exception {
                 return missing.sentence();
             }
         }
-        boolean typed = e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null;
-        return typed
-                ? "expected " + ((MismatchedInputException) e).getTargetType().getSimpleName()
-                : "the value does not fit its type";
+        Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        return type == null ? "the value does not fit its type" : "expected " + nameOf(type);
+    }
+
+    /** A model is read through its builder, of which no caller has ever heard. */
+    private static String nameOf(Class<?> type) {
+        Class<?> model = type.getEnclosingClass();
+        return (model == null ? type : model).getSimpleName();
     }
 }

@@ -18,6 +18,17 @@ final class JavaNames {
         return startSafely(name.toString(), "Model");
     }
 
+    /** The name of a facade: as a class name, with acronyms written as words, because the generator does so too. */
+    static String facade(String tag) {
+        String apart =
+                type(tag).replaceAll("([A-Z]+)([A-Z][a-z][a-z]+)", "$1_$2").replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+        StringBuilder name = new StringBuilder();
+        for (String word : apart.split("_", -1)) {
+            name.append(capitalised(word.toLowerCase(Locale.ROOT)));
+        }
+        return name.toString();
+    }
+
     /** A method, field or parameter name in camelCase, ASCII only; may still be a reserved word. */
     static String member(String raw) {
         StringBuilder name = new StringBuilder();

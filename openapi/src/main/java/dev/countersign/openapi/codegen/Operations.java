@@ -113,7 +113,7 @@ final class Operations {
 
     private ObjectNode facade(String tag) {
         return facades.computeIfAbsent(tag, key -> {
-            String base = JavaNames.type(tag);
+            String base = JavaNames.facade(tag);
             String name = tagNames.take(base, "");
             while (!models.isFree(name + "Api")) {
                 name = tagNames.take(base, "");

@@ -1,0 +1,134 @@
+package dev.countersign.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that answers with exactly the bytes it is told, one script for each connection, and remembers what came. */
+final class RawServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final List<Script> scripts;
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    /** Answers one request on one connection, which is closed afterwards. */
+    interface Script {
+        void answer(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private RawServer(List<Script> scripts) throws IOException {
+        this.scripts = scripts;
+        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread acceptor = new Thread(this::accept, "raw-server");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Plays the scripts in turn, and the last one for ever. */
+    static RawServer playing(Script... scripts) {
+        try {
+            return new RawServer(List.of(scripts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An answer with a body of JSON. */
+    static Script json(int status, String body) {
+        return http(status, body, "Content-Type: application/json");
+    }
+
+    /** An answer with header lines and a body. */
+    static Script http(int status, String body, String... headers) {
+        return out -> {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            String head = "HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + content.length + "\r\n"
+                    + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(content);
+        };
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    /** Every request so far as it came in: head and body. */
+    List<String> requests() {
+        return requests;
+    }
+
+    String onlyRequest() {
+        if (requests.size() != 1) {
+            throw new AssertionError("expected one request, got " + requests.size());
+        }
+        return requests.get(0);
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                open.add(connection);
+                Thread worker = new Thread(() -> serve(connection), "raw-server-connection");
+                worker.setDaemon(true);
+                worker.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            requests.add(read(connection.getInputStream()));
+            Script script = scripts.get(Math.min(next.getAndIncrement(), scripts.size() - 1));
+            OutputStream out = connection.getOutputStream();
+            script.answer(out);
+            out.flush();
+        } catch (IOException | InterruptedException e) {
+            // The client went away, which some tests want.
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        int length = text.lines()
+                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .map(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .findFirst()
+                .orElse(0);
+        return text + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+            for (Socket connection : open) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
