@@ -38,8 +38,6 @@ class LargeDocumentTest {
                           responses:
                             '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
                             '400': {description: bad, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
-                            '404': {description: none, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
-                            '409': {description: conflict, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
                             '500': {description: error, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
                             default: {description: other, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
                     """.formatted(i).indent(-2).indent(2));
