@@ -8,7 +8,6 @@ import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.provider.Relay;
-import dev.countersign.verify.provider.ServerProcess;
 import dev.countersign.verify.typed.Expectation;
 import dev.countersign.verify.typed.GeneratedClient;
 import dev.countersign.verify.typed.Outcome;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Client and mock server come from one document, so they could share a misunderstanding. Prism shares no code with
@@ -39,8 +39,10 @@ class WitnessIT {
 
     private static final int MOST_CANARIES = 5;
 
+    @RegisterExtension
+    static final PackagedMock MOCK = new PackagedMock();
+
     private final KnownBad bad = new KnownBad(Subject.derivation().cases(), new SchemaSamples(Subject.contract()));
-    private ServerProcess mock;
     private Relay mockRelay;
     private Witness server;
     private Witness proxy;
@@ -49,15 +51,14 @@ class WitnessIT {
     void start() {
         CompletableFuture<Witness> starting =
                 CompletableFuture.supplyAsync(() -> new Witness("Prism as server", Prism::mock));
-        mock = ProviderUnderTest.packagedMockServer();
-        mockRelay = new Relay(mock.url());
+        mockRelay = new Relay(MOCK.url());
         proxy = new Witness("Prism between client and mock server", () -> Prism.proxyTo(mockRelay.url()));
         server = starting.join();
     }
 
     @AfterAll
     void stop() throws Exception {
-        for (AutoCloseable each : new AutoCloseable[] {server, proxy, mockRelay, mock}) {
+        for (AutoCloseable each : new AutoCloseable[] {server, proxy, mockRelay}) {
             if (each != null) {
                 each.close();
             }

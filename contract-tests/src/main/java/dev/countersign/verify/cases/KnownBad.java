@@ -12,6 +12,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Messages that break the contract. Before a judge's approval counts for anything it must have refused one of these.
  */
 public final class KnownBad {
+    private static final JsonNode TEXT = JsonNodeFactory.instance.stringNode("known-bad");
+    private static final JsonNode NUMBER = JsonNodeFactory.instance.numberNode(-1);
+    private static final JsonNode OBJECT = JsonNodeFactory.instance.objectNode();
+    private static final JsonNode ARRAY = JsonNodeFactory.instance.arrayNode();
+
+    /** A request that lacks something is the gentlest; some judges let an answer lack what nobody asks for. */
+    private static final List<JsonNode> REQUESTS = List.of(OBJECT, ARRAY, TEXT, NUMBER);
+
+    private static final List<JsonNode> ANSWERS = List.of(TEXT, NUMBER, ARRAY, OBJECT);
+
     private final List<Case> cases;
     private final Samples samples;
 
@@ -33,7 +43,7 @@ public final class KnownBad {
                         .answer()
                         .body()
                         .filter(Body::isJson)
-                        .flatMap(body -> broken(body, samples::responseFault))
+                        .flatMap(body -> broken(body, ANSWERS, samples::responseFault))
                         .map(c::withAnswer)
                         .stream());
     }
@@ -42,37 +52,27 @@ public final class KnownBad {
         return conversation
                 .body()
                 .filter(Body::isJson)
-                .flatMap(body -> broken(body, samples::requestFault))
+                .flatMap(body -> broken(body, REQUESTS, samples::requestFault))
                 .map(conversation::withBody)
                 .stream();
     }
 
     private Stream<Case> badArguments(Case conversation) {
-        JsonNode bad = JsonNodeFactory.instance.stringNode("known-bad");
         return conversation.arguments().stream()
                 .filter(argument -> argument.parameter().required())
                 .filter(argument -> argument.parameter()
                         .schema()
-                        .flatMap(schema -> samples.requestFault(schema, bad))
+                        .flatMap(schema -> samples.requestFault(schema, TEXT))
                         .isPresent())
-                .map(argument -> conversation.withArgument(new Argument(argument.parameter(), bad)));
+                .map(argument -> conversation.withArgument(new Argument(argument.parameter(), TEXT)));
     }
 
-    private static Optional<Body> broken(Body body, BiFunction<SchemaNode, JsonNode, Optional<String>> fault) {
+    private static Optional<Body> broken(
+            Body body, List<JsonNode> values, BiFunction<SchemaNode, JsonNode, Optional<String>> fault) {
         return body.schema()
-                .flatMap(schema -> candidates()
+                .flatMap(schema -> values.stream()
                         .filter(value -> fault.apply(schema, value).isPresent())
                         .findFirst()
                         .map(value -> new Body(body.mediaType(), value, body.schema())));
-    }
-
-    private static Stream<JsonNode> candidates() {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        return Stream.of(
-                json.objectNode(),
-                json.arrayNode(),
-                json.stringNode("known-bad"),
-                json.numberNode(-1),
-                json.booleanNode(true));
     }
 }

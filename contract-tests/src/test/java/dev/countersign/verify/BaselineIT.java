@@ -1,0 +1,97 @@
+package dev.countersign.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.pact.PactMockServer;
+import dev.countersign.verify.typed.Expectation;
+import dev.countersign.verify.typed.GeneratedClient;
+import dev.countersign.verify.typed.Outcome;
+import dev.countersign.verify.typed.TypedClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Client, mock server and document against what was released last. A break needs a new major version of the contract;
+ * {@code mvn verify -Dbaseline.update} then releases the current document and pact.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BaselineIT {
+    @RegisterExtension
+    static final PackagedMock MOCK = new PackagedMock();
+
+    private Baseline baseline;
+
+    @BeforeAll
+    void find() throws IOException {
+        if (Baseline.find().isEmpty()) {
+            tell("no baseline for this contract; name its folder with -Dbaseline.dir");
+        }
+        baseline = Baseline.find().orElseThrow();
+        if (System.getProperty("baseline.update") != null) {
+            baseline.replace();
+            tell("the baseline is replaced; look at the difference before you commit it");
+        }
+        if (baseline.isPast()) {
+            tell("the contract has a new major version, so the released one is no longer binding");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mockServerKeepsWhatWasReleased() {
+        return baseline.verification().of(ProviderUnderTest.mock(MOCK.url()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientKeepsWhatWasReleased() {
+        PactMockServer server = new PactMockServer(Subject.pact());
+        return baseline.verification()
+                .promises()
+                .map(promise ->
+                        DynamicTest.dynamicTest(promise.conversation().name(), () -> clientKeeps(server, promise)));
+    }
+
+    private static void clientKeeps(PactMockServer server, Verification.Promise promise) {
+        Case conversation = promise.conversation();
+        PactMockServer.Exchange<List<String>> exchange =
+                server.exchange(promise.interaction(), url -> call(url, conversation));
+        assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
+                .as(
+                        "the client breaks the released \"%s\" (%s %s)",
+                        conversation.name(),
+                        conversation.operation().method(),
+                        conversation.operation().path())
+                .isEmpty();
+    }
+
+    private static List<String> call(URI url, Case conversation) {
+        try (TypedClient client =
+                new GeneratedClient(url, conversation.credentials().asHeaders())) {
+            return Expectation.violations(
+                    conversation, client.call(conversation.operation().id()), Outcome.of(client, conversation), true);
+        } catch (IllegalStateException e) {
+            return List.of(e.getMessage());
+        }
+    }
+
+    @Test
+    void currentDocumentStillAllowsTheReleasedPact() {
+        assertThat(Comparator.errors(Subject.contractFile(), baseline.pact()))
+                .as("what the current document says against the released pact")
+                .isEmpty();
+    }
+
+    private static void tell(String what) {
+        System.out.println("contract tests: " + what);
+        abort(what);
+    }
+}
