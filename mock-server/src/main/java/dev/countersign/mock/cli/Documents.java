@@ -43,13 +43,21 @@ final class Documents {
         return arguments.matchedPositionalValue(0, "");
     }
 
+    static boolean isFile(ParseResult arguments) {
+        return !isAddress(name(arguments));
+    }
+
+    private static boolean isAddress(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
     static LoadedContract load(ParseResult arguments) {
         String name = name(arguments);
         LoadOptions options = new LoadOptions(
                 arguments.matchedOptionValue("--allow-outside", false),
                 arguments.matchedOptionValue("--allow-remote", false));
         try {
-            return name.startsWith("http://") || name.startsWith("https://")
+            return isAddress(name)
                     ? ContractLoader.load(URI.create(name), options)
                     : ContractLoader.load(Path.of(name), options);
         } catch (IllegalArgumentException e) {

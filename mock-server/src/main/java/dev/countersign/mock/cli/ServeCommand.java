@@ -1,11 +1,11 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.LoadedContract;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,11 +25,14 @@ record ServeCommand(Terminal terminal) implements Command {
         LoadedContract loaded = Documents.load(arguments);
         MockOptions options = flags.mockOptions();
         ServerSettings settings = ServerFlags.settings(arguments);
-        Mock mock = Mock.compile(loaded.contract(), options);
+        ServedMock mock = new ServedMock(loaded, () -> Documents.load(arguments), options, terminal);
         MockServer server = MockServer.start(mock::answer, settings);
         greet(loaded, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
+        }
+        if (flags.watches() && Documents.isFile(arguments)) {
+            new DocumentWatch(Path.of(Documents.name(arguments)), mock::reload).start();
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));

@@ -41,6 +41,7 @@ record ServeFlags(ParseResult arguments) {
                         true,
                         "Accepted: generated bodies have all their optional properties in any case.",
                         "--json-schema-faker-fillProperties"))
+                .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
                         "Stop when the process that started this one ends, however it ends; for build tools.",
@@ -57,6 +58,10 @@ record ServeFlags(ParseResult arguments) {
 
     boolean asksForProcesses() {
         return get("--multiprocess", false);
+    }
+
+    boolean watches() {
+        return get("--watch", true);
     }
 
     boolean stopsWithParent() {

@@ -16,6 +16,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * servlet container would decode and judge paths that only the contract can understand.
  */
 public final class MockServer implements AutoCloseable {
+    /** Cookies and tokens grow long in development. */
+    private static final int LONGEST_HEAD = 64 * 1024;
+
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 4;
 
@@ -77,6 +80,7 @@ public final class MockServer implements AutoCloseable {
     /** Encoded slashes and the like reach the router as they are: it never touches a file system. */
     private static void configure(HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(LONGEST_HEAD);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
     }

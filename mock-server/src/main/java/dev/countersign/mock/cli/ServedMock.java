@@ -1,0 +1,40 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.openapi.ContractException;
+import dev.countersign.openapi.LoadedContract;
+import java.util.function.Supplier;
+
+/** The mock that is being served: another one as soon as its document has changed and can be served. */
+final class ServedMock {
+    private final Supplier<LoadedContract> loader;
+    private final MockOptions options;
+    private final Terminal terminal;
+    private volatile Mock current;
+
+    ServedMock(LoadedContract loaded, Supplier<LoadedContract> loader, MockOptions options, Terminal terminal) {
+        this.loader = loader;
+        this.options = options;
+        this.terminal = terminal;
+        this.current = Mock.compile(loaded.contract(), options);
+    }
+
+    MockResponse answer(MockRequest request) {
+        return current.answer(request);
+    }
+
+    /** A document that cannot be used while it is being edited does not end the mock of what it was before. */
+    void reload() {
+        try {
+            LoadedContract loaded = loader.get();
+            current = Mock.compile(loaded.contract(), options);
+            terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
+        } catch (ContractException e) {
+            terminal.complain(e.getMessage() + System.lineSeparator()
+                    + "The document has changed and cannot be used; the mock goes on with what it was before.");
+        }
+    }
+}
