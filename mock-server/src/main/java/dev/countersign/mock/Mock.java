@@ -1,16 +1,20 @@
 package dev.countersign.mock;
 
+import dev.countersign.mock.callback.Callbacks;
+import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
-import dev.countersign.mock.explain.ExplanationJson;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteTable;
+import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.schema.Direction;
+import java.util.List;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
@@ -19,21 +23,31 @@ import dev.countersign.openapi.Contract;
 public final class Mock {
     private final RouteTable routes;
     private final CompiledOperations operations;
+    private final Callbacks callbacks;
 
-    private Mock(RouteTable routes, CompiledOperations operations) {
+    private Mock(RouteTable routes, CompiledOperations operations, Callbacks callbacks) {
         this.routes = routes;
         this.operations = operations;
+        this.callbacks = callbacks;
     }
 
     /** Prepares a contract for being served. */
     public static Mock compile(Contract contract, MockOptions options) {
-        return new Mock(RouteTable.of(contract), CompiledOperations.of(contract, options));
+        SampleGenerator samples = SampleGenerator.of(contract);
+        return new Mock(
+                RouteTable.of(contract),
+                CompiledOperations.of(contract, options),
+                Callbacks.of(contract, (schema, seed) -> samples.sample(schema, Direction.REQUEST, seed)));
     }
 
     /** Answers a request. Never throws on account of the request. */
     public MockResponse answer(MockRequest request) {
-        Explanation explanation = walk(request);
-        return explanation.isAskedFor() ? ExplanationJson.response(explanation) : explanation.response();
+        return walk(request).reply();
+    }
+
+    /** The requests that the contract has this exchange followed by; none when it did not succeed. */
+    public List<OutgoingCall> callbacks(Explanation exchange) {
+        return callbacks.of(exchange);
     }
 
     /** Answers a request and keeps every step on the way. */

@@ -25,7 +25,7 @@ record ServeCommand(Terminal terminal) implements Command {
         LoadedContract loaded = Documents.load(arguments);
         MockOptions options = flags.mockOptions();
         ServerSettings settings = ServerFlags.settings(arguments);
-        ServedMock mock = new ServedMock(loaded, () -> Documents.load(arguments), options, terminal);
+        ServedMock mock = new ServedMock(loaded, () -> Documents.load(arguments), options, flags.callbacks(), terminal);
         MockServer server = MockServer.start(mock::answer, settings);
         greet(loaded, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {

@@ -1,8 +1,11 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.server.CallbackSender;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
@@ -41,6 +44,14 @@ record ServeFlags(ParseResult arguments) {
                         true,
                         "Accepted: generated bodies have all their optional properties in any case.",
                         "--json-schema-faker-fillProperties"))
+                .addOption(OptionSpec.builder("--callbacks")
+                        .type(CallbackTargets.class)
+                        .arity("0..1")
+                        .paramLabel("TARGETS")
+                        .defaultValue("none")
+                        .fallbackValue("loopback")
+                        .description("Send the documented callbacks: none, loopback (to this machine) or anywhere.")
+                        .build())
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -58,6 +69,20 @@ record ServeFlags(ParseResult arguments) {
 
     boolean asksForProcesses() {
         return get("--multiprocess", false);
+    }
+
+    /** Which addresses callbacks may go to. */
+    enum CallbackTargets {
+        none,
+        loopback,
+        anywhere
+    }
+
+    Optional<CallbackSender> callbacks() {
+        CallbackTargets targets = get("--callbacks", CallbackTargets.none);
+        return targets == CallbackTargets.none
+                ? Optional.empty()
+                : Optional.of(new CallbackSender(targets == CallbackTargets.anywhere));
     }
 
     boolean watches() {

@@ -2,28 +2,48 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.LoadedContract;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** The mock that is being served: another one as soon as its document has changed and can be served. */
 final class ServedMock {
     private final Supplier<LoadedContract> loader;
     private final MockOptions options;
+    private final Optional<CallbackSender> callbacks;
     private final Terminal terminal;
     private volatile Mock current;
 
-    ServedMock(LoadedContract loaded, Supplier<LoadedContract> loader, MockOptions options, Terminal terminal) {
+    ServedMock(
+            LoadedContract loaded,
+            Supplier<LoadedContract> loader,
+            MockOptions options,
+            Optional<CallbackSender> callbacks,
+            Terminal terminal) {
         this.loader = loader;
         this.options = options;
+        this.callbacks = callbacks;
         this.terminal = terminal;
         this.current = Mock.compile(loaded.contract(), options);
     }
 
     MockResponse answer(MockRequest request) {
-        return current.answer(request);
+        Mock mock = current;
+        if (callbacks.isEmpty()) {
+            return mock.answer(request);
+        }
+        Explanation exchange = mock.walk(request);
+        for (OutgoingCall call : mock.callbacks(exchange)) {
+            CompletableFuture<Integer> unused = callbacks.get().send(call);
+        }
+        return exchange.reply();
     }
 
     /** A document that cannot be used while it is being edited does not end the mock of what it was before. */

@@ -27,9 +27,10 @@ public record Explanation(
         Optional<Choice> choice,
         MockResponse response) {
 
-    /** Whether the request asks for this explanation rather than for the answer. */
-    public boolean isAskedFor() {
-        return preference.isPresent() && preference.get().explain();
+    /** What the client gets: the response, or this explanation where the request asks for it. */
+    public MockResponse reply() {
+        boolean asked = preference.isPresent() && preference.get().explain();
+        return asked ? ExplanationJson.response(this) : response;
     }
 
     /** Every step in words, in the order of the walk. */

@@ -9,14 +9,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An explanation as a JSON response, the answer that it explains within. */
-public final class ExplanationJson {
+final class ExplanationJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Header TYPE = new Header("Content-Type", "application/json");
 
     private ExplanationJson() {}
 
     /** A response with status 200 that tells how the request would have been answered, and why. */
-    public static MockResponse response(Explanation explanation) {
+    static MockResponse response(Explanation explanation) {
         return new MockResponse(
                 200, List.of(TYPE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(explanation)));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,11 @@ class ReloadTest {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         mock = new ServedMock(
-                ContractLoader.load(document), () -> ContractLoader.load(document), MockOptions.DEFAULTS, terminal);
+                ContractLoader.load(document),
+                () -> ContractLoader.load(document),
+                MockOptions.DEFAULTS,
+                Optional.empty(),
+                terminal);
         watch = new DocumentWatch(document, mock::reload);
     }
 

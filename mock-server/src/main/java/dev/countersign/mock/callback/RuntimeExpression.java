@@ -1,0 +1,94 @@
+package dev.countersign.mock.callback;
+
+import dev.countersign.mock.exchange.PercentEncoding;
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.Validated;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A value taken from an exchange (OAS 3.1 section 4.8.20.4): {@code $request.body#/callbackUrl}. */
+final class RuntimeExpression {
+    private RuntimeExpression() {}
+
+    /** Replaces every {@code {$…}} in a text, or the text itself when it is an expression; empty when one has no value. */
+    static Optional<String> expand(String text, Explanation exchange) {
+        if (text.startsWith("$")) {
+            return evaluate(text, exchange);
+        }
+        StringBuilder expanded = new StringBuilder();
+        int position = 0;
+        for (int open = text.indexOf("{$"); open >= 0; open = text.indexOf("{$", position)) {
+            int close = text.indexOf('}', open);
+            Optional<String> value = close < 0 ? Optional.empty() : evaluate(text.substring(open + 1, close), exchange);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            expanded.append(text, position, open).append(value.get());
+            position = close + 1;
+        }
+        return Optional.of(expanded.append(text.substring(position)).toString());
+    }
+
+    private static Optional<String> evaluate(String expression, Explanation exchange) {
+        if (expression.equals("$url")) {
+            return Optional.of(exchange.request().path());
+        }
+        if (expression.equals("$method")) {
+            return Optional.of(exchange.request().method());
+        }
+        if (expression.equals("$statusCode")) {
+            return Optional.of(Integer.toString(exchange.response().status()));
+        }
+        if (expression.startsWith("$request.body")) {
+            return pointed(exchange.validated().flatMap(Validated::body), expression);
+        }
+        if (expression.startsWith("$response.body")) {
+            return pointed(json(exchange.response().body()), expression);
+        }
+        if (expression.startsWith("$request.header.")) {
+            return exchange.request().headers().first(expression.substring("$request.header.".length()));
+        }
+        if (expression.startsWith("$response.header.")) {
+            return exchange.response().header(expression.substring("$response.header.".length()));
+        }
+        if (expression.startsWith("$request.query.")) {
+            return query(exchange.request().query(), expression.substring("$request.query.".length()));
+        }
+        if (expression.startsWith("$request.path.") && exchange.route() instanceof RouteResult.Matched matched) {
+            String name = expression.substring("$request.path.".length());
+            return Optional.ofNullable(matched.pathValues().get(name)).map(PercentEncoding::decode);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> query(String query, String name) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> PercentEncoding.decodeForm(pair).startsWith(name + "="))
+                .map(pair -> PercentEncoding.decodeForm(pair.substring(pair.indexOf('=') + 1)))
+                .findFirst();
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(body));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> pointed(Optional<JsonNode> body, String expression) {
+        int hash = expression.indexOf('#');
+        String pointer = hash < 0 ? "" : expression.substring(hash + 1);
+        if (body.isEmpty() || !pointer.isEmpty() && !pointer.startsWith("/")) {
+            return Optional.empty();
+        }
+        JsonNode value = body.get().at(pointer);
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : Optional.of(value.isValueNode() ? value.asString() : value.toString());
+    }
+}
