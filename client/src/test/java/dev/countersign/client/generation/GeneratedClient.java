@@ -89,7 +89,7 @@ final class GeneratedClient {
         ClientOptInput options = configurator.toClientOptInput();
         GlobalSettings.setProperty("apis", "");
         GlobalSettings.setProperty("models", "");
-        GlobalSettings.setProperty("supportingFiles", "OddClient.java");
+        GlobalSettings.setProperty("supportingFiles", "OddClient.java,package-info.java");
         for (String off : List.of("apiTests", "modelTests", "apiDocs", "modelDocs")) {
             GlobalSettings.setProperty(off, "false");
         }

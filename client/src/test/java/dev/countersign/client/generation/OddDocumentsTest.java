@@ -12,7 +12,9 @@ import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.Example;
 import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.Operation;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,5 +79,15 @@ class OddDocumentsTest {
             assertThat(written).as(example.pointer()).isEqualTo(TREES.readTree(json));
         }
         return examples.size();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "/a: {get: {responses: {'204': {description: done}}}}"})
+    void compilesADocumentWithoutAnyModel(String paths) throws IOException {
+        Path document = Files.writeString(
+                folder.resolve("bare.yaml"),
+                "openapi: 3.1.0\ninfo: {title: Bare, version: '1'}\npaths:\n  " + paths + "\n");
+
+        assertThat(GeneratedClient.of(document, folder).complaints()).isEmpty();
     }
 }

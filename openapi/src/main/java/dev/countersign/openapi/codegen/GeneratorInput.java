@@ -26,6 +26,10 @@ public final class GeneratorInput {
         Operations operations = new Operations(resolver);
         operations.describe(contract, paths);
 
+        if (models.isEmpty()) {
+            // Java imports nothing from a package without a class, and every facade imports the models.
+            ObjectModel.describeEmpty(models);
+        }
         ObjectNode schemas = input.putObject("components").putObject("schemas");
         models.finish().forEach((name, model) -> {
             ObjectNode schema = schemas.putObject(name);

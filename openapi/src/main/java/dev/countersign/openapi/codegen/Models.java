@@ -39,12 +39,8 @@ final class Models {
         return model;
     }
 
-    boolean has(String name) {
-        return models.containsKey(name);
-    }
-
-    void drop(String name) {
-        models.remove(name);
+    boolean isEmpty() {
+        return models.isEmpty();
     }
 
     /** Makes a class a member of a union; refused where the union is itself a member of that class. */

@@ -24,6 +24,15 @@ final class ObjectModel {
         model.put("wireNames", wireNames.toString());
     }
 
+    /** The model of a document that has none. */
+    static void describeEmpty(Models models) {
+        ObjectNode model = models.open(models.name("NoModel"), "object");
+        Docs.add(model, "Stands here because the contract has no models.");
+        model.put("deprecated", false);
+        model.put("wireNames", "");
+        model.putArray("fields");
+    }
+
     private static ObjectNode field(
             TypeResolver resolver, String java, String wire, JsonNode property, String hint, Shape owner) {
         JavaType type = resolver.resolve(property, hint);
