@@ -7,10 +7,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Docs {
     private Docs() {}
 
+    /** Text in a cell of a Markdown table. */
+    private static String cell(String text) {
+        return text.strip().replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
+    }
+
     static void add(ObjectNode target, String text) {
         ArrayNode lines = target.putArray("docs");
         JavaText.docLines(text).forEach(lines::add);
         target.put("hasDocs", !lines.isEmpty());
         target.put("docLine", JavaText.docLine(text));
+        target.put("docCell", cell(text));
     }
 }

@@ -48,7 +48,8 @@ public final class GeneratorInput {
         client.put("versionToken", contract.version().replaceAll("[^A-Za-z0-9.+-]", "-"));
         Docs.add(client, contract.title());
         ArrayNode list = client.putArray("facades");
-        facades.forEach(list::add);
+        client.put("docTitle", contract.title());
+        facades.forEach(facade -> list.add(facade.put("first", list.isEmpty())));
         ArrayNode schemes = client.putArray("schemes");
         contract.securitySchemes()
                 .forEach((name, scheme) -> SecurityNames.expression(scheme)

@@ -88,6 +88,12 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
         return boxed.equals("byte[]") ? "byte @Nullable []" : "@Nullable " + boxed;
     }
 
+    /** The type on a documentation page, with a link where it has a page of its own. */
+    String link() {
+        String shown = "`" + name + "`";
+        return isModel() ? "[" + shown + "](" + name + ".md)" : shown;
+    }
+
     /** How a {@code toString} shows a value. */
     private String shower() {
         if (secret) {
@@ -109,6 +115,7 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
                 .put("copies", !copy().isEmpty())
                 .put("copy", copy())
                 .put("isBinary", kind == Kind.BINARY)
+                .put("typeLink", link())
                 .put("annotatedBoxed", annotatedBoxed())
                 .put("shower", shower());
     }

@@ -39,6 +39,11 @@ final class Models {
         return model;
     }
 
+    /** The description of a class that was opened before. */
+    ObjectNode description(String name) {
+        return models.getOrDefault(name, JsonNodeFactory.instance.objectNode());
+    }
+
     boolean isEmpty() {
         return models.isEmpty();
     }

@@ -20,6 +20,7 @@ final class Operations {
     private final Models models;
     private final Parameters parameters;
     private final Responses responses;
+    private final CallExample examples;
     private final Scope operationIds = Scope.ofClasses(Reserved.operations()::contains);
     private final Scope tagNames = Scope.ofClasses(name -> false);
     private final Scope accessors = Scope.ofMembers(Reserved.accessors());
@@ -28,6 +29,7 @@ final class Operations {
     Operations(TypeResolver resolver) {
         this.models = resolver.models();
         this.parameters = new Parameters(resolver);
+        this.examples = new CallExample(resolver);
         this.responses = new Responses(resolver, new Failures(resolver));
     }
 
@@ -79,6 +81,8 @@ final class Operations {
                 contract.document().at(operation.pointer()).path("x-idempotent").asBoolean(false));
         described.put("facade", facade.path("class").stringValue());
         described.put("accessor", facade.path("accessor").stringValue());
+        described.put("anchor", name.toLowerCase(Locale.ROOT));
+        described.put("docText", (operation.summary() + "\n\n" + operation.description()).strip());
         Docs.add(described, operation.summary() + "\n\n" + operation.description());
         parameters.describe(described, operation, className);
         responses.describe(described, operation, className);
@@ -88,6 +92,7 @@ final class Operations {
             described.put("params", "");
         }
         security(described, operation);
+        examples.describe(described, operation);
 
         ObjectNode item = paths.putObject("/" + name);
         ObjectNode method = item.putObject(

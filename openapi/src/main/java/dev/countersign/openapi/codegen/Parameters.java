@@ -138,5 +138,6 @@ final class Parameters {
         target.put("arguments", String.join(", ", arguments));
         target.put("hasOptional", !optional.isEmpty());
         target.put("hasRequired", !required.isEmpty());
+        target.put("hasParameters", !all.isEmpty());
     }
 }

@@ -144,6 +144,7 @@ final class Responses {
         line.put("statusLiteral", JavaText.literal(row.response().status()));
         line.put("type", row.type().boxed());
         line.put("empty", row.isEmpty());
+        line.put("typeLink", row.type().link());
         Docs.add(line, row.response().description());
         return line;
     }

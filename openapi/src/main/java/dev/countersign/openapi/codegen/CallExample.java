@@ -1,0 +1,107 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.SchemaNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Adds to an operation what its documentation page shows: a call with the contract's values, and an answer. */
+final class CallExample {
+    private final TypeResolver resolver;
+    private final ExampleCode code;
+
+    CallExample(TypeResolver resolver) {
+        this.resolver = resolver;
+        this.code = new ExampleCode(resolver);
+    }
+
+    void describe(ObjectNode target, Operation operation) {
+        String call = arguments(target, operation)
+                .map(arguments -> call(target, String.join(", ", arguments)))
+                .orElse("");
+        target.put("hasExample", !call.isEmpty());
+        target.put("exampleCall", call);
+        String answer = operation.responses().stream()
+                .filter(response -> response.status().startsWith("2"))
+                .flatMap(response -> response.content().stream())
+                .flatMap(media -> media.examples().stream())
+                .flatMap(example -> example.value().stream())
+                .map(JsonNode::toPrettyString)
+                .findFirst()
+                .orElse("");
+        target.put("hasAnswer", !answer.isEmpty());
+        target.put("exampleAnswer", answer);
+    }
+
+    private static String call(ObjectNode target, String arguments) {
+        String call = "client." + target.path("accessor").stringValue() + "()."
+                + target.path("name").stringValue() + "(" + arguments + ");";
+        return target.path("isVoid").booleanValue()
+                ? call
+                : target.path("returns").stringValue() + " answer = " + call;
+    }
+
+    /** The required arguments in order; absent where one has no example. */
+    private Optional<List<String>> arguments(ObjectNode target, Operation operation) {
+        List<String> arguments = new ArrayList<>();
+        for (JsonNode argument : target.path("required")) {
+            Optional<String> value = argument.path("isBody").booleanValue()
+                    ? body(target, operation)
+                    : parameter(
+                            operation,
+                            argument.path("wire").stringValue(),
+                            argument.path("in").stringValue());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(value.get());
+        }
+        return Optional.of(arguments);
+    }
+
+    private Optional<String> body(ObjectNode target, Operation operation) {
+        if (target.path("bodyFactory").stringValue().equals(BodyKind.BINARY.factory)) {
+            return Optional.empty();
+        }
+        return operation
+                .requestBody()
+                .flatMap(body -> BodyKind.preferred(body.content()))
+                .flatMap(this::value);
+    }
+
+    private Optional<String> value(MediaTypeSpec media) {
+        return media.schema()
+                .flatMap(schema -> first(media.examples(), schema).flatMap(value -> code.of(schema.node(), value)));
+    }
+
+    private Optional<String> parameter(Operation operation, String name, String in) {
+        return operation.parameters().stream()
+                .filter(each -> each.name().equals(name) && each.in().name().equalsIgnoreCase(in))
+                .findFirst()
+                .flatMap(each -> each.schema().flatMap(schema -> ofParameter(each, schema)));
+    }
+
+    private Optional<String> ofParameter(Parameter parameter, SchemaNode schema) {
+        return first(parameter.examples(), schema).flatMap(value -> code.of(schema.node(), value));
+    }
+
+    private Optional<JsonNode> first(List<Example> examples, SchemaNode schema) {
+        Stream<JsonNode> given = examples.stream().flatMap(example -> example.value().stream());
+        return given.findFirst()
+                .or(() -> schema.node() instanceof ObjectNode ? sampleOf(schema.node()) : Optional.empty());
+    }
+
+    private Optional<JsonNode> sampleOf(JsonNode schema) {
+        JsonNode target = Document.referenceOf(schema)
+                .map(reference -> resolver.document().follow(reference))
+                .orElse(schema);
+        return target instanceof ObjectNode object ? ExampleCode.sample(object) : Optional.empty();
+    }
+}

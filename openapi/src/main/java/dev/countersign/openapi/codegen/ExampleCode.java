@@ -1,0 +1,122 @@
+package dev.countersign.openapi.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the Java expression of an example, for the documentation pages. */
+final class ExampleCode {
+    private static final int MOST_PAIRS = 10;
+
+    private final TypeResolver resolver;
+
+    ExampleCode(TypeResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** The expression; absent for a value that has no short one, or that does not fit its schema. */
+    Optional<String> of(JsonNode schema, JsonNode value) {
+        JavaType type = resolver.resolve(schema, "Example");
+        return switch (type.kind()) {
+            case STRING -> value.isString() ? Optional.of(text(type, value.stringValue())) : Optional.empty();
+            case BOOLEAN -> value.isBoolean() ? Optional.of(value.toString()) : Optional.empty();
+            case INTEGER -> value.isIntegralNumber() ? Optional.of(integer(type, value)) : Optional.empty();
+            case NUMBER -> value.isNumber() ? Optional.of(number(type, value)) : Optional.empty();
+            case ENUM -> Optional.of(type.name() + ".of(" + enumValue(value) + ")");
+            case LIST -> list(schema, value);
+            case MAP -> map(schema, value);
+            case OBJECT -> object(type, schema, value);
+            case BINARY, UNION, ANY -> Optional.empty();
+        };
+    }
+
+    private static String text(JavaType type, String value) {
+        String literal = JavaText.literal(value);
+        return switch (type.boxed()) {
+            case "OffsetDateTime", "LocalDate" -> "java.time." + type.boxed() + ".parse(" + literal + ")";
+            case "UUID" -> "java.util.UUID.fromString(" + literal + ")";
+            case "URI" -> "java.net.URI.create(" + literal + ")";
+            default -> literal;
+        };
+    }
+
+    private static String integer(JavaType type, JsonNode value) {
+        return switch (type.boxed()) {
+            case "BigInteger" -> "new java.math.BigInteger(\"" + value + "\")";
+            case "Long" -> value + "L";
+            default -> value.toString();
+        };
+    }
+
+    private static String number(JavaType type, JsonNode value) {
+        return type.boxed().equals("BigDecimal") ? "new java.math.BigDecimal(\"" + value + "\")" : value + "d";
+    }
+
+    private static String enumValue(JsonNode value) {
+        return value.isString() ? JavaText.literal(value.stringValue()) : value + "L";
+    }
+
+    private Optional<String> list(JsonNode schema, JsonNode value) {
+        JsonNode items = Shape.of(schema, resolver.document()).keyword("items");
+        List<String> parts = new ArrayList<>();
+        for (JsonNode item : value) {
+            Optional<String> part = of(items, item);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        return Optional.of("java.util.List.of(" + String.join(", ", parts) + ")");
+    }
+
+    private Optional<String> map(JsonNode schema, JsonNode value) {
+        JsonNode values = Shape.of(schema, resolver.document()).keyword("additionalProperties");
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            Optional<String> part = of(values, entry.getValue());
+            if (part.isEmpty() || value.size() > MOST_PAIRS) {
+                return Optional.empty();
+            }
+            parts.add(JavaText.literal(entry.getKey()) + ", " + part.get());
+        }
+        return Optional.of("java.util.Map.of(" + String.join(", ", parts) + ")");
+    }
+
+    private Optional<String> object(JavaType type, JsonNode schema, JsonNode value) {
+        Shape shape = Shape.of(schema, resolver.document());
+        StringBuilder code = new StringBuilder(type.name()).append(".builder()");
+        for (JsonNode field : resolver.models().description(type.name()).path("fields")) {
+            String wire = field.path("wire").stringValue();
+            JsonNode given = value.path(wire);
+            Optional<String> part = shape.properties.containsKey(wire) && !given.isMissingNode() && !given.isNull()
+                    ? of(shape.properties.get(wire), given)
+                    : Optional.empty();
+            if (part.isPresent()) {
+                code.append("\n        .").append(field.path("java").stringValue());
+                code.append('(').append(part.get().replace("\n", "\n    ")).append(')');
+            } else if (field.path("plain").booleanValue()
+                    && !field.path("hasInitial").booleanValue()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(code.append("\n        .build()").toString());
+    }
+
+    /** A value for a parameter without an example of its own. */
+    static Optional<JsonNode> sample(ObjectNode schema) {
+        for (String keyword : List.of("example", "default", "const")) {
+            if (schema.has(keyword)) {
+                return Optional.of(schema.get(keyword));
+            }
+        }
+        for (String keyword : List.of("examples", "enum")) {
+            if (schema.path(keyword).size() > 0) {
+                return Optional.of(schema.path(keyword).get(0));
+            }
+        }
+        return Optional.empty();
+    }
+}
