@@ -44,6 +44,9 @@ final class GeneratedClient {
             Path file = Files.writeString(folder.resolve("generator-input.json"), input.toString());
             Path sources = folder.resolve("sources");
             generate(file, sources);
+            Files.writeString(
+                    sources.resolve(DocumentedExamples.CLASS + ".java"),
+                    DocumentedExamples.source(input, PACKAGE, "Odd"));
             Path classes = Files.createDirectories(folder.resolve("classes"));
             List<String> complaints = compile(sources, classes);
             URL[] path = {classes.toUri().toURL()};
@@ -96,7 +99,8 @@ final class GeneratedClient {
         new DefaultGenerator().opts(options).generate();
     }
 
-    private static List<String> compile(Path sources, Path classes) throws IOException {
+    /** Compiles everything in a folder, and tells every error and warning. */
+    static List<String> compile(Path sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
