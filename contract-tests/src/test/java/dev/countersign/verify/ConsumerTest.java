@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.pact.PactMockServer;
-import dev.countersign.verify.typed.Expectation;
-import dev.countersign.verify.typed.GeneratedClient;
-import dev.countersign.verify.typed.Outcome;
-import dev.countersign.verify.typed.TypedClient;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +41,8 @@ class ConsumerTest {
 
     private void keeps(Case conversation) {
         V4Interaction.SynchronousHttp interaction = Subject.interactions().of(conversation);
-        PactMockServer.Exchange<List<String>> exchange = server.exchange(interaction, url -> call(url, conversation));
+        PactMockServer.Exchange<List<String>> exchange =
+                server.exchange(interaction, url -> ClientCall.violations(url, conversation));
         assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
                 .as(
                         "the client breaks \"%s\" (%s %s)",
@@ -55,15 +51,6 @@ class ConsumerTest {
                         conversation.operation().path())
                 .isEmpty();
         kept.add(interaction);
-    }
-
-    private static List<String> call(URI url, Case conversation) {
-        try (TypedClient client =
-                new GeneratedClient(url, conversation.credentials().asHeaders())) {
-            Outcome outcome = Outcome.of(client, conversation);
-            return Expectation.violations(
-                    conversation, client.call(conversation.operation().id()), outcome, true);
-        }
     }
 
     @AfterAll

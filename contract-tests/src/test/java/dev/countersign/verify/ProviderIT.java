@@ -9,7 +9,6 @@ import dev.countersign.verify.cases.KnownBad;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.provider.Relay;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,8 @@ class ProviderIT {
             ProviderUnderTest provider =
                     new ProviderUnderTest("a wrong provider", wrong.url(), Optional.empty(), false);
             for (Case each : bad) {
-                byte[] answer = text(each.answer().body()).getBytes(StandardCharsets.UTF_8);
                 wrong.adding(Map.of(), Map.of());
-                wrong.changing(served -> answer);
+                wrong.changing(served -> served.withText(text(each.answer().body())));
                 Verification.Promise promise = pact.promises()
                         .filter(p -> p.conversation().name().equals(each.name()))
                         .findFirst()

@@ -8,17 +8,11 @@ import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.provider.Relay;
-import dev.countersign.verify.typed.Expectation;
-import dev.countersign.verify.typed.GeneratedClient;
-import dev.countersign.verify.typed.Outcome;
-import dev.countersign.verify.typed.TypedClient;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,15 +83,8 @@ class WitnessIT {
     private void keeps(Witness witness, Case conversation) {
         witness.known(conversation).ifPresent(reason -> passOver(witness, conversation.name(), reason));
         witness.expect(conversation);
-        List<String> violations;
-        try (TypedClient client = new GeneratedClient(
-                witness.relay().url(), conversation.credentials().asHeaders())) {
-            violations = Expectation.violations(
-                    conversation,
-                    client.call(conversation.operation().id()),
-                    Outcome.of(client, conversation),
-                    conversation.answer().documented());
-        }
+        List<String> violations = ClientCall.violations(
+                witness.relay().url(), conversation, conversation.answer().documented());
         Optional<String> objection = witness.objection(conversation);
         objection.ifPresent(reason -> passOver(witness, conversation.name(), reason));
         assertThat(violations)
@@ -121,16 +108,10 @@ class WitnessIT {
     private void refusesAnswer() {
         refuses(proxy, "a bad answer", bad.answers(), conversation -> {
             proxy.expect(conversation);
-            byte[] answer = conversation
-                    .answer()
-                    .body()
-                    .orElseThrow()
-                    .value()
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
-            mockRelay.changing(served -> answer);
+            String answer = conversation.answer().body().orElseThrow().value().toString();
+            mockRelay.changing(served -> served.withText(answer));
             RawCall.of(proxy.relay().url(), conversation);
-            mockRelay.changing(UnaryOperator.identity());
+            mockRelay.unchanged();
             return proxy.relay().answered().map(a -> Prism.refusal(a).isPresent());
         });
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Relay implements AutoCloseable {
     private final HttpServer server;
     private volatile Map<String, String> added = Map.of();
     private volatile Map<String, String> addedQuery = Map.of();
-    private volatile UnaryOperator<byte[]> change = UnaryOperator.identity();
+    private volatile Optional<UnaryOperator<Answer>> change = Optional.empty();
     private volatile Optional<Answer> answered = Optional.empty();
 
     /**
@@ -60,7 +61,23 @@ public final class Relay implements AutoCloseable {
      * @param headers the headers; names compare without case
      * @param text the body as text, before any {@link #changing}
      */
-    public record Answer(int status, HttpHeaders headers, String text) {}
+    public record Answer(int status, HttpHeaders headers, String text) {
+        /** The same with another text. */
+        public Answer withText(String other) {
+            return new Answer(status, headers, other);
+        }
+
+        /** The same with another status. */
+        public Answer withStatus(int other) {
+            return new Answer(other, headers, text);
+        }
+
+        /** The same with only this header. */
+        public Answer withContentType(String type) {
+            return new Answer(
+                    status, HttpHeaders.of(Map.of("Content-Type", List.of(type)), (name, value) -> true), text);
+        }
+    }
 
     /** Starts a relay on a free port. */
     public Relay(URI target) {
@@ -92,9 +109,16 @@ public final class Relay implements AutoCloseable {
         answered = Optional.empty();
     }
 
-    /** Changes the body of every answer from now on, which is how a server that breaks the contract is played. */
-    public void changing(UnaryOperator<byte[]> body) {
-        change = body;
+    /**
+     * Changes every answer from now on, which is how a server that breaks the contract is played.
+     */
+    public void changing(UnaryOperator<Answer> answer) {
+        change = Optional.of(answer);
+    }
+
+    /** Passes every answer on as it is, from now on. */
+    public void unchanged() {
+        change = Optional.empty();
     }
 
     /** The last answer since {@link #adding}; absent when nobody called, or the server did not answer. */
@@ -107,17 +131,28 @@ public final class Relay implements AutoCloseable {
             HttpResponse<byte[]> response = client.send(outgoing(exchange), BodyHandlers.ofByteArray());
             answered = Optional.of(new Answer(
                     response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8)));
-            response.headers().map().forEach((name, values) -> {
-                if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            byte[] body = change.apply(response.body());
-            exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            if (change.isPresent()) {
+                pass(exchange, change.get().apply(answered.get()));
+            } else {
+                pass(exchange, response.statusCode(), response.headers(), response.body());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void pass(HttpExchange exchange, Answer answer) throws IOException {
+        pass(exchange, answer.status(), answer.headers(), answer.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void pass(HttpExchange exchange, int status, HttpHeaders headers, byte[] body) throws IOException {
+        headers.map().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private HttpRequest outgoing(HttpExchange exchange) throws IOException {

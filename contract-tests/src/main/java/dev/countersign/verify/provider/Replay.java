@@ -99,6 +99,9 @@ public final class Replay {
         List<String> lines = failed.getFailures().values().stream()
                 .flatMap(List::stream)
                 .map(failure -> failure.hasException() ? String.valueOf(failure.getException()) : failure.description())
+                // What follows the first line is a difference of whole bodies, which may hold a real provider's
+                // secrets.
+                .map(text -> text.lines().findFirst().orElse(text))
                 .distinct()
                 .toList();
         return lines.isEmpty() ? List.of(failed.getDescription()) : lines;
