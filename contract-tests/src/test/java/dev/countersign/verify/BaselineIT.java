@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.DocumentChange;
 import dev.countersign.verify.pact.PactMockServer;
-import dev.countersign.verify.typed.Expectation;
-import dev.countersign.verify.typed.GeneratedClient;
-import dev.countersign.verify.typed.Outcome;
-import dev.countersign.verify.typed.TypedClient;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +59,7 @@ class BaselineIT {
     private static void clientKeeps(PactMockServer server, Verification.Promise promise) {
         Case conversation = promise.conversation();
         PactMockServer.Exchange<List<String>> exchange =
-                server.exchange(promise.interaction(), url -> call(url, conversation));
+                server.exchange(promise.interaction(), url -> ClientCall.violations(url, conversation));
         assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
                 .as(
                         "the client breaks the released \"%s\" (%s %s)",
@@ -73,20 +69,24 @@ class BaselineIT {
                 .isEmpty();
     }
 
-    private static List<String> call(URI url, Case conversation) {
-        try (TypedClient client =
-                new GeneratedClient(url, conversation.credentials().asHeaders())) {
-            return Expectation.violations(
-                    conversation, client.call(conversation.operation().id()), Outcome.of(client, conversation), true);
-        } catch (IllegalStateException e) {
-            return List.of(e.getMessage());
-        }
-    }
-
     @Test
     void currentDocumentStillAllowsTheReleasedPact() {
         assertThat(Comparator.errors(Subject.contractFile(), baseline.pact()))
                 .as("what the current document says against the released pact")
+                .isEmpty();
+    }
+
+    @Test
+    void documentOfAReleasedVersionDoesNotChange() {
+        if (!baseline.contract().version().equals(Subject.contract().version())) {
+            abort("the document has another version than the released one");
+        }
+        assertThat(DocumentChange.between(
+                        baseline.contract().document(), Subject.contract().document()))
+                .as(
+                        "changes of the document since version %s was released; raise info.version, and release it with"
+                                + " -Dbaseline.update when it is done",
+                        Subject.contract().version())
                 .isEmpty();
     }
 
