@@ -155,17 +155,22 @@ class ContractCheckTest {
     }
 
     @Test
-    void writesNothingWhenTheContractHasFaults() throws Exception {
+    void writesNothingWhenTheContractHasFaultsUnlessTheGateIsLenient() throws Exception {
         Path document = folder.resolve("api.yaml");
         Path out = folder.resolve("out");
         Files.writeString(document, SOUND);
-        BundleContract.bundle(document, out);
+        BundleContract.bundle(document, out, Gate.STRICT);
         assertThat(out.resolve("contract.json")).exists();
 
         Files.writeString(document, SOUND.replace("text: hello", "text: 5"));
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> BundleContract.bundle(document, out)))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> BundleContract.bundle(document, out, Gate.STRICT)))
                 .isInstanceOf(ContractException.class);
         assertThat(out).isEmptyDirectory();
+
+        BundleContract.bundle(document, out, Gate.LENIENT);
+
+        assertThat(out.resolve("contract.json")).exists();
     }
 }
