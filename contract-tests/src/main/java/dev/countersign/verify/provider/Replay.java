@@ -4,7 +4,6 @@ import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ConsumerInfo;
-import au.com.dius.pact.provider.HttpClientFactory;
 import au.com.dius.pact.provider.ProviderClient;
 import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderResponse;
@@ -76,7 +75,7 @@ public final class Replay {
             }
         });
         AtomicReference<ProviderResponse> answer = new AtomicReference<>();
-        ProviderClient client = new ProviderClient(info, new HttpClientFactory()) {
+        ProviderClient client = new ProviderClient(info, new SingleExchanges()) {
             @Override
             public ProviderResponse makeRequest(IRequest request) {
                 ProviderResponse response = super.makeRequest(request);
