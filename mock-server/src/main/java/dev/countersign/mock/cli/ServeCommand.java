@@ -1,12 +1,19 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.callback.OutgoingCall;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.ExplanationText;
+import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.LoadedContract;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,10 +30,14 @@ record ServeCommand(Terminal terminal) implements Command {
     public int run(ParseResult arguments) {
         ServeFlags flags = new ServeFlags(arguments);
         LoadedContract loaded = Documents.load(arguments);
-        MockOptions options = flags.mockOptions();
         ServerSettings settings = ServerFlags.settings(arguments);
-        ServedMock mock = new ServedMock(loaded, () -> Documents.load(arguments), options, flags.callbacks(), terminal);
-        MockServer server = MockServer.start(mock::answer, settings);
+        Journal journal = new Journal();
+        ServedMock mock = new ServedMock(
+                loaded, () -> Documents.load(arguments), flags.mockOptions(), listeners(flags, journal), terminal);
+        Function<MockRequest, MockResponse> answer = flags.keepsJournal()
+                ? request -> Journal.isMeantBy(request) ? journal.answer(request) : mock.answer(request)
+                : mock::answer;
+        MockServer server = MockServer.start(answer, settings);
         greet(loaded, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
@@ -38,6 +49,25 @@ record ServeCommand(Terminal terminal) implements Command {
             ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
         }
         return ExitCode.OK;
+    }
+
+    private List<ExchangeListener> listeners(ServeFlags flags, Journal journal) {
+        List<ExchangeListener> listeners = new ArrayList<>();
+        if (flags.isVerbose()) {
+            listeners.add((mock, exchange) -> terminal.say(ExplanationText.of(exchange)));
+        }
+        if (flags.keepsJournal()) {
+            listeners.add(journal);
+        }
+        flags.callbacks()
+                .ifPresent(sender -> listeners.add((mock, exchange) -> send(mock.callbacks(exchange), sender)));
+        return listeners;
+    }
+
+    private static void send(List<OutgoingCall> calls, CallbackSender sender) {
+        for (OutgoingCall call : calls) {
+            CompletableFuture<Integer> unused = sender.send(call);
+        }
     }
 
     private static void stop(MockServer server, ProcessHandle parent) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
 record ServeFlags(ParseResult arguments) {
     private static final List<String> QUIET_LEVELS = List.of("silent", "error", "fatal");
+    private static final List<String> VERBOSE_LEVELS = List.of("debug", "trace");
 
     static CommandSpec addTo(CommandSpec specification) {
         Documents.addTo(specification);
@@ -34,7 +35,7 @@ record ServeFlags(ParseResult arguments) {
                         "LEVEL",
                         String.class,
                         "info",
-                        "How much to print: info lists the operations, silent does not.",
+                        "How much to print: debug explains every answer, info lists the operations, silent does not.",
                         "-v",
                         "--verboseLevel",
                         "--verbose-level"))
@@ -52,6 +53,8 @@ record ServeFlags(ParseResult arguments) {
                         .fallbackValue("loopback")
                         .description("Send the documented callbacks: none, loopback (to this machine) or anywhere.")
                         .build())
+                .addOption(Flags.flag(
+                        false, "Keep the last exchanges and show them at " + Journal.PATH + ".", "--journal"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -65,6 +68,14 @@ record ServeFlags(ParseResult arguments) {
 
     boolean isQuiet() {
         return QUIET_LEVELS.contains(get("--verboseLevel", "info"));
+    }
+
+    boolean isVerbose() {
+        return VERBOSE_LEVELS.contains(get("--verboseLevel", "info"));
+    }
+
+    boolean keepsJournal() {
+        return get("--journal", false);
     }
 
     boolean asksForProcesses() {

@@ -2,22 +2,19 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
-import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
-import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.LoadedContract;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The mock that is being served: another one as soon as its document has changed and can be served. */
 final class ServedMock {
     private final Supplier<LoadedContract> loader;
     private final MockOptions options;
-    private final Optional<CallbackSender> callbacks;
+    private final List<ExchangeListener> listeners;
     private final Terminal terminal;
     private volatile Mock current;
 
@@ -25,24 +22,22 @@ final class ServedMock {
             LoadedContract loaded,
             Supplier<LoadedContract> loader,
             MockOptions options,
-            Optional<CallbackSender> callbacks,
+            List<ExchangeListener> listeners,
             Terminal terminal) {
         this.loader = loader;
         this.options = options;
-        this.callbacks = callbacks;
+        this.listeners = List.copyOf(listeners);
         this.terminal = terminal;
         this.current = Mock.compile(loaded.contract(), options);
     }
 
     MockResponse answer(MockRequest request) {
         Mock mock = current;
-        if (callbacks.isEmpty()) {
+        if (listeners.isEmpty()) {
             return mock.answer(request);
         }
         Explanation exchange = mock.walk(request);
-        for (OutgoingCall call : mock.callbacks(exchange)) {
-            CompletableFuture<Integer> unused = callbacks.get().send(call);
-        }
+        listeners.forEach(listener -> listener.onExchange(mock, exchange));
         return exchange.reply();
     }
 

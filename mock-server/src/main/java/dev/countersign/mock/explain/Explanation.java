@@ -27,6 +27,13 @@ public record Explanation(
         Optional<Choice> choice,
         MockResponse response) {
 
+    /** The same, without what the client sent: headers, query and body may hold secrets, and take up memory. */
+    public Explanation withoutRequestContent() {
+        MockRequest bare = MockRequest.of(request.method(), request.path(), List.of(), "");
+        Optional<Validated> words = validated.map(Validated::withoutValues);
+        return new Explanation(bare, route, words, preference, choice, response);
+    }
+
     /** What the client gets: the response, or this explanation where the request asks for it. */
     public MockResponse reply() {
         boolean asked = preference.isPresent() && preference.get().explain();

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An explanation as a JSON response, the answer that it explains within. */
-final class ExplanationJson {
+public final class ExplanationJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Header TYPE = new Header("Content-Type", "application/json");
 
@@ -19,6 +19,14 @@ final class ExplanationJson {
     static MockResponse response(Explanation explanation) {
         return new MockResponse(
                 200, List.of(TYPE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(explanation)));
+    }
+
+    /** A response with a list of explanations. */
+    public static MockResponse list(List<Explanation> explanations) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        explanations.forEach(explanation -> array.add(json(explanation)));
+        return new MockResponse(
+                200, List.of(TYPE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(array));
     }
 
     private static ObjectNode json(Explanation explanation) {

@@ -43,6 +43,11 @@ public record Validated(
         return verdict == Verdict.VALID;
     }
 
+    /** The same, without the values that were read. */
+    public Validated withoutValues() {
+        return new Validated(verdict, violations, challenges, Map.of(), Optional.empty());
+    }
+
     /** Every violation as one line of text; long lists are cut. */
     public String summary() {
         return Summary.of(violations);

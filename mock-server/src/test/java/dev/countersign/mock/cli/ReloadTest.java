@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class ReloadTest {
                 ContractLoader.load(document),
                 () -> ContractLoader.load(document),
                 MockOptions.DEFAULTS,
-                Optional.empty(),
+                List.of(),
                 terminal);
         watch = new DocumentWatch(document, mock::reload);
     }

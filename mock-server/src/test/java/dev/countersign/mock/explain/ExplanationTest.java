@@ -66,4 +66,13 @@ class ExplanationTest {
                         List.of("path parameter \"id\": must be an integer, was a string")))
                 .contains(new Step("choose", "422: the contract does not document such an answer", List.of()));
     }
+
+    @Test
+    void fitsATerminalWhateverTheClientSends() {
+        Explanation explanation = MOCK.walk(MockRequest.of("GET", "/a/1\u001b[2J", List.of(), ""));
+
+        assertThat(ExplanationText.of(explanation).lines())
+                .startsWith("GET /a/1?[2J -> 422", "  route: the request means one (GET /a/{id})")
+                .contains("    path parameter \"id\": must be an integer, was a string");
+    }
 }

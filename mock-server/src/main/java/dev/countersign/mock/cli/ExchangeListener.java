@@ -1,0 +1,10 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.explain.Explanation;
+
+/** Told of every exchange before the client gets its answer; must be quick and is called by many threads at once. */
+@FunctionalInterface
+interface ExchangeListener {
+    void onExchange(Mock mock, Explanation exchange);
+}

@@ -1,0 +1,52 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.explain.ExplanationJson;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The last exchanges, each with its explanation, for whoever wonders why an answer was what it was. Bounded; the oldest is
+ * forgotten first. {@code GET} on {@value #PATH} reads it, {@code DELETE} empties it.
+ */
+final class Journal implements ExchangeListener {
+    /** No API of the mocked contract: the prefix is the one that query parameters for the mock have. */
+    static final String PATH = "/__journal";
+
+    private static final int KEPT = 100;
+
+    private final Deque<Explanation> exchanges = new ArrayDeque<>();
+
+    @Override
+    public synchronized void onExchange(Mock mock, Explanation exchange) {
+        if (exchanges.size() == KEPT) {
+            exchanges.removeFirst();
+        }
+        exchanges.addLast(exchange.withoutRequestContent());
+    }
+
+    static boolean isMeantBy(MockRequest request) {
+        return request.path().equals(PATH);
+    }
+
+    MockResponse answer(MockRequest request) {
+        if (request.method().equals("DELETE")) {
+            clear();
+            return new MockResponse(204, List.of(), new byte[0]);
+        }
+        return ExplanationJson.list(copy());
+    }
+
+    private synchronized void clear() {
+        exchanges.clear();
+    }
+
+    private synchronized List<Explanation> copy() {
+        return new ArrayList<>(exchanges);
+    }
+}
