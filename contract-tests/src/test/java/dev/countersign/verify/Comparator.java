@@ -15,8 +15,11 @@ final class Comparator {
     /** What is wrong with a pact, one line each; empty when it fits the document. */
     static List<String> errors(Path document, Path pact) {
         Path cli = Subject.directory("basedir").resolve("node_modules/@pactflow/openapi-pact-comparator/dist/cli.cjs");
-        JsonNode findings = JsonMapper.shared()
-                .readTree(run(List.of("node", cli.toString(), document.toString(), pact.toString())));
+        String output = run(List.of("node", cli.toString(), document.toString(), pact.toString()));
+        if (!output.startsWith("[")) {
+            return List.of("openapi-pact-comparator ends without a verdict");
+        }
+        JsonNode findings = JsonMapper.shared().readTree(output);
         return findings.valueStream()
                 .filter(finding -> finding.path("type").asString("").equals("error"))
                 .map(finding -> finding.path("mockDetails")

@@ -3,7 +3,9 @@ package dev.countersign.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.V4Interaction;
+import dev.countersign.verify.cases.Additions;
 import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.pact.PactMockServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +41,27 @@ class ConsumerTest {
                 .map(conversation -> DynamicTest.dynamicTest(conversation.name(), () -> keeps(conversation)));
     }
 
-    private void keeps(Case conversation) {
-        V4Interaction.SynchronousHttp interaction = Subject.interactions().of(conversation);
+    /** A field that the contract does not name comes out of the client as it went in, both ways. */
+    @TestFactory
+    Stream<DynamicTest> clientKeepsAdditionalFields() {
+        return Additions.of(Subject.derivation().cases(), new SchemaSamples(Subject.contract())).stream()
+                .map(conversation -> DynamicTest.dynamicTest(
+                        conversation.operation().id(),
+                        () -> assertThat(failures(Subject.interactions().of(conversation), conversation))
+                                .as("the client loses a field that \"%s\" does not name", conversation.name())
+                                .isEmpty()));
+    }
+
+    private List<String> failures(V4Interaction.SynchronousHttp interaction, Case conversation) {
         PactMockServer.Exchange<List<String>> exchange =
                 server.exchange(interaction, url -> ClientCall.violations(url, conversation));
-        assertThat(Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream()))
+        return Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream())
+                .toList();
+    }
+
+    private void keeps(Case conversation) {
+        V4Interaction.SynchronousHttp interaction = Subject.interactions().of(conversation);
+        assertThat(failures(interaction, conversation))
                 .as(
                         "the client breaks \"%s\" (%s %s)",
                         conversation.name(),

@@ -53,7 +53,7 @@ public record Case(
     }
 
     /** The same with another request body. */
-    Case withBody(Body other) {
+    public Case withBody(Body other) {
         return new Case(operation, response, status, example, credentials, arguments, Optional.of(other), answer);
     }
 
@@ -66,7 +66,7 @@ public record Case(
     }
 
     /** The same with another body in the answer. */
-    Case withAnswer(Body other) {
+    public Case withAnswer(Body other) {
         Answer changed = new Answer(answer.example(), Optional.of(other), answer.documented(), answer.extensions());
         return new Case(operation, response, status, example, credentials, arguments, body, changed);
     }

@@ -46,7 +46,13 @@ public final class Probes {
     private List<Probe> all() {
         conversation.body().filter(Body::isJson).ifPresent(body -> {
             add("malformed JSON", "{\"", body.mediaType(), false);
-            add("a media type that is not documented", body.value().toString(), "application/x-undocumented", false);
+            if (!documentsAnyMediaType()) {
+                add(
+                        "a media type that is not documented",
+                        body.value().toString(),
+                        "application/x-undocumented",
+                        false);
+            }
             body.schema().ifPresent(schema -> addFields(body, schema));
         });
         boolean secured = !conversation.credentials().headers().isEmpty();
@@ -58,6 +64,12 @@ public final class Probes {
             probes.add(new Probe("no credentials", conversation, headers, text, false));
         }
         return probes;
+    }
+
+    private boolean documentsAnyMediaType() {
+        return conversation.operation().requestBody().stream()
+                .flatMap(body -> body.content().stream())
+                .anyMatch(type -> type.name().contains("*"));
     }
 
     private void addFields(Body body, SchemaNode schema) {

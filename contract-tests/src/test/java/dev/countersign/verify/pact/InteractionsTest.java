@@ -1,0 +1,80 @@
+package dev.countersign.verify.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.core.model.HttpRequest;
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.Derivation;
+import dev.countersign.verify.cases.SchemaSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InteractionsTest {
+    private static final Contract CONTRACT = ContractLoader.load(Path.of("src/test/resources/contracts/styles.yaml"))
+            .contract();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void pathParametersAreWrittenInTheirStyles() {
+        assertThat(request("get answers 200").getPath())
+                .isEqualTo("/colours/red,light%20blue/.5/;matrix=a%2Fb%20c%2Bd/;exploded=1;exploded=2");
+    }
+
+    @Test
+    void queryHeaderAndCookieParametersAreWrittenInTheirStyles() {
+        HttpRequest request = request("search-all answers 200 (both)");
+
+        assertThat(request.getQuery())
+                .isEqualTo(Map.of(
+                        "form", List.of("a,b&c"),
+                        "multi", List.of("x y", "z"),
+                        "pipes", List.of("p|q"),
+                        "filter[min]", List.of("1"),
+                        "filter[name]", List.of("näme"),
+                        "json", List.of("{\"deep\":[1,2]}")));
+        assertThat(request.getHeaders())
+                .isEqualTo(Map.of("X-List", List.of("h1,h2"), "Cookie", List.of("session=s-1")));
+    }
+
+    @Test
+    void formBodiesRepeatTheItemsOfArrays() {
+        assertThat(request("login answers 204").getBody().valueAsString())
+                .isEqualTo("user=a+b%26c&roles=admin&roles=guest");
+    }
+
+    @Test
+    void sameContractGivesTheSameBytes() throws IOException {
+        ContractPact pact = new ContractPact("Styles");
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+        pact.write(first, cases().stream().map(new Interactions(CONTRACT)::of).toList());
+        pact.write(second, cases().stream().map(new Interactions(CONTRACT)::of).toList());
+
+        assertThat(second).hasSameBinaryContentAs(first);
+        assertThat(Files.readString(first))
+                .doesNotContain("Prefer", "sample-key")
+                .contains("search-all answers 200");
+    }
+
+    private static HttpRequest request(String name) {
+        return cases().stream()
+                .filter(c -> c.name().equals(name))
+                .map(new Interactions(CONTRACT)::of)
+                .findFirst()
+                .orElseThrow()
+                .getRequest();
+    }
+
+    private static List<Case> cases() {
+        return Derivation.of(CONTRACT, new SchemaSamples(CONTRACT)).cases();
+    }
+}
