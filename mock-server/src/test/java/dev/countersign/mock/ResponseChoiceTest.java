@@ -133,6 +133,14 @@ class ResponseChoiceTest {
     }
 
     @Test
+    void servesTheTypeThatTheClientNamesWithinADocumentedRange() {
+        MockResponse response = get("/any", "Accept: application/hal+json, text/*;q=0.1");
+
+        assertThat(response.header("Content-Type")).contains("application/hal+json");
+        assertThat(response.text()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
     void saysWhichMediaTypesThereAre() {
         MockResponse response = get("/many", "Accept: image/png");
 

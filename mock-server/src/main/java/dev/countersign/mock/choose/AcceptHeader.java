@@ -4,6 +4,7 @@ import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.QuotedText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,14 @@ record AcceptHeader(List<Range> ranges) {
             }
         }
         return narrowest;
+    }
+
+    /** The type that the client asks for within a documented range; empty when it leaves that open. */
+    Optional<MediaType> within(MediaType documented) {
+        return ranges.stream()
+                .filter(range -> range.quality > 0 && !range.type.isRange() && documented.covers(range.type))
+                .max(Comparator.comparingDouble(Range::quality))
+                .map(range -> new MediaType(range.type.type(), range.type.subtype(), Map.of()));
     }
 
     /** -1 when the range does not cover the type. */

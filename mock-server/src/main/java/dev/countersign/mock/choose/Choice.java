@@ -1,5 +1,6 @@
 package dev.countersign.mock.choose;
 
+import dev.countersign.mock.exchange.MediaType;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,18 @@ public sealed interface Choice {
      *
      * @param status the status to send
      * @param variant response, media type and example
+     * @param concrete the media type to send where the contract documents a range and the client names one within
      * @param seed for a body that is generated for this request; absent when the variant's body is always the same
      * @param carriesViolations whether the body is to name what is wrong with the request
      * @param rule why this one, for a human
      */
-    record Documented(int status, Variant variant, Optional<Long> seed, boolean carriesViolations, String rule)
+    record Documented(
+            int status,
+            Variant variant,
+            Optional<MediaType> concrete,
+            Optional<Long> seed,
+            boolean carriesViolations,
+            String rule)
             implements Choice {}
 
     /**

@@ -3,6 +3,7 @@ package dev.countersign.mock.choose;
 import dev.countersign.mock.choose.DocumentedResponse.Alternative;
 import dev.countersign.mock.choose.Statuses.Chosen;
 import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.Operation;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class ResponseChooser {
                 refusal.get().status(),
                 variant,
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 refusal.get().rule());
     }
@@ -108,7 +110,8 @@ public final class ResponseChooser {
     private Choice usual(Chosen chosen, Preference preference, AcceptHeader accept) {
         DocumentedResponse response = chosen.response();
         if (response.alternatives().isEmpty()) {
-            return new Choice.Documented(chosen.status(), response.empty(), Optional.empty(), false, chosen.rule());
+            return new Choice.Documented(
+                    chosen.status(), response.empty(), Optional.empty(), Optional.empty(), false, chosen.rule());
         }
         Optional<Alternative> alternative = negotiate(chosen, accept);
         if (alternative.isEmpty()) {
@@ -117,7 +120,10 @@ public final class ResponseChooser {
         boolean dynamic = isDynamic(preference);
         Variant variant =
                 dynamic ? alternative.get().generated() : alternative.get().usual(options.ignoreExamples());
-        return new Choice.Documented(chosen.status(), variant, seed(preference, dynamic), false, chosen.rule());
+        MediaType type = alternative.get().type();
+        Optional<MediaType> concrete = type.isRange() ? accept.within(type) : Optional.empty();
+        return new Choice.Documented(
+                chosen.status(), variant, concrete, seed(preference, dynamic), false, chosen.rule());
     }
 
     private static Optional<Alternative> negotiate(Chosen chosen, AcceptHeader accept) {
@@ -137,6 +143,7 @@ public final class ResponseChooser {
                 .map(variant -> new Choice.Documented(
                         chosen.status(),
                         variant,
+                        Optional.empty(),
                         Optional.empty(),
                         false,
                         chosen.rule() + ", example \"" + name + "\""));

@@ -9,6 +9,7 @@ import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +85,15 @@ record ServeCommand(Terminal terminal) implements Command {
         if (flags.isQuiet()) {
             return;
         }
-        contract.operations()
-                .forEach(operation -> terminal.say("  " + operation.method() + " " + url + operation.path()));
+        contract.operations().forEach(operation -> terminal.say(line(operation, url)));
         if (!loaded.problems().isEmpty()) {
             terminal.complain("warning: the document has " + loaded.problems().size()
                     + " problem(s) and is served as well as may be; list them with: check " + document);
         }
+    }
+
+    private static String line(Operation operation, String url) {
+        return "  " + operation.method() + " " + url + operation.path()
+                + (operation.deprecated() ? " (deprecated)" : "");
     }
 }

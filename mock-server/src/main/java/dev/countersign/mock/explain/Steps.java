@@ -29,7 +29,8 @@ final class Steps {
             Operation operation = matched.operation();
             return new Step(
                     "route",
-                    "the request means " + operation.id() + " (" + operation.method() + " " + operation.path() + ")",
+                    "the request means " + operation.id() + " (" + operation.method() + " " + operation.path() + ")"
+                            + (operation.deprecated() ? ", which is deprecated" : ""),
                     List.of("#" + operation.pointer()));
         }
         return route instanceof RouteResult.NotFound notFound
@@ -62,7 +63,14 @@ final class Steps {
             List<String> details = new ArrayList<>();
             details.add("#" + variant.response().pointer());
             variant.mediaType().ifPresent(type -> details.add("media type " + type.name()));
-            details.add(variant.example().map(Steps::example).orElse("no example: a generated body"));
+            variant.mediaType()
+                    .ifPresent(type ->
+                            details.add(variant.example().map(Steps::example).orElse("no example: a generated body")));
+            variant.response()
+                    .links()
+                    .forEach((name, link) -> details.add("link \"" + name + "\" leads to "
+                            + link.path("operationId")
+                                    .asString(link.path("operationRef").asString("nowhere"))));
             return new Step("choose", documented.status() + ": " + documented.rule(), details);
         }
         if (choice instanceof Choice.Undocumented undocumented) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.MissingNode;
 @SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
 record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
 
-    static Rendition of(Variant variant, Samples samples, long seed, JsonNode document) {
+    static Rendition of(Variant variant, Optional<MediaType> concrete, Samples samples, long seed, JsonNode document) {
         List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(variant.response(), seed));
         if (variant.mediaType().isEmpty()) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
@@ -36,7 +36,8 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         if (value.isEmpty() || documented.isEmpty()) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
         }
-        MediaType type = ConcreteType.of(documented.get(), value.get());
+        JsonNode content = value.get();
+        MediaType type = concrete.orElseGet(() -> ConcreteType.of(documented.get(), content));
         headers.add(0, new Header("Content-Type", ConcreteType.header(spec.name(), documented.get(), type)));
         return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
     }

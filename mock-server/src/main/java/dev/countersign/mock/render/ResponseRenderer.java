@@ -62,10 +62,7 @@ public final class ResponseRenderer {
     }
 
     private MockResponse documented(Choice.Documented choice, Validated request) {
-        Rendition rendition =
-                choice.seed().isPresent() && choice.variant().example().isEmpty()
-                        ? Rendition.of(choice.variant(), samples, choice.seed().get(), contract.document())
-                        : rendition(choice.variant());
+        Rendition rendition = rendition(choice);
         if (!isBodyAllowed(choice.status())) {
             return new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
         }
@@ -81,12 +78,19 @@ public final class ResponseRenderer {
         return new MockResponse(choice.status(), rendition.headers(), rendition.body());
     }
 
-    private Rendition rendition(Variant variant) {
+    private Rendition rendition(Choice.Documented choice) {
+        Variant variant = choice.variant();
+        boolean generated = choice.seed().isPresent() && variant.example().isEmpty();
+        if (generated || choice.concrete().isPresent()) {
+            long seed = choice.seed().orElse(options.seed());
+            return Rendition.of(variant, choice.concrete(), samples, seed, contract.document());
+        }
         Rendition known = renditions.get(variant);
-        return known != null
-                ? known
-                : renditions.computeIfAbsent(
-                        variant, unknown -> Rendition.of(unknown, samples, options.seed(), contract.document()));
+        return known != null ? known : renditions.computeIfAbsent(variant, this::usual);
+    }
+
+    private Rendition usual(Variant variant) {
+        return Rendition.of(variant, Optional.empty(), samples, options.seed(), contract.document());
     }
 
     /** No content, by definition (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
