@@ -17,6 +17,7 @@ public final class ContractCheck {
     public static List<Problem> all(LoadedContract loaded) {
         List<Problem> problems = new ArrayList<>(loaded.problems());
         problems.addAll(DocumentCheck.structure(loaded));
+        problems.addAll(PatternCheck.problems(loaded));
         problems.addAll(examples(loaded));
         problems.addAll(DocumentCheck.readiness(loaded));
         return List.copyOf(problems);

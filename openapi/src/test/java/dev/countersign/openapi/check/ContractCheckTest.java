@@ -136,6 +136,12 @@ class ContractCheckTest {
                                 + " Add it under components/securitySchemes."),
                 fault(
                         "text: {type: string}",
+                        "text: {type: string, pattern: '['}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/pattern): warning: The pattern \"[\" is"
+                                + " not understood, so it demands nothing. Write it as a regular expression of"
+                                + " ECMA-262."),
+                fault(
+                        "text: {type: string}",
                         "text: {type: text}",
                         "api.yaml:33 (/components/schemas/Note/properties/text/type): error: \"text\" is not a type."
                                 + " Use one of string, number, integer, boolean, array, object."));
