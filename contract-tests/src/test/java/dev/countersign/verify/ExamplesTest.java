@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class ExamplesTest {
     }
 
     @Test
-    void everyOperationIsVerified() {
+    void everyOperationIsVerified() throws IOException {
         List<String> operations =
                 Subject.contract().operations().stream().map(o -> o.id()).toList();
         assertThat(derivation.cases())
@@ -36,8 +37,8 @@ class ExamplesTest {
         long documented =
                 derivation.cases().stream().filter(c -> c.answer().documented()).count();
         System.out.printf(
-                "contract tests: %d cases of %d operations, %d of them with a documented answer%n",
-                derivation.cases().size(), operations.size(), documented);
+                "contract tests: %d cases of %d operations, %d of them with a documented answer, see %s%n",
+                derivation.cases().size(), operations.size(), documented, CaseReport.write());
         assertThat(derivation.cases()).extracting(Case::name).doesNotHaveDuplicates();
     }
 }
