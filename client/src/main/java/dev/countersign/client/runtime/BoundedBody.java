@@ -4,21 +4,24 @@ import dev.countersign.client.TransportException.Kind;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and stops it when it grows longer than is allowed. */
+/** Collects a body, and stops it when it grows longer, or takes longer, than is allowed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> body = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private final long most;
     private long received;
-    private @Nullable Subscription subscription;
+    private volatile @Nullable Subscription subscription;
 
-    BoundedBody(long most) {
+    BoundedBody(long most, Duration left) {
         this.most = most;
         body.getBody().whenComplete((bytes, error) -> {
             if (error == null) {
@@ -27,6 +30,16 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 result.completeExceptionally(error);
             }
         });
+        // The copy runs out of time; the result then says so in our words, and the connection is given up.
+        result.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS).whenComplete((bytes, error) -> {
+            if (error instanceof TimeoutException) {
+                stop(timeout(null));
+            }
+        });
+    }
+
+    static TransportFailure timeout(@Nullable Throwable cause) {
+        return new TransportFailure(Kind.TIMEOUT, "the call took longer than its timeout", cause);
     }
 
     static TransportFailure tooLarge(long most) {
@@ -50,11 +63,18 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : chunk) {
             received += buffer.remaining();
         }
-        if (received > most && subscription != null) {
-            subscription.cancel();
-            result.completeExceptionally(tooLarge(most));
+        if (received > most) {
+            stop(tooLarge(most));
         } else {
             body.onNext(chunk);
+        }
+    }
+
+    private void stop(TransportFailure why) {
+        result.completeExceptionally(why);
+        Subscription running = subscription;
+        if (running != null) {
+            running.cancel();
         }
     }
 

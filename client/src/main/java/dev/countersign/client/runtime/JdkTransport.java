@@ -20,12 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feign's client over {@code java.net.http}. Unlike Feign's own it ends a body that trickles when the call's time is up,
@@ -43,9 +38,9 @@ final class JdkTransport implements Client {
         Call call = (Call) options;
         Duration left = call.deadline().left();
         if (left.isZero()) {
-            throw timeout(null);
+            throw BoundedBody.timeout(null);
         }
-        HttpResponse<byte[]> response = exchange(httpRequest(request, call), left);
+        HttpResponse<byte[]> response = exchange(httpRequest(request, call, left), call.deadline());
         Map<String, Collection<String>> headers =
                 new LinkedHashMap<>(response.headers().map());
         byte[] content = ContentEncoding.decode(
@@ -58,8 +53,10 @@ final class JdkTransport implements Client {
                 .build();
     }
 
-    private HttpRequest httpRequest(Request request, Call call) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(settings.baseUrl() + call.target()));
+    /** The request's own timeout ends with the headers; the body has the rest of the call's time. */
+    private HttpRequest httpRequest(Request request, Call call, Duration left) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(settings.baseUrl() + call.target()))
+                .timeout(left);
         Payload payload = call.payload();
         builder.method(
                 request.httpMethod().name(),
@@ -85,33 +82,31 @@ final class JdkTransport implements Client {
         return headers;
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request, Duration left) throws TransportFailure {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                settings.httpClient().sendAsync(request, info -> new BoundedBody(settings.maxResponseBytes()));
+    /** Blocks rather than waiting for a future, whose completion java.net.http hands to yet another thread. */
+    private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline) throws TransportFailure {
         try {
-            return answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw timeout(null);
+            return settings.httpClient()
+                    .send(request, info -> new BoundedBody(settings.maxResponseBytes(), deadline.left()));
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (IOException e) {
+            throw failure(e);
         }
     }
 
     private TransportFailure failure(Throwable cause) {
         String authority = settings.baseUrl().getAuthority();
-        if (cause instanceof TransportFailure failure) {
-            return failure;
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof TransportFailure failure) {
+                return failure;
+            }
         }
         if (cause instanceof HttpConnectTimeoutException) {
             return new TransportFailure(Kind.CONNECT, "connecting to " + authority + " took too long", cause);
         }
         if (cause instanceof HttpTimeoutException) {
-            return timeout(cause);
+            return BoundedBody.timeout(cause);
         }
         if (cause instanceof ConnectException || cause instanceof SSLException) {
             String how = cause instanceof SSLException ? "no secure connection to " : "no connection to ";
@@ -125,9 +120,5 @@ final class JdkTransport implements Client {
         IOException silent = new IOException(cause.getClass().getName());
         silent.setStackTrace(cause.getStackTrace());
         return silent;
-    }
-
-    private static TransportFailure timeout(@Nullable Throwable cause) {
-        return new TransportFailure(Kind.TIMEOUT, "the call took longer than its timeout", cause);
     }
 }
