@@ -48,12 +48,12 @@ final class RawServer implements AutoCloseable {
         return http(status, body, "Content-Type: application/json");
     }
 
-    /** An answer with header lines and a body. */
+    /** An answer with header lines and a body. It says that the connection ends, or the client would use it again. */
     static Script http(int status, String body, String... headers) {
         return out -> {
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
-            String head = "HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + content.length + "\r\n"
-                    + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
+            String head = "HTTP/1.1 " + status + " Whatever\r\nConnection: close\r\nContent-Length: " + content.length
+                    + "\r\n" + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));
             out.write(content);
         };
