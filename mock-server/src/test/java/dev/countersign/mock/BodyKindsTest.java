@@ -28,6 +28,7 @@ class BodyKindsTest {
                       encoding: {piped: {style: pipeDelimited}, deep: {style: deepObject}}
                     multipart/form-data: {schema: *fields}
                 responses: {'204': {description: ''}}
+            /counts: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: integer}}}}}, responses: {'204': {description: ''}}}}
             /text: {post: {requestBody: {content: {text/plain: {schema: {type: string, maxLength: 3}}}}, responses: {'204': {description: ''}}}}
             /number: {post: {requestBody: {content: {text/plain: {schema: {type: integer}}}}, responses: {'204': {description: ''}}}}
             /hal: {post: {requestBody: {content: {application/*+json: {schema: {type: integer}}}}, responses: {'204': {description: ''}}}}
@@ -52,6 +53,8 @@ class BodyKindsTest {
                 "/form|application/x-www-form-urlencoded|n=1&list=1&list=b|body /list/1: must be an integer, was a string",
                 "/form|application/x-www-form-urlencoded|n=1&deep[on]=x|body /deep/on: must be a boolean, was a string",
                 "/form|application/x-www-form-urlencoded|n=1&x=abcd|body /x: must have at most 3 characters, has 4",
+                "/counts|application/x-www-form-urlencoded|a=1|<none>",
+                "/counts|application/x-www-form-urlencoded|a=x|body /a: must be an integer, was a string",
                 "/text|text/plain|abc|<none>",
                 "/text|text/plain; charset=iso-8859-1|abc|<none>",
                 "/text|text/plain|abcd|body: must have at most 3 characters, has 4",

@@ -28,9 +28,6 @@ public record Preference(
         OptionalLong seed,
         boolean explain) {
 
-    /** Begins the names of query parameters that mean the mock and not the API. */
-    public static final String QUERY_PREFIX = "__";
-
     /** A request without preferences. */
     public static final Preference NONE =
             new Preference(Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), false);
@@ -38,7 +35,7 @@ public record Preference(
     /** Reads the preferences of a request; unknown ones are ignored (RFC 7240 section 2). */
     public static Preference of(MockRequest request) {
         List<String> fields = request.headers().all("Prefer");
-        boolean inQuery = request.query().contains(QUERY_PREFIX);
+        boolean inQuery = request.query().contains(MockRequest.RESERVED_PREFIX);
         if (fields.isEmpty() && !inQuery) {
             return NONE;
         }
@@ -50,8 +47,8 @@ public record Preference(
         }
         if (inQuery) {
             for (String pair : request.query().split("&", -1)) {
-                if (pair.startsWith(QUERY_PREFIX)) {
-                    add(wishes, PercentEncoding.decodeForm(pair.substring(QUERY_PREFIX.length())));
+                if (pair.startsWith(MockRequest.RESERVED_PREFIX)) {
+                    add(wishes, PercentEncoding.decodeForm(pair.substring(MockRequest.RESERVED_PREFIX.length())));
                 }
             }
         }

@@ -15,6 +15,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
 public record MockRequest(String method, String path, String query, Headers headers, byte[] body) {
+    /** Begins the names of query parameters that mean the mock and not the API. */
+    public static final String RESERVED_PREFIX = "__";
+
     /** A request whose target is written as in a request line, for instance {@code /pets?limit=1}. */
     public static MockRequest of(String method, String target, List<Header> headers, String body) {
         int mark = target.indexOf('?');

@@ -30,7 +30,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         }
         for (Pair pair : pairs) {
             if (!object.has(pair.name()) && !belongs(pair.name())) {
-                object.put(pair.name(), pair.value());
+                Structure.put(object, pair.name(), pair.value(), shape);
             }
         }
         return new Reading.Value(object);

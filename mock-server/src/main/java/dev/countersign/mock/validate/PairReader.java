@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Parameter.Style;
 import java.util.ArrayList;
@@ -60,11 +61,15 @@ record PairReader(String name, Style style, boolean explode, Shape shape, Set<St
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Pair pair : pairs) {
             boolean known = shape.properties().containsKey(pair.name());
-            if (known || shape.properties().isEmpty() && !others.contains(pair.name())) {
+            if (known || shape.properties().isEmpty() && isUnclaimed(pair.name())) {
                 Structure.put(object, pair.name(), pair.value(), shape);
             }
         }
         return object.isEmpty() ? Reading.MISSING : new Reading.Value(object);
+    }
+
+    private boolean isUnclaimed(String field) {
+        return !others.contains(field) && !field.startsWith(MockRequest.RESERVED_PREFIX);
     }
 
     private List<String> pieces(String raw) {

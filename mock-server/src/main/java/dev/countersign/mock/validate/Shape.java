@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param types every type that some branch of the schema names; empty when it names none
  * @param items the shape of an array's items
  * @param properties the shapes of an object's known properties
+ * @param additional the shape of an object's other properties
  */
-record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properties) {
+record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properties, Optional<Shape> additional) {
 
     /** JSON Schema's types. */
     enum Type {
@@ -47,7 +48,7 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         }
     }
 
-    static final Shape UNKNOWN = new Shape(Set.of(), Optional.empty(), Map.of());
+    static final Shape UNKNOWN = new Shape(Set.of(), Optional.empty(), Map.of(), Optional.empty());
 
     boolean allows(Type type) {
         return types.contains(type);
@@ -61,9 +62,10 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         return allows(Type.OBJECT);
     }
 
-    /** The shape of a property; unknown when the schema does not name it. */
+    /** The shape of a property; unknown when the schema says nothing about it. */
     Shape property(String name) {
-        return properties.getOrDefault(name, UNKNOWN);
+        Shape known = properties.get(name);
+        return known == null ? additional.orElse(UNKNOWN) : known;
     }
 
     Shape itemShape() {
@@ -77,6 +79,6 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         both.addAll(other.types);
         Map<String, Shape> merged = new LinkedHashMap<>(properties);
         other.properties.forEach((name, shape) -> merged.merge(name, shape, Shape::or));
-        return new Shape(both, items.isPresent() ? items : other.items, merged);
+        return new Shape(both, items.or(() -> other.items), merged, additional.or(() -> other.additional));
     }
 }

@@ -58,7 +58,9 @@ final class ShapeReader {
         }
         Optional<Shape> items =
                 schema.has("items") ? Optional.of(shape(schema.path("items"), depth + 1, 0)) : Optional.empty();
-        return new Shape(types(schema), items, properties);
+        JsonNode others = schema.path("additionalProperties");
+        Optional<Shape> additional = others.isObject() ? Optional.of(shape(others, depth + 1, 0)) : Optional.empty();
+        return new Shape(types(schema), items, properties, additional);
     }
 
     private static Set<Shape.Type> types(JsonNode schema) {

@@ -60,6 +60,7 @@ class ParameterStylesTest {
                 "form, false|array|color=1,2|[1,2]",
                 "form, false|array|color=1%2C2|[1,2]",
                 "form, true|object|R=100&on=true&x=1|{\"R\":100,\"on\":true}",
+                "form, true|map|a=1&__code=404&b=2|{\"a\":1,\"b\":2}",
                 "form, false|object|color=R,100,on,true|{\"R\":100,\"on\":true}",
                 "spaceDelimited, false|array|color=1%202|[1,2]",
                 "spaceDelimited, false|array|color=1+2|[1,2]",
@@ -102,7 +103,13 @@ class ParameterStylesTest {
 
     private static String parameter(String in, String style, String type) {
         String[] parts = style.split(", ");
-        String schema = type.equals("array") ? ARRAY : type.equals("object") ? OBJECT : STRING;
+        String schema =
+                switch (type) {
+                    case "array" -> ARRAY;
+                    case "object" -> OBJECT;
+                    case "map" -> "{type: object, additionalProperties: {type: integer}}";
+                    default -> STRING;
+                };
         return "{name: color, in: %s, required: %s, style: %s, explode: %s, schema: %s}"
                 .formatted(in, in.equals("path"), parts[0], parts[1], schema);
     }
