@@ -196,7 +196,7 @@ class CallsTest {
 
             byte[] badge = client.keepers()
                     .uploadBadge(sample.zoo.model.UploadBadgeRequest.builder()
-                            .photo(new byte[] {'x', 'y'})
+                            .photo(Binary.of("xy"))
                             .note("n")
                             .build());
             assertThat(badge).isEqualTo(new byte[] {'P', 'N', 'G'});

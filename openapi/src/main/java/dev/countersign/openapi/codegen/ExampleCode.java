@@ -38,6 +38,7 @@ final class ExampleCode {
         return switch (type.boxed()) {
             case "OffsetDateTime", "LocalDate" -> "java.time." + type.boxed() + ".parse(" + literal + ")";
             case "UUID" -> "java.util.UUID.fromString(" + literal + ")";
+            case "Binary" -> "dev.countersign.client.Binary.of(" + literal + ")";
             case "URI" -> "java.net.URI.create(" + literal + ")";
             default -> literal;
         };

@@ -29,7 +29,7 @@ final class Reserved {
                     + " JsonIgnore JsonInclude JsonNode JsonPOJOBuilder JsonProperty JsonSerialize JsonSetter JsonValue"
                     + " Nulls Nullable NullMarked RequestLine Response"
                     + " ApiException ApiResponse Async Builder Call ClientBuilder Copies CountersignException Decoding"
-                    + " DecodingException Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
+                    + " Binary DecodingException Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
                     + " Operation Payload RequestOptions Style TransportException UnionReader UnknownValue Variant"
                     + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
 

@@ -18,7 +18,8 @@ final class ScalarTypes {
             case "date" -> JavaType.reference(Kind.STRING, "LocalDate");
             case "uuid" -> JavaType.reference(Kind.STRING, "UUID");
             case "uri" -> JavaType.reference(Kind.STRING, "URI");
-            case "byte", "binary" -> JavaType.reference(Kind.BINARY, "byte[]");
+            case "binary" -> JavaType.reference(Kind.STRING, "Binary");
+            case "byte" -> JavaType.reference(Kind.BINARY, "byte[]");
             default ->
                 shape.text("contentEncoding").equals("base64")
                         ? JavaType.reference(Kind.BINARY, "byte[]")
