@@ -74,9 +74,10 @@ public final class Interactions {
         return all;
     }
 
-    private static OptionalBody body(Optional<Body> body) {
+    private OptionalBody body(Optional<Body> body) {
         return body.map(b -> OptionalBody.body(
-                        WireText.of(b).getBytes(StandardCharsets.UTF_8), new ContentType(WireText.contentType(b))))
+                        WireText.of(contract, b).getBytes(StandardCharsets.UTF_8),
+                        new ContentType(WireText.contentType(b))))
                 .orElseGet(OptionalBody::missing);
     }
 }

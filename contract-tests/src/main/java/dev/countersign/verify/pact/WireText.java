@@ -1,5 +1,7 @@
 package dev.countersign.verify.pact;
 
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class WireText {
     private WireText() {}
 
-    static String of(Body body) {
+    static String of(Contract contract, Body body) {
         if (body.isJson()) {
             return body.value().toString();
         }
@@ -20,7 +22,8 @@ final class WireText {
             return form(body.value());
         }
         if (isMultipart(body)) {
-            return MultipartText.of(body.value());
+            return MultipartText.of(
+                    body.value(), Facets.of(contract, body.schema().stream().map(SchemaNode::node)));
         }
         return text(body.value());
     }
