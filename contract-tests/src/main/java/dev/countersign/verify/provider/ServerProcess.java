@@ -64,6 +64,8 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
         }
+        // A test run that is broken off closes nothing.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         CompletableFuture<URI> address = new CompletableFuture<>();
         Thread reader = new Thread(() -> read(process, announcement, output, address), name + " output");
         reader.setDaemon(true);
