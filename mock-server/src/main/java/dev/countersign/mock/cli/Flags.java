@@ -12,6 +12,7 @@ final class Flags {
         return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
                 .type(boolean.class)
                 .arity("0..1")
+                .paramLabel("true|false")
                 .defaultValue(Boolean.toString(preset))
                 .fallbackValue("true")
                 .description(description)
