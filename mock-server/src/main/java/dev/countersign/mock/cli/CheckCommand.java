@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.DocumentCheck;
 import dev.countersign.openapi.LoadedContract;
@@ -34,10 +35,10 @@ record CheckCommand(Terminal terminal) implements Command {
     /** Also a document that cannot be loaded at all has its problems listed. */
     private static List<Problem> problems(ParseResult arguments) {
         try {
-            LoadedContract loaded = Documents.load(arguments);
+            LoadedContract loaded = Documents.withExternalExamples(Documents.load(arguments), arguments);
             List<Problem> problems = new ArrayList<>(loaded.problems());
             problems.addAll(DocumentCheck.structure(loaded));
-            problems.addAll(ContractCheck.examples(loaded));
+            problems.addAll(ContractCheck.examples(ExternalExamples.withoutBytes(loaded)));
             return problems;
         } catch (ContractException e) {
             return e.problems();

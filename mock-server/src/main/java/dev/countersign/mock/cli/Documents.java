@@ -1,12 +1,12 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import java.net.URI;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -25,18 +25,12 @@ final class Documents {
                         .arity("1")
                         .description("The OpenAPI or Swagger document, YAML or JSON: a file or an http(s) address.")
                         .build())
-                .addOption(flag("--allow-remote", "Follow references to http(s) addresses."))
-                .addOption(flag("--allow-outside", "Follow references to files outside the document's folder."));
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0..1")
-                .defaultValue("false")
-                .fallbackValue("true")
-                .description(description)
-                .build();
+                .addOption(Flags.flag(
+                        false,
+                        "Follow references to http(s) addresses, external examples among them.",
+                        "--allow-remote"))
+                .addOption(Flags.flag(
+                        false, "Follow references to files outside the document's folder.", "--allow-outside"));
     }
 
     static String name(ParseResult arguments) {
@@ -53,9 +47,7 @@ final class Documents {
 
     static LoadedContract load(ParseResult arguments) {
         String name = name(arguments);
-        LoadOptions options = new LoadOptions(
-                arguments.matchedOptionValue("--allow-outside", false),
-                arguments.matchedOptionValue("--allow-remote", false));
+        LoadOptions options = options(arguments);
         try {
             return isAddress(name)
                     ? ContractLoader.load(URI.create(name), options)
@@ -65,5 +57,16 @@ final class Documents {
                     arguments.commandSpec().commandLine(),
                     "the document is neither a file name nor an address: " + name);
         }
+    }
+
+    /** The same with the examples that lie in files of their own; those that cannot be read are problems at the end. */
+    static LoadedContract withExternalExamples(LoadedContract loaded, ParseResult arguments) {
+        return ExternalExamples.read(loaded, name(arguments), options(arguments));
+    }
+
+    private static LoadOptions options(ParseResult arguments) {
+        return new LoadOptions(
+                arguments.matchedOptionValue("--allow-outside", false),
+                arguments.matchedOptionValue("--allow-remote", false));
     }
 }

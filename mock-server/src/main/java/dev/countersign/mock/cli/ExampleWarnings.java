@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.check.ContractCheck;
@@ -14,6 +15,15 @@ final class ExampleWarnings {
 
     private ExampleWarnings() {}
 
+    /** Those in files of their own that cannot be read; a generated body stands in for each. */
+    static void printUnread(List<Problem> unread, String document, Terminal terminal) {
+        unread.stream().limit(SHOWN).forEach(problem -> terminal.complain(problem.toString()));
+        if (unread.size() > SHOWN) {
+            terminal.complain("warning: " + (unread.size() - SHOWN)
+                    + " more external examples cannot be read; list them with: check " + document);
+        }
+    }
+
     static void printLater(LoadedContract loaded, String document, Terminal terminal) {
         Thread thread = new Thread(() -> print(loaded, document, terminal), "example-check");
         thread.setDaemon(true);
@@ -21,7 +31,7 @@ final class ExampleWarnings {
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {
-        List<Problem> problems = ContractCheck.examples(loaded);
+        List<Problem> problems = ContractCheck.examples(ExternalExamples.withoutBytes(loaded));
         problems.stream()
                 .limit(SHOWN)
                 .forEach(problem -> terminal.complain(problem.place() + ": warning: " + problem.what()));

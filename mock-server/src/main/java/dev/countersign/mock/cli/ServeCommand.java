@@ -10,6 +10,7 @@ import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,25 @@ record ServeCommand(Terminal terminal) implements Command {
     @Override
     public int run(ParseResult arguments) {
         ServeFlags flags = new ServeFlags(arguments);
-        LoadedContract loaded = Documents.load(arguments);
+        LoadedContract document = Documents.load(arguments);
+        LoadedContract loaded = Documents.withExternalExamples(document, arguments);
         ServerSettings settings = ServerFlags.settings(arguments);
         Journal journal = new Journal();
         ServedMock mock = new ServedMock(
-                loaded, () -> Documents.load(arguments), flags.mockOptions(), listeners(flags, journal), terminal);
+                loaded,
+                () -> Documents.withExternalExamples(Documents.load(arguments), arguments),
+                flags.mockOptions(),
+                listeners(flags, journal),
+                terminal);
         Function<MockRequest, MockResponse> answer = flags.keepsJournal()
                 ? request -> Journal.isMeantBy(request) ? journal.answer(request) : mock.answer(request)
                 : mock::answer;
         MockServer server = MockServer.start(answer, settings);
-        greet(loaded, server.url(), Documents.name(arguments), flags);
+        greet(document, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
+            List<Problem> unread = loaded.problems()
+                    .subList(document.problems().size(), loaded.problems().size());
+            ExampleWarnings.printUnread(unread, Documents.name(arguments), terminal);
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes a value in a media type. JSON is written as JSON. In any other type a text stands for itself: an example for XML,
  * plain text or CSV is what goes over the wire. Binary types carry the bytes that a text in Base64 means, where it is one.
+ * A binary node, read from a file of its own, is its bytes in any type.
  */
 final class BodyText {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -18,6 +19,9 @@ final class BodyText {
     private BodyText() {}
 
     static byte[] bytes(JsonNode value, MediaType type) {
+        if (value.isBinary()) {
+            return value.binaryValue();
+        }
         if (type.isJson()) {
             return JSON.writeValueAsBytes(value);
         }

@@ -13,12 +13,16 @@ final class ConcreteType {
             return documented;
         }
         return switch (documented.type()) {
-            case "*" -> value.isString() ? type("text", "plain") : type("application", "json");
+            case "*" -> value.isBinary() ? type("application", "octet-stream") : ofJson(value);
             case "text" -> type("text", "plain");
             case "image" -> type("image", "png");
-            case "application" -> type("application", "json");
+            case "application" -> type("application", value.isBinary() ? "octet-stream" : "json");
             default -> type("application", "octet-stream");
         };
+    }
+
+    private static MediaType ofJson(JsonNode value) {
+        return value.isString() ? type("text", "plain") : type("application", "json");
     }
 
     private static MediaType type(String type, String subtype) {

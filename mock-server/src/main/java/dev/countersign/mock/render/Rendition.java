@@ -44,7 +44,7 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
 
     /** A value that is not text already is written as the schema hints; without a schema there is nothing to go by. */
     private static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
-        if (type.isXml() && !value.isString()) {
+        if (type.isXml() && !value.isString() && !value.isBinary()) {
             JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
             return XmlText.of(value, schema, document).getBytes(StandardCharsets.UTF_8);
         }

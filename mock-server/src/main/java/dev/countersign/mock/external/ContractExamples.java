@@ -1,0 +1,97 @@
+package dev.countersign.mock.external;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Example;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.RequestBody;
+import dev.countersign.openapi.ResponseSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+
+/** Replaces the examples of bodies in a contract, whose records are immutable. */
+final class ContractExamples {
+    private ContractExamples() {}
+
+    /**
+     * The same contract with other examples.
+     *
+     * @param change takes an example and the name of its media type
+     */
+    static Contract map(Contract contract, BiFunction<Example, String, Example> change) {
+        return new Contract(
+                contract.title(),
+                contract.version(),
+                contract.dialect(),
+                contract.servers(),
+                contract.operations().stream()
+                        .map(operation -> operation(operation, change))
+                        .toList(),
+                contract.securitySchemes(),
+                contract.document());
+    }
+
+    static Example withValue(Example example, Optional<JsonNode> value) {
+        return new Example(
+                example.name(),
+                example.summary(),
+                value,
+                example.externalValue(),
+                example.extensions(),
+                example.pointer());
+    }
+
+    private static Operation operation(Operation operation, BiFunction<Example, String, Example> change) {
+        return new Operation(
+                operation.id(),
+                operation.method(),
+                operation.path(),
+                operation.tags(),
+                operation.summary(),
+                operation.description(),
+                operation.deprecated(),
+                operation.parameters(),
+                operation.requestBody().map(body -> requestBody(body, change)),
+                operation.responses().stream()
+                        .map(response -> response(response, change))
+                        .toList(),
+                operation.security(),
+                operation.servers(),
+                operation.pointer());
+    }
+
+    /** A request is compared with its examples as JSON; bytes would be equal to none. */
+    private static RequestBody requestBody(RequestBody body, BiFunction<Example, String, Example> change) {
+        List<MediaTypeSpec> content = body.content().stream()
+                .map(spec ->
+                        MediaType.parse(spec.name()).filter(MediaType::isJson).isPresent()
+                                ? mediaType(spec, change)
+                                : spec)
+                .toList();
+        return new RequestBody(body.required(), content, body.description(), body.pointer());
+    }
+
+    private static ResponseSpec response(ResponseSpec response, BiFunction<Example, String, Example> change) {
+        return new ResponseSpec(
+                response.status(),
+                response.description(),
+                response.headers(),
+                response.content().stream().map(spec -> mediaType(spec, change)).toList(),
+                response.links(),
+                response.pointer());
+    }
+
+    private static MediaTypeSpec mediaType(MediaTypeSpec spec, BiFunction<Example, String, Example> change) {
+        return new MediaTypeSpec(
+                spec.name(),
+                spec.schema(),
+                spec.examples().stream()
+                        .map(example -> change.apply(example, spec.name()))
+                        .toList(),
+                spec.encoding(),
+                spec.pointer());
+    }
+}
