@@ -9,10 +9,12 @@ import dev.countersign.mock.validate.ResponseValidator;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds an exchange between two others against a contract. Thread-safe. */
@@ -49,8 +51,16 @@ public final class Examiner {
 
     /** What is wrong with the response to an operation; empty when it fits. */
     public List<Violation> response(Operation operation, MockResponse response) {
-        return responses
-                .computeIfAbsent(operation.pointer(), pointer -> ResponseValidator.of(operation, contract, schemas))
-                .validate(response);
+        return validator(operation).validate(response);
+    }
+
+    /** What the contract says about the body of a response to an operation; empty when it says nothing. */
+    public Optional<MediaTypeSpec> mediaType(Operation operation, MockResponse response) {
+        return validator(operation).mediaType(response);
+    }
+
+    private ResponseValidator validator(Operation operation) {
+        return responses.computeIfAbsent(
+                operation.pointer(), pointer -> ResponseValidator.of(operation, contract, schemas));
     }
 }

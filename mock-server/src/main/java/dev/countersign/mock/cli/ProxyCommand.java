@@ -1,8 +1,10 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Examiner;
+import dev.countersign.mock.recording.Recorder;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ProxySettings;
+import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.mock.server.ValidatingProxy;
 import dev.countersign.openapi.LoadedContract;
 import java.net.InetSocketAddress;
@@ -35,6 +37,12 @@ record ProxyCommand(Terminal terminal) implements Command {
                 .addOption(Flags.flag(false, "Answer violations with problem details instead of a header.", "--errors"))
                 .addOption(Flags.flag(true, "Hold requests against the document, too.", "--validate-request"))
                 .addOption(Flags.value("ADDRESS", String.class, "", "A proxy on the way.", "--upstream-proxy"))
+                .addOption(Flags.value(
+                        "FILE",
+                        String.class,
+                        "",
+                        "Keep answers that fit as named examples in a copy of the document; secrets are replaced.",
+                        "--record"))
                 .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"));
     }
 
@@ -42,8 +50,14 @@ record ProxyCommand(Terminal terminal) implements Command {
     public int run(ParseResult arguments) {
         LoadedContract loaded = Documents.load(arguments);
         ProxySettings settings = settings(arguments);
-        MockServer server = MockServer.startResponder(
-                new ValidatingProxy(Examiner.of(loaded.contract()), settings), ServerFlags.settings(arguments));
+        Examiner examiner = Examiner.of(loaded.contract());
+        ServerSettings listening = ServerFlags.settings(arguments);
+        Optional<Recorder> recorder = RecordingFile.of(arguments, loaded)
+                .map(file -> new Recorder(file, loaded.contract(), terminal::complain));
+        ValidatingProxy proxy = recorder.map(each -> new ValidatingProxy(examiner, settings, each::onAnswer))
+                .orElseGet(() -> new ValidatingProxy(examiner, settings));
+        MockServer server = MockServer.startResponder(proxy, listening);
+        recorder.ifPresent(each -> Runtime.getRuntime().addShutdownHook(new Thread(each::close, "recording-end")));
         terminal.say("Proxy of " + settings.upstream() + " listening on " + server.url());
         return ExitCode.OK;
     }

@@ -18,10 +18,17 @@ import java.util.function.Consumer;
 public final class ValidatingProxy implements Responder {
     private final Examiner examiner;
     private final ProxySettings settings;
+    private final AnswerListener listener;
     private final Upstream upstream;
 
     /** A proxy in front of the server that the settings name. */
     public ValidatingProxy(Examiner examiner, ProxySettings settings) {
+        this(examiner, settings, (operation, documented, answer) -> {});
+    }
+
+    /** The same with somebody who hears of every answer that fits the contract. */
+    public ValidatingProxy(Examiner examiner, ProxySettings settings, AnswerListener listener) {
+        this.listener = listener;
         this.examiner = examiner;
         this.settings = settings;
         this.upstream = new Upstream(settings.upstream(), settings.upstreamProxy(), settings.timeout());
@@ -59,6 +66,10 @@ public final class ValidatingProxy implements Responder {
         }
         pass(request, reply, answer -> {
             List<Violation> broken = examiner.response(route.operation(), answer);
+            if (broken.isEmpty()) {
+                examiner.mediaType(route.operation(), answer)
+                        .ifPresent(documented -> listener.onAnswer(route.operation(), documented, answer));
+            }
             if (settings.problems() && !broken.isEmpty()) {
                 return ProblemBody.of(502, "The upstream's answer breaks the contract.")
                         .violations(broken)

@@ -50,6 +50,12 @@ public final class ResponseValidator {
         return violations;
     }
 
+    /** What the contract says about the body of a response; empty when it says nothing. */
+    public Optional<MediaTypeSpec> mediaType(MockResponse response) {
+        Optional<MediaType> actual = response.header("Content-Type").flatMap(MediaType::parse);
+        return documented(response.status()).flatMap(documented -> actual.flatMap(type -> spec(documented, type)));
+    }
+
     private Optional<ResponseSpec> documented(int status) {
         return named(Integer.toString(status))
                 .or(() -> named(status / 100 + "XX"))

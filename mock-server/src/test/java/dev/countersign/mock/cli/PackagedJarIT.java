@@ -2,6 +2,10 @@ package dev.countersign.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ServerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -186,8 +190,109 @@ class PackagedJarIT {
     }
 
     @Test
+    void servesExternalExamplesAndWarnsOfThoseThatAreMissing() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("pong.txt"), "pong from a file");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: Ping, version: '1'}
+                paths:
+                  /ping:
+                    get:
+                      responses:
+                        '200':
+                          description: ''
+                          content: {text/plain: {examples: {a: {externalValue: none.txt}, b: {externalValue: pong.txt}}}}
+                """);
+        Path err = folder.resolve("err");
+        Process process = command("serve", document.toString(), "--port", "0")
+                .redirectError(err.toFile())
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(get(out.readLine(), "/ping")).isEqualTo("pong from a file");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Files.readString(err))
+                .contains("The external example \"none.txt\" is not served: there is no such file.");
+    }
+
+    @Test
+    void recordsAtTheLatestWhenItIsStopped() throws IOException, InterruptedException {
+        Path recording = folder.resolve("recorded.json");
+        MockResponse real = new MockResponse(
+                200, List.of(new Header("Content-Type", "text/plain")), "real pong".getBytes(StandardCharsets.UTF_8));
+        try (MockServer upstream = MockServer.start(request -> real, ServerSettings.onFreePort())) {
+            Process process = command(
+                            "proxy",
+                            document.toString(),
+                            upstream.url(),
+                            "--port",
+                            "0",
+                            "--record",
+                            recording.toString())
+                    .start();
+            try (BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(get(out.readLine(), "/ping")).isEqualTo("real pong");
+            } finally {
+                process.destroy();
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        assertThat(Files.readString(recording)).contains("real pong", "recorded-1");
+        assertThat(Files.readString(document)).doesNotContain("recorded-1");
+    }
+
+    private static String get(String greeting, String path) throws IOException, InterruptedException {
+        URI address = URI.create(greeting.substring(greeting.lastIndexOf("http:")) + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void neverRecordsOverAFileOfTheDocument() throws IOException, InterruptedException {
+        Path part = Files.writeString(folder.resolve("part.yaml"), "{get: {responses: {'200': {description: ''}}}}");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: Ping, version: '1'}
+                paths: {/ping: {$ref: part.yaml}}
+                """);
+
+        for (Path file : List.of(document, part)) {
+            String before = Files.readString(file);
+            Finished finished = run("proxy", document.toString(), "http://127.0.0.1:1", "--record", file.toString());
+
+            assertThat(finished)
+                    .isEqualTo(new Finished(
+                            2,
+                            "",
+                            "error: --record would overwrite the document; name another file than " + file
+                                    + ". See: mock-server proxy --help" + System.lineSeparator()));
+            assertThat(Files.readString(file)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesToRecordWhereNothingCanBeWritten() throws IOException, InterruptedException {
+        String file = folder.resolve("none").resolve("recorded.json").toString();
+
+        Finished finished = run("proxy", document.toString(), "http://127.0.0.1:1", "--record", file);
+
+        assertThat(finished)
+                .isEqualTo(new Finished(
+                        2,
+                        "",
+                        "error: --record must name a file in a folder that can be written to: " + file
+                                + ". See: mock-server proxy --help" + System.lineSeparator()));
+    }
+
+    @Test
     void explainsItself() throws IOException, InterruptedException {
         assertThat(run("serve", "--help").out()).contains("DOCUMENT", "--port", "--host", "--dynamic");
+        assertThat(run("serve", "--help").out()).contains("--cors[=true|false]").doesNotContain("PARAM");
         assertThat(run("--version").out()).startsWith("countersign mock-server ");
     }
 }
