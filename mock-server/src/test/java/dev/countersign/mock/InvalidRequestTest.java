@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a request that breaks the contract is answered: in the contract's own words, else with RFC 9457. */
+/**
+ * How a request that breaks the contract is answered: in the contract's own words (OAS 3.1 section 4.8.16), else with
+ * problem details (RFC 9457 section 3); statuses as RFC 9110 section 15.5 has them.
+ */
 class InvalidRequestTest {
     private static final String ERROR =
             "{description: '', content: {application/json: {example: {message: m, detail: d}}}}";

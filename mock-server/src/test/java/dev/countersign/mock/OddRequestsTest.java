@@ -17,7 +17,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No request, however odd, is left without an answer. Requests that fit are spoilt at random places; the seed is fixed. */
+/**
+ * No request, however odd, is left without an answer (RFC 9110 section 2.4: a recipient parses what is not what it hoped
+ * for). Requests that fit are spoilt at random places; the seed is fixed.
+ */
 class OddRequestsTest {
     private static final long SEED = 20261124;
     private static final int ROUNDS = 400;

@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Documents unlike each other, as a whole: every operation takes what fits it, refuses what does not and says why, and
- * answers with what its own schema accepts. The seeds are the numbers that failures print.
+ * Documents unlike each other, as a whole (OAS 3.0, 3.1 and 3.2 section 4.8; Swagger 2.0): every operation takes what
+ * fits it, refuses what does not and says why, and answers with what its own schema accepts. The seeds are the numbers
+ * that failures print.
  */
 class WholeDocumentsTest {
     private static final int SEEDS = 60;

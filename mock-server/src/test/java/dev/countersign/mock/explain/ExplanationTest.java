@@ -9,6 +9,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** RFC 7240 section 2: {@code Prefer: explain} is a preference of our own, which the standard leaves room for. */
 class ExplanationTest {
     private static final Mock MOCK = Contracts.mockOfPaths("""
             /a/{id}:

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+/** JSON Schema 2020-12 core section 10 and validation sections 6 and 7; OAS 3.0 and 3.1 section 4.8.24 (schemas). */
 class SampleGeneratorTest {
     private static final long SEED = Long.getLong("sample.seed", 20_261_124L);
     private static final int SCHEMAS = Integer.getInteger("sample.schemas", 600);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** JSON Schema 2020-12 validation sections 6.3 (lengths and patterns) and 7.3 (formats); ECMA-262 section 22.2.1. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StringSamplesTest {
     private static final int SEEDS = 25;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What only a real socket can show. */
+/** What only a real socket shows: RFC 9112 (messages), RFC 9110 sections 9.3.2 and 15.5.14, Fetch section 3.2 (CORS). */
 class MockServerTest {
     private static final Mock MOCK = Contracts.mockOfPaths("""
             /items/{id}:

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The proxy between a client and an upstream whose answers the test decides. */
+/**
+ * The proxy between a client and an upstream whose answers the test decides: RFC 9110 sections 7.6 (forwarding) and 15.6
+ * (502, 504); OAS 3.1 sections 4.8.17 (responses) and 4.8.21 (headers); RFC 9457 (problems).
+ */
 class ValidatingProxyTest {
     private static final Examiner EXAMINER = Examiner.of(Contracts.ofPaths("""
             /items/{id}:
