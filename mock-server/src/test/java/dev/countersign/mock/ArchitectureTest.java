@@ -40,7 +40,7 @@ class ArchitectureTest {
     void theEngineKnowsNeitherServerNorCommandLine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".server..", ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".server..", ROOT + ".cli..", ROOT + ".junit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -58,6 +58,26 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".cli..", "picocli..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheExtensionKnowsJUnitAndNothingKnowsTheExtension() {
+        assertThat(classes.stream().filter(type -> type.getPackageName().equals(ROOT + ".junit")))
+                .isNotEmpty();
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".junit..", "org.junit..", "org.opentest4j..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".junit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".cli..", "picocli..")

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +71,16 @@ class PackagedJarIT {
             return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void bringsNoTestFramework() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("mock.jar"))) {
+            List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+            assertThat(names).contains("dev/countersign/mock/cli/Main.class");
+            assertThat(names).noneMatch(name -> name.matches("org/(junit|opentest4j|apiguardian|assertj)/.*"));
         }
     }
 

@@ -1,0 +1,60 @@
+package dev.countersign.mock.junit;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * Where a document stands.
+ *
+ * @param address of a file, or of a resource in a jar
+ */
+record DocumentLocation(URI address) {
+    /** Finds a document: a file, or else a resource on the class path of the tests. */
+    static DocumentLocation of(String name, Class<?> test) {
+        Path file = Path.of(name);
+        if (Files.isRegularFile(file)) {
+            return new DocumentLocation(file.toAbsolutePath().normalize().toUri());
+        }
+        URL resource = test.getResource(name.startsWith("/") ? name : "/" + name);
+        if (resource == null) {
+            throw new ExtensionConfigurationException("There is no document \"" + name + "\": neither a file "
+                    + file.toAbsolutePath().normalize() + " nor a resource on the class path.");
+        }
+        return new DocumentLocation(URI.create(resource.toString()));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws dev.countersign.openapi.ContractException when it cannot be used
+     */
+    Contract load() {
+        return "file".equals(address.getScheme())
+                ? ContractLoader.load(Path.of(address)).contract()
+                : loadCopy();
+    }
+
+    /** What stands in a jar has no neighbours that a reference could reach, so that one file is enough. */
+    private Contract loadCopy() {
+        try (InputStream bytes = address.toURL().openStream()) {
+            Path copy = Files.createTempFile("contract", address.toString().endsWith(".json") ? ".json" : ".yaml");
+            try {
+                Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+                return ContractLoader.load(copy).contract();
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The document " + address + " cannot be read.", e);
+        }
+    }
+}

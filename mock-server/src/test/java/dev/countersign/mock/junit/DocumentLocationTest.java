@@ -1,0 +1,40 @@
+package dev.countersign.mock.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentLocationTest {
+    private static final Path NOTES = Path.of("src/test/resources/contracts/notes.yaml");
+
+    @Test
+    void prefersAFileOfTheProjectToAResource() {
+        assertThat(DocumentLocation.of(NOTES.toString(), getClass()).address())
+                .isEqualTo(NOTES.toAbsolutePath().toUri());
+        assertThat(Path.of(
+                        DocumentLocation.of("contracts/notes.yaml", getClass()).address()))
+                .endsWith(Path.of("test-classes/contracts/notes.yaml"));
+    }
+
+    @Test
+    void readsAResourceOfAJar(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("contracts.jar");
+        try (OutputStream bytes = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(bytes)) {
+            entries.putNextEntry(new JarEntry("notes.yaml"));
+            Files.copy(NOTES, entries);
+        }
+
+        DocumentLocation location = new DocumentLocation(URI.create("jar:" + jar.toUri() + "!/notes.yaml"));
+
+        assertThat(location.load().title()).isEqualTo("Notes");
+    }
+}
