@@ -31,7 +31,9 @@ final class CompareServers {
         Path folder = Files.createDirectories(Path.of(args[0], "target", "bench"));
         for (String operations :
                 System.getProperty("bench.operations", "4,100,1000").split(",", -1)) {
-            BenchmarkDocument document = BenchmarkDocument.write(folder, Integer.parseInt(operations));
+            BenchmarkDocument document = operations.equals("large")
+                    ? LargeDocument.write(folder)
+                    : BenchmarkDocument.write(folder, Integer.parseInt(operations));
             Map<Peer, List<Figures>> measured = new EnumMap<>(Peer.class);
             for (int round = 1; round <= rounds; round++) {
                 for (Peer peer : peers) {
