@@ -37,17 +37,6 @@ final class Bundler {
 
     private record Pending(Target target, Kind kind, String section, String name) {}
 
-    /** Where the node that is being copied stands: its file, pointer, enclosing schema resource, and place in the copy. */
-    private record At(Source source, String pointer, String resource, String copy) {
-        At child(String name) {
-            return new At(source, Pointer.child(pointer, name), resource, Pointer.child(copy, name));
-        }
-
-        At child(int index) {
-            return new At(source, Pointer.child(pointer, index), resource, Pointer.child(copy, index));
-        }
-    }
-
     Bundler(Sources sources, Version version, List<Problem> problems, Origins origins) {
         this.root = sources.root();
         this.references = new References(sources);
@@ -59,13 +48,13 @@ final class Bundler {
 
     ObjectNode bundle() {
         keepComponentNames();
-        At top = new At(root, "", "", "");
+        Position top = new Position(root, "", "", "");
         ObjectNode document = (ObjectNode) copy(root.tree(), swagger2 ? Kind.V2_DOCUMENT : Kind.DOCUMENT, top);
         while (!pending.isEmpty()) {
             Pending next = pending.removeFirst();
             String pointer = Pointer.child(next.section(), next.name());
             origins.mount(pointer, next.target().source(), next.target().pointer());
-            At at = new At(next.target().source(), next.target().pointer(), "", pointer);
+            Position at = new Position(next.target().source(), next.target().pointer(), "", pointer);
             JsonNode copied = copy(next.target().node(), next.kind(), at);
             section(document, next.section()).set(next.name(), copied);
         }
@@ -117,7 +106,7 @@ final class Bundler {
         }
     }
 
-    private JsonNode copy(JsonNode node, Kind kind, At at) {
+    private JsonNode copy(JsonNode node, Kind kind, Position at) {
         if (kind == Kind.DATA || !(node instanceof ObjectNode object)) {
             return node;
         }
@@ -125,9 +114,7 @@ final class Bundler {
         if (reference != null) {
             return reference(object, reference, kind, at);
         }
-        At here = kind == Kind.SCHEMA && object.has("$id")
-                ? new At(at.source(), at.pointer(), at.pointer(), at.copy())
-                : at;
+        Position here = kind == Kind.SCHEMA && object.has("$id") ? at.asResource() : at;
         ObjectNode copy = NODES.objectNode();
         for (var entry : object.properties()) {
             String name = entry.getKey();
@@ -144,7 +131,7 @@ final class Bundler {
         return copy;
     }
 
-    private JsonNode copyField(JsonNode value, Field field, At at) {
+    private JsonNode copyField(JsonNode value, Field field, Position at) {
         if (field.kind() == Kind.DATA) {
             return value;
         }
@@ -161,23 +148,24 @@ final class Bundler {
         return copy(value, field.kind(), at);
     }
 
-    private JsonNode copyMap(ObjectNode map, Field field, At at) {
+    private JsonNode copyMap(ObjectNode map, Field field, Position at) {
         String reference = References.of(map);
         if (reference != null) {
             return inline(map, reference, at, (target, in) -> copyField(target.node(), field, in));
         }
         String section = Grammar.sharedUnder(field.kind(), swagger2).orElse("");
+        boolean inSection = !section.isEmpty() && at.isAt(section);
         ObjectNode copy = NODES.objectNode();
         for (var entry : map.properties()) {
             String name = entry.getKey();
             JsonNode value = entry.getValue();
-            At child = at.child(name);
-            if (!section.isEmpty() && section.equals(at.copy())) {
+            Position child = at.child(name);
+            if (inSection) {
                 String pointer = placed.getOrDefault(key(at.source(), child.pointer(), section), child.copy());
                 Target content = standsFor.getOrDefault(pointer, new Target(child.source(), child.pointer(), value));
                 name = pointer.substring(section.length() + 1);
                 value = content.node();
-                child = new At(content.source(), content.pointer(), "", pointer);
+                child = new Position(content.source(), content.pointer(), "", pointer);
                 origins.mount(pointer, content.source(), content.pointer());
             }
             copy.set(name, copy(value, field.kind(), child));
@@ -185,7 +173,7 @@ final class Bundler {
         return copy;
     }
 
-    private JsonNode reference(ObjectNode object, String reference, Kind kind, At at) {
+    private JsonNode reference(ObjectNode object, String reference, Kind kind, Position at) {
         Optional<String> section = Grammar.sharedUnder(kind, swagger2);
         if (section.isEmpty()) {
             return inline(object, reference, at, (target, in) -> copy(target.node(), kind, in));
@@ -232,10 +220,10 @@ final class Bundler {
     }
 
     private interface Copier {
-        JsonNode copy(Target target, At at);
+        JsonNode copy(Target target, Position at);
     }
 
-    private JsonNode inline(ObjectNode object, String reference, At at, Copier copier) {
+    private JsonNode inline(ObjectNode object, String reference, Position at, Copier copier) {
         ObjectNode merged = NODES.objectNode();
         try {
             Target target = references.resolve(at.source(), at.resource(), reference);
@@ -245,7 +233,7 @@ final class Bundler {
             }
             inlining.push(key);
             origins.mount(at.copy(), target.source(), target.pointer());
-            JsonNode copied = copier.copy(target, new At(target.source(), target.pointer(), "", at.copy()));
+            JsonNode copied = copier.copy(target, new Position(target.source(), target.pointer(), "", at.copy()));
             inlining.pop();
             if (!(copied instanceof ObjectNode copiedObject)) {
                 return copied;
@@ -262,7 +250,7 @@ final class Bundler {
         return merged;
     }
 
-    private void mapDiscriminator(ObjectNode schema, At at) {
+    private void mapDiscriminator(ObjectNode schema, Position at) {
         if (!(schema.get("discriminator") instanceof ObjectNode discriminator)
                 || !(discriminator.get("mapping") instanceof ObjectNode mapping)) {
             return;
@@ -278,7 +266,7 @@ final class Bundler {
                 String section = Grammar.sharedUnder(Kind.SCHEMA, swagger2).orElseThrow();
                 mapped.put(entry.getKey(), "#" + Fragments.encode(place(target, Kind.SCHEMA, section)));
             } catch (BrokenReferenceException e) {
-                At child = at.child("discriminator").child("mapping").child(entry.getKey());
+                Position child = at.child("discriminator").child("mapping").child(entry.getKey());
                 problems.add(new Problem(Severity.WARNING, child.source().place(child.pointer()), e.what(), e.fix()));
                 mapped.set(entry.getKey(), entry.getValue());
             }
@@ -294,7 +282,7 @@ final class Bundler {
         return here;
     }
 
-    private static Problem broken(BrokenReferenceException e, At at) {
+    private static Problem broken(BrokenReferenceException e, Position at) {
         return new Problem(Severity.ERROR, at.source().place(Pointer.child(at.pointer(), "$ref")), e.what(), e.fix());
     }
 

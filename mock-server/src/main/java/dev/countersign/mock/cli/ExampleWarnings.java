@@ -5,6 +5,8 @@ import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.check.ContractCheck;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Names the examples that do not fit their schema. They are served as documented all the same; whoever builds on one
@@ -12,6 +14,8 @@ import java.util.List;
  */
 final class ExampleWarnings {
     private static final int SHOWN = 10;
+
+    private static final int DELAY_MILLIS = 500;
 
     private ExampleWarnings() {}
 
@@ -24,10 +28,10 @@ final class ExampleWarnings {
         }
     }
 
+    /** Checks when the first requests have been answered: they are what somebody waits for. */
     static void printLater(LoadedContract loaded, String document, Terminal terminal) {
-        Thread thread = new Thread(() -> print(loaded, document, terminal), "example-check");
-        thread.setDaemon(true);
-        thread.start();
+        CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> print(loaded, document, terminal));
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {

@@ -8,6 +8,7 @@ import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.Problem;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -31,20 +34,26 @@ record ServeCommand(Terminal terminal) implements Command {
     @Override
     public int run(ParseResult arguments) {
         ServeFlags flags = new ServeFlags(arguments);
-        LoadedContract document = Documents.load(arguments);
-        LoadedContract loaded = Documents.withExternalExamples(document, arguments);
         ServerSettings settings = ServerFlags.settings(arguments);
         Journal journal = new Journal();
-        ServedMock mock = new ServedMock(
+        // Reading the document and starting the server take equally long and need nothing of each other.
+        CompletableFuture<LoadedContract> reading = CompletableFuture.supplyAsync(() -> Documents.load(arguments));
+        CompletableFuture<LoadedContract> completing =
+                reading.thenApply(document -> Documents.withExternalExamples(document, arguments));
+        CompletableFuture<ServedMock> mock = completing.thenApply(loaded -> new ServedMock(
                 loaded,
                 () -> Documents.withExternalExamples(Documents.load(arguments), arguments),
                 flags.mockOptions(),
                 listeners(flags, journal),
-                terminal);
+                terminal));
         Function<MockRequest, MockResponse> answer = flags.keepsJournal()
-                ? request -> Journal.isMeantBy(request) ? journal.answer(request) : mock.answer(request)
-                : mock::answer;
+                ? request -> Journal.isMeantBy(request)
+                        ? journal.answer(request)
+                        : mock.join().answer(request)
+                : request -> mock.join().answer(request);
         MockServer server = MockServer.start(answer, settings);
+        LoadedContract loaded = loadedOrClosed(completing, mock, server);
+        LoadedContract document = reading.join();
         greet(document, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
             List<Problem> unread = loaded.problems()
@@ -53,12 +62,27 @@ record ServeCommand(Terminal terminal) implements Command {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {
-            new DocumentWatch(Path.of(Documents.name(arguments)), mock::reload).start();
+            new DocumentWatch(Path.of(Documents.name(arguments)), mock.join()::reload).start();
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
         }
         return ExitCode.OK;
+    }
+
+    /** Waits until the mock can answer. A document that cannot be used ends the server, and is told like any other. */
+    private static LoadedContract loadedOrClosed(
+            CompletableFuture<LoadedContract> document, CompletableFuture<ServedMock> mock, MockServer server) {
+        try {
+            mock.join();
+            return document.join();
+        } catch (CompletionException e) {
+            server.close();
+            if (e.getCause() instanceof ContractException unusable) {
+                throw unusable;
+            }
+            throw e;
+        }
     }
 
     private List<ExchangeListener> listeners(ServeFlags flags, Journal journal) {
@@ -94,7 +118,9 @@ record ServeCommand(Terminal terminal) implements Command {
         if (flags.isQuiet()) {
             return;
         }
-        contract.operations().forEach(operation -> terminal.say(line(operation, url)));
+        terminal.say(contract.operations().stream()
+                .map(operation -> line(operation, url))
+                .collect(Collectors.joining(System.lineSeparator())));
         if (!loaded.problems().isEmpty()) {
             terminal.complain("warning: the document has " + loaded.problems().size()
                     + " problem(s) and is served as well as may be; list them with: check " + document);

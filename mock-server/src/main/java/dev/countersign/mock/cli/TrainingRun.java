@@ -20,18 +20,26 @@ final class TrainingRun {
 
     private TrainingRun() {}
 
-    /** Argument: the document. */
+    /** Arguments: the documents, one in each notation that starts are to be fast with. */
     public static void main(String[] args) throws IOException {
+        int code = ExitCode.OK;
+        for (String document : args) {
+            code = Math.max(code, serve(document));
+        }
+        System.exit(code);
+    }
+
+    private static int serve(String document) throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        int code = Main.run(new String[] {"serve", args[0], "--port", "0"}, out, System.err);
+        int code = Main.run(new String[] {"serve", document, "--port", "0"}, out, System.err);
         Matcher operation = OPERATION.matcher(printed.toString(StandardCharsets.UTF_8));
         if (operation.find()) {
             for (String body : List.of("{}", "{\"unknown\":[1,2.5,true,null]}", "not json")) {
                 ask(operation.group(1), Integer.parseInt(operation.group(2)), operation.group(3), body);
             }
         }
-        System.exit(code);
+        return code;
     }
 
     private static void ask(String method, int port, String path, String body) throws IOException {
