@@ -1,7 +1,9 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,9 +40,7 @@ record DocumentLocation(URI address) {
      * @throws dev.countersign.openapi.ContractException when it cannot be used
      */
     Contract load() {
-        return "file".equals(address.getScheme())
-                ? ContractLoader.load(Path.of(address)).contract()
-                : loadCopy();
+        return "file".equals(address.getScheme()) ? read(Path.of(address)) : loadCopy();
     }
 
     /** What stands in a jar has no neighbours that a reference could reach, so that one file is enough. */
@@ -49,12 +49,17 @@ record DocumentLocation(URI address) {
             Path copy = Files.createTempFile("contract", address.toString().endsWith(".json") ? ".json" : ".yaml");
             try {
                 Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-                return ContractLoader.load(copy).contract();
+                return read(copy);
             } finally {
                 Files.delete(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The document " + address + " cannot be read.", e);
         }
+    }
+
+    private static Contract read(Path document) {
+        return ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT)
+                .contract();
     }
 }

@@ -11,17 +11,17 @@ import java.util.List;
  * test only. Thread-safe.
  */
 public final class MockedApi {
-    private final Recorder recorder;
+    private final RecordedMock mock;
     private final MockServer server;
 
-    private MockedApi(Recorder recorder, MockServer server) {
-        this.recorder = recorder;
+    private MockedApi(RecordedMock mock, MockServer server) {
+        this.mock = mock;
         this.server = server;
     }
 
     static MockedApi start(CompiledDocument document) {
-        Recorder recorder = new Recorder(document);
-        return new MockedApi(recorder, MockServer.start(recorder::answer, ServerSettings.onFreePort()));
+        RecordedMock mock = new RecordedMock(document);
+        return new MockedApi(mock, MockServer.start(mock::answer, ServerSettings.onFreePort()));
     }
 
     void close() {
@@ -46,7 +46,7 @@ public final class MockedApi {
      * @throws IllegalArgumentException when the mock knows no such preference
      */
     public void prefer(String preference) {
-        recorder.prefer(TestPreference.of(preference));
+        mock.prefer(TestPreference.of(preference));
     }
 
     /**
@@ -56,17 +56,17 @@ public final class MockedApi {
      * @throws IllegalArgumentException when the contract has no such operation, or the mock knows no such preference
      */
     public void prefer(String operation, String preference) {
-        recorder.prefer(recorder.document().operation(operation), TestPreference.of(preference));
+        mock.prefer(mock.document().operation(operation), TestPreference.of(preference));
     }
 
     /** Forgets requests and preferences, as happens before each test. */
     public void reset() {
-        recorder.reset();
+        mock.reset();
     }
 
     /** What was asked so far, in the order of the answers. */
     public List<RecordedRequest> requests() {
-        return recorder.requests();
+        return mock.requests();
     }
 
     /**
@@ -77,19 +77,18 @@ public final class MockedApi {
      * @throws IllegalArgumentException when the contract has no such operation
      */
     public Calls assertCalled(String operation) {
-        Operation wanted = recorder.document().operation(operation);
+        Operation wanted = mock.document().operation(operation);
         List<RecordedRequest> all = requests();
         List<RecordedRequest> calls = calls(all, wanted);
         if (calls.isEmpty()) {
             throw new AssertionError(CompiledDocument.label(wanted) + " was not called. " + received(all));
         }
-        return new Calls(
-                CompiledDocument.label(wanted), calls, recorder.document().contract());
+        return new Calls(CompiledDocument.label(wanted), calls, mock.document().contract());
     }
 
     /** Fails if an operation has been called; otherwise like {@link #assertCalled(String)}. */
     public void assertNotCalled(String operation) {
-        Operation unwanted = recorder.document().operation(operation);
+        Operation unwanted = mock.document().operation(operation);
         List<RecordedRequest> calls = calls(requests(), unwanted);
         if (!calls.isEmpty()) {
             throw new AssertionError(CompiledDocument.label(unwanted) + " was called." + Calls.lines(calls));

@@ -2,11 +2,15 @@ package dev.countersign.mock.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.exchange.MockRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -36,5 +40,26 @@ class DocumentLocationTest {
         DocumentLocation location = new DocumentLocation(URI.create("jar:" + jar.toUri() + "!/notes.yaml"));
 
         assertThat(location.load().title()).isEqualTo("Notes");
+    }
+
+    @Test
+    void readsExamplesBesideTheDocument(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("pong.json"), "{\"pong\":1}");
+        Path document = Files.writeString(folder.resolve("ping.yaml"), """
+                openapi: 3.1.0
+                info: {title: Ping, version: '1'}
+                paths:
+                  /ping:
+                    get:
+                      responses:
+                        '200':
+                          description: ''
+                          content: {application/json: {examples: {one: {externalValue: pong.json}}}}
+                """);
+
+        Mock mock = Mock.compile(new DocumentLocation(document.toUri()).load(), MockOptions.DEFAULTS);
+
+        assertThat(mock.answer(MockRequest.of("GET", "/ping", List.of(), "")).text())
+                .isEqualTo("{\"pong\":1}");
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as the test prefers, and keeps what it was asked. Thread-safe. */
-final class Recorder {
+/** A mock that answers as the test prefers, and keeps what it was asked. Thread-safe. */
+final class RecordedMock {
     private final CompiledDocument document;
     private volatile Session session = new Session();
 
@@ -26,7 +26,7 @@ final class Recorder {
         final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     }
 
-    Recorder(CompiledDocument document) {
+    RecordedMock(CompiledDocument document) {
         this.document = document;
     }
 
