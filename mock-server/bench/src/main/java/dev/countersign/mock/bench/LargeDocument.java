@@ -15,15 +15,19 @@ final class LargeDocument {
     private LargeDocument() {}
 
     static BenchmarkDocument write(Path folder) throws IOException {
-        StringBuilder text = new StringBuilder("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Large\",\"version\":\"1\"},");
+        StringBuilder text =
+                new StringBuilder("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Large\",\"version\":\"1\"},");
         text.append("\"paths\":{");
         for (int i = 0; i < OPERATIONS; i++) {
             text.append(i == 0 ? "" : ",")
-                    .append("\"/group%d/operation%d\":{\"post\":{\"operationId\":\"operation%d\",".formatted(i % 10, i, i))
+                    .append("\"/group%d/operation%d\":{\"post\":{\"operationId\":\"operation%d\","
+                            .formatted(i % 10, i, i))
                     .append("\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":")
-                    .append("\"#/components/schemas/Node%d\"}}}},\"responses\":{\"200\":{\"description\":\"ok\",".formatted(i))
-                    .append("\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Node%d\"}}}}}}}"
-                            .formatted(i));
+                    .append("\"#/components/schemas/Node%d\"}}}},\"responses\":{\"200\":{\"description\":\"ok\","
+                            .formatted(i))
+                    .append(
+                            "\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Node%d\"}}}}}}}"
+                                    .formatted(i));
         }
         text.append("},\"components\":{\"schemas\":{");
         for (int i = 0; i < OPERATIONS; i++) {
