@@ -99,7 +99,7 @@ class FaultsTest {
 
     @Test
     void aServerThatNeverAnswersIsAskedOnce() {
-        try (RawServer server = RawServer.playing(out -> Thread.sleep(60_000));
+        try (RawServer server = RawServer.playing(RawServer.silence());
                 ZooClient client = client(server.url())
                         .timeout(Duration.ofMillis(500))
                         .retries(RetryPolicy.upTo(5))
@@ -195,7 +195,7 @@ class FaultsTest {
 
     @Test
     void anInterruptEndsTheCallAndStaysSet() throws InterruptedException {
-        try (RawServer server = RawServer.playing(out -> Thread.sleep(60_000));
+        try (RawServer server = RawServer.playing(RawServer.silence());
                 ZooClient client = client(server.url()).build()) {
             TransportException[] thrown = new TransportException[1];
             boolean[] flag = new boolean[1];

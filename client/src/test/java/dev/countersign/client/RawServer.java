@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers with exactly the bytes it is told, one script for each connection, and remembers what came. */
@@ -20,6 +21,7 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<Thread> workers = new CopyOnWriteArrayList<>();
 
     /** Answers one request on one connection, which is closed afterwards. */
     interface Script {
@@ -59,6 +61,11 @@ final class RawServer implements AutoCloseable {
         };
     }
 
+    /** No answer, for as long as the server is open. */
+    static Script silence() {
+        return out -> new CountDownLatch(1).await();
+    }
+
     String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
@@ -82,6 +89,7 @@ final class RawServer implements AutoCloseable {
                 open.add(connection);
                 Thread worker = new Thread(() -> serve(connection), "raw-server-connection");
                 worker.setDaemon(true);
+                workers.add(worker);
                 worker.start();
             } catch (IOException e) {
                 return;
@@ -127,6 +135,8 @@ final class RawServer implements AutoCloseable {
             for (Socket connection : open) {
                 connection.close();
             }
+            // Ends the scripts that wait.
+            workers.forEach(Thread::interrupt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
