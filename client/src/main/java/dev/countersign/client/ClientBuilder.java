@@ -207,7 +207,11 @@ public final class ClientBuilder<C> {
     private HttpClient connections(URI base) {
         boolean tls = "https".equalsIgnoreCase(base.getScheme());
         HttpClient.Version usual = tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+        // What is done with an answer before the caller gets it is short and never waits, so that the thread which
+        // hears
+        // of it may do it too: handing it to another costs more than the work.
         HttpClient.Builder builder = HttpClient.newBuilder()
+                .executor(Runnable::run)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(version == null ? usual : version)
                 .connectTimeout(connectTimeout);

@@ -18,22 +18,18 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> body = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private final long most;
+    private final Duration left;
     private long received;
     private volatile @Nullable Subscription subscription;
 
     BoundedBody(long most, Duration left) {
         this.most = most;
+        this.left = left;
         body.getBody().whenComplete((bytes, error) -> {
             if (error == null) {
                 result.complete(bytes);
             } else {
                 result.completeExceptionally(error);
-            }
-        });
-        // The copy runs out of time; the result then says so in our words, and the connection is given up.
-        result.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS).whenComplete((bytes, error) -> {
-            if (error instanceof TimeoutException) {
-                stop(timeout(null));
             }
         });
     }
@@ -47,8 +43,17 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 Kind.TOO_LARGE, "the body is longer than " + most + " bytes; see maxResponseBytes", null);
     }
 
+    /** Sets the clock, unless the body came along with the headers, as most do: then nobody needs to watch it. */
     @Override
     public CompletionStage<byte[]> getBody() {
+        if (!result.isDone()) {
+            // The copy runs out of time; the result then says so in our words, and the connection is given up.
+            result.copy().orTimeout(left.toNanos(), TimeUnit.NANOSECONDS).whenComplete((bytes, error) -> {
+                if (error instanceof TimeoutException) {
+                    stop(timeout(null));
+                }
+            });
+        }
         return result;
     }
 

@@ -8,10 +8,16 @@ final class HeaderRules {
 
     static void check(String name, List<String> values) {
         for (String value : values) {
-            if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
-                throw new IllegalArgumentException(
-                        "the value of header " + name + " holds a control character, which no header can carry");
+            for (int i = 0; i < value.length(); i++) {
+                if (isControl(value.charAt(i))) {
+                    throw new IllegalArgumentException(
+                            "the value of header " + name + " holds a control character, which no header can carry");
+                }
             }
         }
+    }
+
+    private static boolean isControl(char c) {
+        return (c < ' ' && c != '\t') || c == 127;
     }
 }
