@@ -11,7 +11,7 @@ final class BinarySerializer extends JsonSerializer<Binary> {
     @Override
     public void serialize(Binary value, JsonGenerator out, SerializerProvider provider) throws IOException {
         if (out instanceof TokenBuffer) {
-            out.writeBinary(value.bytes());
+            out.writeEmbeddedObject(value);
         } else {
             out.writeString(value.text());
         }

@@ -198,6 +198,7 @@ class CallsTest {
                     .uploadBadge(sample.zoo.model.UploadBadgeRequest.builder()
                             .photo(Binary.of("xy"))
                             .note("n")
+                            .stamp(new byte[] {'h', 'i'})
                             .build());
             assertThat(badge).isEqualTo(new byte[] {'P', 'N', 'G'});
             assertThat(server.requests().get(1))
@@ -205,7 +206,9 @@ class CallsTest {
                     .contains("Content-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\n"
                             + "Content-Type: image/png\r\n\r\nxy\r\n")
                     .contains("Content-Disposition: form-data; name=\"note\"\r\n"
-                            + "Content-Type: text/plain; charset=utf-8\r\n\r\nn\r\n");
+                            + "Content-Type: text/plain; charset=utf-8\r\n\r\nn\r\n")
+                    .contains("Content-Disposition: form-data; name=\"stamp\"\r\n"
+                            + "Content-Type: text/plain; charset=utf-8\r\n\r\naGk=\r\n");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.countersign.client.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import dev.countersign.client.Binary;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes {@code multipart/form-data} (RFC 7578): one part for each property, one for each item of an array. */
@@ -33,7 +35,7 @@ final class MultipartBody {
     private static void part(ByteArrayOutputStream out, String boundary, String name, String declared, JsonNode value) {
         String quoted = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
         String disposition = "Content-Disposition: form-data; name=\"" + quoted + "\"";
-        if (value.isBinary()) {
+        if (octets(value).isPresent()) {
             disposition += "; filename=\"" + quoted + "\"";
         }
         // Several media types may be declared; the first concrete one is sent.
@@ -46,23 +48,27 @@ final class MultipartBody {
     }
 
     private static String usual(JsonNode value) {
-        if (value.isBinary()) {
+        if (octets(value).isPresent()) {
             return "application/octet-stream";
         }
         return value.isContainerNode() ? "application/json" : "text/plain; charset=utf-8";
     }
 
     private static byte[] content(JsonNode value, String type) {
-        try {
-            if (value.isBinary()) {
-                return value.binaryValue();
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the bytes of a part cannot be read", e);
+        Optional<Binary> octets = octets(value);
+        if (octets.isPresent()) {
+            return octets.get().bytes();
         }
         return value.isContainerNode() || type.contains("json")
                 ? Json.write(value)
                 : value.asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What {@code format: binary} is; {@code format: byte} is a text, in Base64, here as in JSON. */
+    private static Optional<Binary> octets(JsonNode value) {
+        return value instanceof POJONode node && node.getPojo() instanceof Binary binary
+                ? Optional.of(binary)
+                : Optional.empty();
     }
 
     private static byte[] ascii(String text) {
