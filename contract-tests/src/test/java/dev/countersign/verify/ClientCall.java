@@ -1,12 +1,16 @@
 package dev.countersign.verify;
 
+import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.Credentials;
+import dev.countersign.verify.pact.PactMockServer;
 import dev.countersign.verify.typed.Expectation;
 import dev.countersign.verify.typed.GeneratedClient;
 import dev.countersign.verify.typed.Outcome;
 import dev.countersign.verify.typed.TypedClient;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets a new client make the call of a case, and holds what it hands out against the case. */
 final class ClientCall {
@@ -19,8 +23,8 @@ final class ClientCall {
 
     /** As before; a body need not be literally the contract's where the server is free in it. */
     static List<String> violations(URI server, Case conversation, boolean literal) {
-        try (TypedClient client =
-                new GeneratedClient(server, conversation.credentials().asHeaders())) {
+        Credentials credentials = conversation.credentials();
+        try (TypedClient client = new GeneratedClient(server, credentials.secrets(), credentials.asHeaders())) {
             return Expectation.violations(
                     conversation,
                     client.call(conversation.operation().id()),
@@ -29,5 +33,13 @@ final class ClientCall {
         } catch (IllegalStateException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The same against Pact's mock server, which also says what is wrong with the request. */
+    static List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, Case conversation) {
+        PactMockServer.Exchange<List<String>> exchange =
+                server.exchange(interaction, url -> violations(url, conversation));
+        return Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream())
+                .toList();
     }
 }

@@ -33,6 +33,11 @@ final class Prism {
         return start("proxy", List.of(upstream.toString(), "--errors"));
     }
 
+    /** Whether a request was refused, by Prism or by whom it asked. */
+    static boolean isRefusal(Relay.Answer answer) {
+        return answer.status() >= 400 && answer.status() < 500;
+    }
+
     /** Why Prism itself refused a call; absent when it did not. */
     static Optional<String> refusal(Relay.Answer answer) {
         String violations = answer.headers().firstValue("sl-violations").orElse("");

@@ -2,8 +2,8 @@ package dev.countersign.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
 import dev.countersign.verify.cases.SchemaSamples;
@@ -11,8 +11,8 @@ import dev.countersign.verify.provider.Relay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,38 +29,36 @@ class ProviderIT {
 
     @TestFactory
     Stream<DynamicTest> providerKeepsThePact() {
-        return pact().of(ProviderUnderTest.named().orElseGet(() -> ProviderUnderTest.mock(MOCK.url())));
+        Properties properties = System.getProperties();
+        return pact().of(ProviderUnderTest.named(properties.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(name -> name, properties::getProperty)))
+                .orElseGet(() -> ProviderUnderTest.mock(MOCK.url())));
     }
 
-    @Test
-    void mockServerIsATrueProviderByTypeToo() {
-        ProviderUnderTest real = new ProviderUnderTest("the mock server", MOCK.url(), Optional.empty(), false);
-        Verification pact = pact();
-        assertThat(pact.promises().flatMap(promise -> pact.failures(real, promise).stream()))
-                .isEmpty();
+    @TestFactory
+    Stream<DynamicTest> mockServerIsATrueProviderByTypeToo() {
+        return pact().of(ProviderUnderTest.real("the mock server, as a real provider,", MOCK.url()));
     }
 
+    /** The message says who, in which operation, and what of the answer. */
     @Test
     void providerWithAWrongAnswerIsRed() {
         Verification pact = pact();
         List<Case> bad = new KnownBad(Subject.derivation().cases(), new SchemaSamples(Subject.contract()))
                 .answers()
                 .toList();
+        assumeFalse(bad.isEmpty(), "no answer of this contract can be wrong");
         try (Relay wrong = new Relay(MOCK.url())) {
-            ProviderUnderTest provider =
-                    new ProviderUnderTest("a wrong provider", wrong.url(), Optional.empty(), false);
+            ProviderUnderTest provider = ProviderUnderTest.real("a wrong provider", wrong.url());
             for (Case each : bad) {
-                wrong.adding(Map.of(), Map.of());
-                wrong.changing(served -> served.withText(text(each.answer().body())));
-                Verification.Promise promise = pact.promises()
-                        .filter(p -> p.conversation().name().equals(each.name()))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(pact.failures(provider, promise))
-                        .as(
-                                "what is wrong with the answer %s to \"%s\"",
-                                text(each.answer().body()), each.name())
-                        .isNotEmpty();
+                String text = each.answer().body().orElseThrow().value().toString();
+                wrong.changing(served -> served.withText(text));
+                assertThat(pact.breach(provider, pact.promise(each)).first())
+                        .as("what is wrong with the answer %s to \"%s\"", text, each.name())
+                        .hasValueSatisfying(message -> assertThat(message)
+                                .startsWith("a wrong provider breaks \"" + each.name() + "\" ("
+                                        + each.operation().method() + " "
+                                        + each.operation().path() + "): body: "));
             }
         }
     }
@@ -71,9 +69,10 @@ class ProviderIT {
         try (Relay relay = new Relay(MOCK.url())) {
             closed = relay.url();
         }
-        ProviderUnderTest down = new ProviderUnderTest("a closed port", closed, Optional.empty(), false);
         Verification pact = pact();
-        assertThat(pact.failures(down, pact.promises().findFirst().orElseThrow()))
+        assertThat(pact.failures(
+                        ProviderUnderTest.real("a closed port", closed),
+                        pact.promises().findFirst().orElseThrow()))
                 .singleElement()
                 .asString()
                 .contains("Connection refused");
@@ -88,9 +87,5 @@ class ProviderIT {
 
     private static Verification pact() {
         return new Verification(Subject.pactFile(), Subject.contract(), Subject.derivation());
-    }
-
-    private static String text(Optional<Body> body) {
-        return body.orElseThrow().value().toString();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A pact file together with the contract that it was written for. */
 final class Verification {
-    private final Contract contract;
+    private final SchemaSamples samples;
     private final Pact pact;
     private final Map<String, Case> cases;
 
@@ -33,7 +33,7 @@ final class Verification {
         if (!Files.exists(file)) {
             throw new IllegalStateException("there is no pact at " + file + "; run the consumer tests first");
         }
-        this.contract = contract;
+        samples = new SchemaSamples(contract);
         pact = DefaultPactReader.INSTANCE.loadPact(file.toFile());
         cases = derivation.cases().stream()
                 .collect(Collectors.toMap(Case::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
@@ -54,6 +54,14 @@ final class Verification {
                 .map(interaction -> new Promise(cases.get(interaction.getDescription()), interaction));
     }
 
+    /** The interaction of a case, by its name. */
+    Promise promise(Case conversation) {
+        return promises()
+                .filter(promise -> promise.conversation().name().equals(conversation.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     record Promise(Case conversation, V4Interaction.SynchronousHttp interaction) {}
 
     /** One test for each interaction. */
@@ -61,21 +69,20 @@ final class Verification {
         return promises()
                 .map(promise -> DynamicTest.dynamicTest(
                         promise.conversation().name(),
-                        () -> assertThat(failures(provider, promise))
-                                .as(
-                                        "%s breaks \"%s\" (%s %s)",
-                                        provider.name(),
-                                        promise.conversation().name(),
-                                        promise.conversation().operation().method(),
-                                        promise.conversation().operation().path())
-                                .isEmpty()));
+                        () -> breach(provider, promise).isNone()));
+    }
+
+    Breach breach(ProviderUnderTest provider, Promise promise) {
+        return new Breach(provider.name(), promise.conversation(), failures(provider, promise));
     }
 
     List<String> failures(ProviderUnderTest provider, Promise promise) {
-        Judgement judgement = new Judgement(
-                new Replay(pact, provider.url(), provider.stateChange()),
-                new SchemaSamples(contract),
-                provider.isMock());
-        return judgement.of(promise.conversation(), promise.interaction(), provider.headers(promise.conversation()));
+        Judgement judgement =
+                new Judgement(new Replay(pact, provider.url(), provider.stateChange()), samples, provider.isMock());
+        return judgement.of(
+                promise.conversation(),
+                promise.interaction(),
+                provider.headers(promise.conversation()),
+                provider.query());
     }
 }

@@ -42,8 +42,6 @@ public final class Additions {
             return Optional.empty();
         }
         ObjectNode extended = value.deepCopy().put(NAME, "kept");
-        return fits.test(body, extended)
-                ? Optional.of(new Body(body.mediaType(), extended, body.schema()))
-                : Optional.empty();
+        return fits.test(body, extended) ? Optional.of(body.with(extended)) : Optional.empty();
     }
 }

@@ -35,13 +35,16 @@ final class AnswerExamples {
             example.value()
                     .filter(value -> isValid(type.get(), status, example, value))
                     .ifPresent(value -> answers.add(new Answer(
-                            example.name(), Optional.of(body(type.get(), value)), true, example.extensions())));
+                            example.name(),
+                            Optional.of(Body.of(type.get(), value)),
+                            value.isString() || !MediaTypes.isXml(type.get().name()),
+                            example.extensions())));
         }
         if (answers.isEmpty()) {
             SchemaNode schema = type.get()
                     .schema()
                     .orElseGet(() -> new SchemaNode(type.get().pointer(), JsonNodeFactory.instance.objectNode()));
-            answers.add(new Answer("", Optional.of(body(type.get(), samples.response(schema))), false, Map.of()));
+            answers.add(new Answer("", Optional.of(Body.of(type.get(), samples.response(schema))), false, Map.of()));
         }
         return answers;
     }
@@ -51,9 +54,5 @@ final class AnswerExamples {
         fault.ifPresent(text -> notes.add(operation.id() + ": answer " + status + " \"" + example.name()
                 + "\" does not fit its schema and is left out: " + text));
         return fault.isEmpty();
-    }
-
-    private static Body body(MediaTypeSpec type, JsonNode value) {
-        return new Body(MediaTypes.concrete(type.name(), value), value, type.schema());
     }
 }

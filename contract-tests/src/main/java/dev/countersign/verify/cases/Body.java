@@ -1,6 +1,9 @@
 package dev.countersign.verify.cases;
 
+import dev.countersign.openapi.Encoding;
+import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.SchemaNode;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +13,24 @@ import tools.jackson.databind.JsonNode;
  * @param mediaType the concrete media type, never a range
  * @param value the value in the contract's terms; a body that is not JSON is a text node
  * @param schema absent when the document gives none
+ * @param encoding how single properties of a form are written, by name
  */
-public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema) {
+public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema, Map<String, Encoding> encoding) {
+    public Body {
+        encoding = Map.copyOf(encoding);
+    }
+
+    /** The body of a media type with this value. */
+    static Body of(MediaTypeSpec type, JsonNode value) {
+        String concrete = MediaTypes.concrete(type.name(), value);
+        return new Body(concrete, MediaTypes.travelling(concrete, value), type.schema(), type.encoding());
+    }
+
+    /** The same with another value. */
+    Body with(JsonNode other) {
+        return new Body(mediaType, other, schema, encoding);
+    }
+
     /** Whether the body travels as JSON. */
     public boolean isJson() {
         return MediaTypes.isJson(mediaType);

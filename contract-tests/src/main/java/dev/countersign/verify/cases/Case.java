@@ -57,6 +57,11 @@ public record Case(
         return new Case(operation, response, status, example, credentials, arguments, Optional.of(other), answer);
     }
 
+    /** The same from somebody who shows no credentials. */
+    public Case withoutCredentials() {
+        return new Case(operation, response, status, example, Credentials.NONE, arguments, body, answer);
+    }
+
     /** The same with another value for one parameter. */
     Case withArgument(Argument other) {
         List<Argument> changed = arguments.stream()

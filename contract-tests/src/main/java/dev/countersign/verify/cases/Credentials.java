@@ -11,32 +11,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stand-ins for the secrets that an operation demands. They open a mock server, which looks at the form of a credential
- * only; a real provider's are given to its run as headers.
+ * only; a real provider's are given to its run.
  *
+ * @param secrets what a client is given, by the scheme's name; empty where a client cannot show all that is demanded, and
+ *     has to be given header fields instead
  * @param headers values by header name
- * @param query values by query parameter; they are no part of what the client sends, and are added on the way
+ * @param query values by query parameter
  * @param cookies values by cookie name
  */
-public record Credentials(Map<String, String> headers, Map<String, String> query, Map<String, String> cookies) {
+public record Credentials(
+        Map<String, String> secrets,
+        Map<String, String> headers,
+        Map<String, String> query,
+        Map<String, String> cookies) {
     private static final String KEY = "sample-key";
-    private static final String BEARER = "Bearer sample-token";
+    private static final String TOKEN = "sample-token";
     /** {@code sample:sample} in Base64 (RFC 7617). */
-    private static final String BASIC = "Basic c2FtcGxlOnNhbXBsZQ==";
+    private static final String BASIC = "c2FtcGxlOnNhbXBsZQ==";
 
     /** For an operation that demands nothing. */
-    static final Credentials NONE = new Credentials(Map.of(), Map.of(), Map.of());
+    static final Credentials NONE = new Credentials(Map.of(), Map.of(), Map.of(), Map.of());
 
     public Credentials {
+        secrets = Map.copyOf(secrets);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
     }
 
-    /** What a client is given to send with every request. */
+    /** Whether nothing is demanded. */
+    public boolean isEmpty() {
+        return headers.isEmpty() && query.isEmpty() && cookies.isEmpty();
+    }
+
+    /** The header fields for a client that has no word for what is demanded; empty for any other. */
     public Map<String, String> asHeaders() {
+        if (!secrets.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> all = new LinkedHashMap<>(headers);
         if (!cookies.isEmpty()) {
             all.put(
@@ -48,28 +64,66 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
         return all;
     }
 
-    /** The alternative that demands nothing where there is one, else the first. */
+    /**
+     * The alternative that demands nothing where there is one, else the first of which a client can show everything, else
+     * the first.
+     */
     static Credentials of(Contract contract, Operation operation) {
         List<SecurityRequirement> alternatives = operation.security();
-        boolean open = alternatives.stream().anyMatch(each -> each.schemes().isEmpty());
-        if (open || alternatives.isEmpty()) {
+        if (alternatives.isEmpty()
+                || alternatives.stream().anyMatch(each -> each.schemes().isEmpty())) {
             return NONE;
         }
+        SecurityRequirement shown = alternatives.stream()
+                .filter(each -> schemes(contract, each).allMatch(Credentials::isShown))
+                .findFirst()
+                .orElse(alternatives.get(0));
+        Map<String, String> secrets = new LinkedHashMap<>();
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, String> query = new LinkedHashMap<>();
         Map<String, String> cookies = new LinkedHashMap<>();
-        for (String name : alternatives.get(0).schemes().keySet()) {
+        boolean byName = schemes(contract, shown).allMatch(Credentials::isShown);
+        for (String name : shown.schemes().keySet()) {
             Optional.ofNullable(contract.securitySchemes().get(name)).ifPresent(scheme -> {
                 if (scheme instanceof SecurityScheme.ApiKey key) {
                     place(key.in(), headers, query, cookies).put(key.name(), KEY);
-                } else if (scheme instanceof SecurityScheme.Http http) {
-                    headers.put("Authorization", authorization(http.scheme()));
                 } else if (!(scheme instanceof SecurityScheme.MutualTls)) {
-                    headers.put("Authorization", BEARER);
+                    headers.put("Authorization", authorization(scheme));
+                }
+                if (byName) {
+                    secrets.put(name, secret(scheme));
                 }
             });
         }
-        return new Credentials(headers, query, cookies);
+        return new Credentials(secrets, headers, query, cookies);
+    }
+
+    private static Stream<SecurityScheme> schemes(Contract contract, SecurityRequirement requirement) {
+        return requirement.schemes().keySet().stream()
+                .flatMap(name -> Stream.ofNullable(contract.securitySchemes().get(name)));
+    }
+
+    /** Whether a client has a word for the scheme. */
+    private static boolean isShown(SecurityScheme scheme) {
+        return scheme instanceof SecurityScheme.Http http
+                ? http.scheme().equals("bearer") || http.scheme().equals("basic")
+                : !(scheme instanceof SecurityScheme.MutualTls);
+    }
+
+    private static String secret(SecurityScheme scheme) {
+        if (scheme instanceof SecurityScheme.ApiKey) {
+            return KEY;
+        }
+        return scheme instanceof SecurityScheme.Http http && http.scheme().equals("basic") ? BASIC : TOKEN;
+    }
+
+    private static String authorization(SecurityScheme scheme) {
+        String name = scheme instanceof SecurityScheme.Http http ? http.scheme() : "bearer";
+        return switch (name) {
+            case "bearer" -> "Bearer " + TOKEN;
+            case "basic" -> "Basic " + BASIC;
+            default -> name + " sample";
+        };
     }
 
     private static Map<String, String> place(
@@ -78,14 +132,6 @@ public record Credentials(Map<String, String> headers, Map<String, String> query
             case QUERY -> query;
             case COOKIE -> cookies;
             case HEADER, PATH -> headers;
-        };
-    }
-
-    private static String authorization(String scheme) {
-        return switch (scheme) {
-            case "bearer" -> BEARER;
-            case "basic" -> BASIC;
-            default -> scheme + " sample";
         };
     }
 

@@ -73,6 +73,6 @@ public final class KnownBad {
                 .flatMap(schema -> values.stream()
                         .filter(value -> fault.apply(schema, value).isPresent())
                         .findFirst()
-                        .map(value -> new Body(body.mediaType(), value, body.schema())));
+                        .map(body::with));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which media type a case speaks where the document leaves a choice. */
 final class MediaTypes {
@@ -45,6 +46,17 @@ final class MediaTypes {
     static boolean isJson(String mediaType) {
         String essence = essence(mediaType);
         return essence.equals("application/json") || essence.equals("text/json") || essence.endsWith("+json");
+    }
+
+    /** RFC 7303. */
+    static boolean isXml(String mediaType) {
+        String essence = essence(mediaType);
+        return essence.equals("application/xml") || essence.equals("text/xml") || essence.endsWith("+xml");
+    }
+
+    /** What travels in a media type: XML is text, whatever an example of it was written as. */
+    static JsonNode travelling(String mediaType, JsonNode value) {
+        return isXml(mediaType) && !value.isString() ? JsonNodeFactory.instance.stringNode(XmlText.of(value)) : value;
     }
 
     /** The media type without its parameters, in lower case. */

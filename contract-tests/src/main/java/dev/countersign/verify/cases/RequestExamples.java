@@ -58,7 +58,7 @@ final class RequestExamples {
             JsonNode value = named(bodies, name)
                     .orElseGet(() -> samples.request(media.schema()
                             .orElseGet(() -> new SchemaNode(media.pointer(), JsonNodeFactory.instance.objectNode()))));
-            return new Body(MediaTypes.concrete(media.name(), value), value, media.schema());
+            return Body.of(media, value);
         });
     }
 
@@ -66,13 +66,20 @@ final class RequestExamples {
     List<Argument> arguments(String name) {
         List<Argument> arguments = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            boolean ignored = parameter.in() == Parameter.In.HEADER
-                    && IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
-            if (!ignored) {
+            if (!isIgnored(parameter)) {
                 arguments.add(new Argument(parameter, value(parameter, name)));
             }
         }
         return arguments;
+    }
+
+    /** Cookies are not sent with a TRACE, which would tell them to everybody on the way (RFC 9110 section 9.3.8). */
+    private boolean isIgnored(Parameter parameter) {
+        return switch (parameter.in()) {
+            case HEADER -> IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
+            case COOKIE -> operation.method().equals("TRACE") && !parameter.required();
+            case PATH, QUERY -> false;
+        };
     }
 
     private JsonNode value(Parameter parameter, String name) {

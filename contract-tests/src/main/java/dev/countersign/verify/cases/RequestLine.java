@@ -37,6 +37,7 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
             }
         }
         conversation.credentials().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        conversation.credentials().query().forEach((name, value) -> query.put(name, List.of(value)));
         conversation.credentials().cookies().forEach((name, value) -> cookies.add(name + "=" + value));
         if (!cookies.isEmpty()) {
             headers.put("Cookie", List.of(String.join("; ", cookies)));

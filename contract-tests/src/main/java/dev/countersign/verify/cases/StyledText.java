@@ -33,16 +33,25 @@ final class StyledText {
 
     /** A query parameter by the names that it really has in the query string. */
     static Map<String, List<String>> query(Parameter parameter, JsonNode value) {
-        String name = parameter.name();
+        return parameter.content().isPresent()
+                ? Map.of(parameter.name(), List.of(text(value)))
+                : query(parameter.name(), parameter.style(), parameter.explode(), value);
+    }
+
+    /** A field of a query or a form by the names that it really has there. */
+    static Map<String, List<String>> query(String name, Parameter.Style style, boolean explode, JsonNode value) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        if (parameter.content().isPresent() || !value.isContainer()) {
-            query.put(name, List.of(of(parameter, value, UnaryOperator.identity())));
-        } else if (parameter.style() == Parameter.Style.DEEP_OBJECT) {
+        if (!value.isContainer()) {
+            query.put(name, List.of(text(value)));
+        } else if (style == Parameter.Style.DEEP_OBJECT) {
             value.properties().forEach(p -> query.put(name + "[" + p.getKey() + "]", scalars(p.getValue())));
         } else if (value.isEmpty()) {
             return query;
-        } else if (!parameter.explode()) {
-            query.put(name, List.of(of(parameter, value, UnaryOperator.identity())));
+        } else if (!explode) {
+            String between = style == Parameter.Style.SPACE_DELIMITED
+                    ? " "
+                    : style == Parameter.Style.PIPE_DELIMITED ? "|" : ",";
+            query.put(name, List.of(joined(value, between, between, UnaryOperator.identity())));
         } else if (value.isArray()) {
             query.put(name, scalars(value));
         } else {
@@ -72,7 +81,7 @@ final class StyledText {
         return value.isArray() ? value.valueStream().map(StyledText::text).toList() : List.of(text(value));
     }
 
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value.isString() ? value.asString() : value.isNull() ? "" : value.toString();
     }
 }

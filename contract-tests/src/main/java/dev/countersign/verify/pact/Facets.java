@@ -56,6 +56,15 @@ record Facets(Contract contract, List<JsonNode> schemas) {
         return of(contract, schemas.stream().map(schema -> schema.path("items")));
     }
 
+    /** What a tuple says of the element at a place. */
+    Facets item(int index) {
+        List<JsonNode> own = schemas.stream()
+                .map(schema -> schema.path("prefixItems").path(index))
+                .filter(JsonNode::isObject)
+                .toList();
+        return own.isEmpty() ? items() : of(contract, own.stream());
+    }
+
     /** Whether only one value, or one of a few, is meant. */
     boolean isLiteral() {
         return has("const") || has("enum");

@@ -48,17 +48,27 @@ final class TypeRules {
         } else if (value.isArray()) {
             if (!value.isEmpty()) {
                 rules.setRule(path, TypeMatcher.INSTANCE);
-                value.forEach(element -> add(path + "[*]", element, facets.items()));
+                elements(path, value, facets);
             }
         } else {
             rules.setRule(path, rule(value, facets));
         }
     }
 
+    /** What all elements are, or where they are not alike, what each is at its place. */
+    private void elements(String path, JsonNode array, Facets facets) {
+        boolean alike = !facets.has("prefixItems")
+                && array.valueStream().map(JsonNode::getNodeType).distinct().count() == 1;
+        for (int i = 0; i < array.size(); i++) {
+            add(path + (alike ? "[*]" : "[" + i + "]"), array.get(i), alike ? facets.items() : facets.item(i));
+        }
+    }
+
     private static MatchingRule rule(JsonNode value, Facets facets) {
         if (value.isNumber()) {
+            // Pact takes a number with an exponent for no number, but for one of its type.
             boolean integer = facets.text("type").filter("integer"::equals).isPresent();
-            return new NumberTypeMatcher(integer ? NumberType.INTEGER : NumberType.NUMBER);
+            return integer ? new NumberTypeMatcher(NumberType.INTEGER) : TypeMatcher.INSTANCE;
         }
         Optional<String> format = facets.text("format").map(FORMATS::get);
         return value.isString() && format.isPresent() ? new RegexMatcher(format.get()) : TypeMatcher.INSTANCE;

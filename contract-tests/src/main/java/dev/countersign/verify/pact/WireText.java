@@ -3,10 +3,10 @@ package dev.countersign.verify.pact;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.FormFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A body as it travels. */
@@ -19,7 +19,7 @@ final class WireText {
         }
         if (body.essence().equals("application/x-www-form-urlencoded")
                 && body.value().isObject()) {
-            return form(body.value());
+            return form(body);
         }
         if (isMultipart(body)) {
             return MultipartText.of(
@@ -37,13 +37,10 @@ final class WireText {
         return isMultipart(body) ? body.essence() + "; boundary=" + MultipartText.BOUNDARY : body.mediaType();
     }
 
-    /** URL-encoded form data, arrays repeated, as OAS 3.1 section 4.8.14.4 has it by default. */
-    private static String form(JsonNode value) {
-        return value.properties().stream()
-                .flatMap(p -> (p.getValue().isArray()
-                                ? StreamSupport.stream(p.getValue().spliterator(), false)
-                                : java.util.stream.Stream.of(p.getValue()))
-                        .map(element -> encoded(p.getKey()) + "=" + encoded(text(element))))
+    private static String form(Body body) {
+        return FormFields.of(body).entrySet().stream()
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 

@@ -40,13 +40,16 @@ public final class Judgement {
     }
 
     /** What is wrong with the provider's answer, one line each; empty when it keeps the contract. */
-    public List<String> of(Case conversation, V4Interaction.SynchronousHttp interaction, Map<String, String> headers) {
+    public List<String> of(
+            Case conversation,
+            V4Interaction.SynchronousHttp interaction,
+            Map<String, String> headers,
+            Map<String, String> query) {
         if (!conversation.answer().documented()) {
             // Nothing is promised but the status, the media type and the schema: a generated value is one of many.
             interaction.getResponse().setBody(OptionalBody.missing());
         }
-        Replay.Verdict verdict =
-                replay.of(interaction, headers, conversation.credentials().query());
+        Replay.Verdict verdict = replay.of(interaction, headers, query);
         List<String> failures = new ArrayList<>(verdict.failures());
         Optional<Body> expected = conversation.answer().body();
         if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {

@@ -31,9 +31,7 @@ public final class ProbeCall {
                 .flatMap(e -> e.getValue().stream().map(value -> encoded(e.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         String target = line.path() + (query.isEmpty() ? "" : "?" + query);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(provider
-                        + QueryText.with(
-                                target, probe.conversation().credentials().query())))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(provider + target))
                 .method(
                         probe.conversation().operation().method(),
                         probe.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));

@@ -55,13 +55,16 @@ public final class Probes {
             }
             body.schema().ifPresent(schema -> addFields(body, schema));
         });
-        boolean secured = !conversation.credentials().headers().isEmpty();
-        if (secured) {
-            Map<String, String> headers = headers(conversation.body().map(Body::mediaType));
-            conversation.credentials().headers().keySet().forEach(headers::remove);
+        if (!conversation.credentials().isEmpty()) {
+            Case stranger = conversation.withoutCredentials();
             Optional<String> text =
-                    conversation.body().filter(Body::isJson).map(b -> b.value().toString());
-            probes.add(new Probe("no credentials", conversation, headers, text, false));
+                    stranger.body().filter(Body::isJson).map(b -> b.value().toString());
+            probes.add(new Probe(
+                    "no credentials",
+                    stranger,
+                    headers(stranger, stranger.body().map(Body::mediaType)),
+                    text,
+                    false));
         }
         return probes;
     }
@@ -95,10 +98,11 @@ public final class Probes {
     }
 
     private void add(String name, String text, String mediaType, boolean acceptable) {
-        probes.add(new Probe(name, conversation, headers(Optional.of(mediaType)), Optional.of(text), acceptable));
+        probes.add(new Probe(
+                name, conversation, headers(conversation, Optional.of(mediaType)), Optional.of(text), acceptable));
     }
 
-    private Map<String, String> headers(Optional<String> mediaType) {
+    private static Map<String, String> headers(Case conversation, Optional<String> mediaType) {
         Map<String, String> headers = new LinkedHashMap<>();
         RequestLine.of(conversation).headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
         mediaType.ifPresent(type -> headers.put("Content-Type", type));

@@ -51,7 +51,6 @@ public final class Relay implements AutoCloseable {
     private volatile URI target;
     private final HttpServer server;
     private volatile Map<String, String> added = Map.of();
-    private volatile Map<String, String> addedQuery = Map.of();
     private volatile Optional<UnaryOperator<Answer>> change = Optional.empty();
     private volatile Optional<Answer> answered = Optional.empty();
 
@@ -102,10 +101,9 @@ public final class Relay implements AutoCloseable {
         target = other;
     }
 
-    /** Adds these headers and query parameters to every request from now on, in place of those before. */
-    public void adding(Map<String, String> headers, Map<String, String> query) {
+    /** Adds these headers to every request from now on, in place of those before. */
+    public void adding(Map<String, String> headers) {
         added = Map.copyOf(headers);
-        addedQuery = Map.copyOf(query);
         answered = Optional.empty();
     }
 
@@ -157,8 +155,8 @@ public final class Relay implements AutoCloseable {
 
     private HttpRequest outgoing(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        target + QueryText.with(exchange.getRequestURI().toString(), addedQuery)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(target + exchange.getRequestURI().toString()))
                 .method(
                         exchange.getRequestMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

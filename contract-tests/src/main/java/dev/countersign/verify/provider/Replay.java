@@ -52,7 +52,8 @@ public final class Replay {
     /**
      * Replays one interaction.
      *
-     * @param headers headers that the provider needs and that are no business of the consumer: a preference, a token
+     * @param headers headers that are no business of the consumer, such as a preference, or that a real provider needs in
+     *     place of the consumer's, such as a token
      * @param query query parameters of that kind
      */
     public Verdict of(

@@ -3,6 +3,8 @@ package dev.countersign.verify.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.verify.cases.Case;
@@ -40,7 +42,8 @@ class InteractionsTest {
                         "pipes", List.of("p|q"),
                         "filter[min]", List.of("1"),
                         "filter[name]", List.of("näme"),
-                        "json", List.of("{\"deep\":[1,2]}")));
+                        "json", List.of("{\"deep\":[1,2]}"),
+                        "api_key", List.of("sample-key")));
         assertThat(request.getHeaders())
                 .isEqualTo(Map.of("X-List", List.of("h1,h2"), "Cookie", List.of("session=s-1")));
     }
@@ -48,7 +51,22 @@ class InteractionsTest {
     @Test
     void formBodiesRepeatTheItemsOfArrays() {
         assertThat(request("login answers 204").getBody().valueAsString())
-                .isEqualTo("user=a+b%26c&roles=admin&roles=guest");
+                .isEqualTo("user=a+b%26c&roles=admin&roles=guest&scope=read+write");
+    }
+
+    @Test
+    void elementsOfATupleAreEachOfTheirOwnType() {
+        assertThat(response("measure answers 200")
+                        .getMatchingRules()
+                        .rulesForCategory("body")
+                        .getMatchingRules())
+                .containsOnlyKeys("$", "$[0]", "$[1]");
+    }
+
+    @Test
+    void exampleThatIsNotXmlIsSentAsSome() {
+        assertThat(response("measure answers 400").getBody().valueAsString())
+                .isEqualTo("<document><why>a &lt; b</why><at>1</at><at>2</at></document>");
     }
 
     @Test
@@ -60,18 +78,23 @@ class InteractionsTest {
         pact.write(second, cases().stream().map(new Interactions(CONTRACT)::of).toList());
 
         assertThat(second).hasSameBinaryContentAs(first);
-        assertThat(Files.readString(first))
-                .doesNotContain("Prefer", "sample-key")
-                .contains("search-all answers 200");
+        assertThat(Files.readString(first)).doesNotContain("Prefer").contains("search-all answers 200");
     }
 
     private static HttpRequest request(String name) {
+        return interaction(name).getRequest();
+    }
+
+    private static HttpResponse response(String name) {
+        return interaction(name).getResponse();
+    }
+
+    private static V4Interaction.SynchronousHttp interaction(String name) {
         return cases().stream()
                 .filter(c -> c.name().equals(name))
                 .map(new Interactions(CONTRACT)::of)
                 .findFirst()
-                .orElseThrow()
-                .getRequest();
+                .orElseThrow();
     }
 
     private static List<Case> cases() {

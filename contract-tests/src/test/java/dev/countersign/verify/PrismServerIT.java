@@ -1,0 +1,70 @@
+package dev.countersign.verify;
+
+import dev.countersign.verify.cases.KnownBad;
+import dev.countersign.verify.cases.SchemaSamples;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Prism, which shares no code with anything here, in the provider's place: it serves the generated client, and it is held
+ * to the pact like any real provider that {@code -Dprovider.url} names. It must have refused a request that is known to
+ * be bad before that counts.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrismServerIT {
+    private Witness prism;
+
+    @BeforeAll
+    void start() {
+        prism = new Witness("Prism as server", Prism::mock);
+    }
+
+    @AfterAll
+    void stop() {
+        if (prism != null) {
+            prism.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> prismServesTheClient() {
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest("refuses a bad request", this::refusesRequest)),
+                Subject.derivation().cases().stream()
+                        .map(each -> DynamicTest.dynamicTest(
+                                each.name(),
+                                () -> prism.judges(
+                                        "the client, served by Prism,",
+                                        each,
+                                        () -> ClientCall.violations(
+                                                prism.relay().url(),
+                                                each,
+                                                each.answer().documented())))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> prismKeepsThePactAsAnyProviderMust() {
+        ProviderUnderTest provider = ProviderUnderTest.named(
+                        Map.of("provider.url", prism.relay().url().toString()))
+                .orElseThrow();
+        Verification pact = new Verification(Subject.pactFile(), Subject.contract(), Subject.derivation());
+        return pact.promises()
+                .map(promise -> DynamicTest.dynamicTest(
+                        promise.conversation().name(),
+                        () -> prism.judges(
+                                provider.name(), promise.conversation(), () -> pact.failures(provider, promise))));
+    }
+
+    private void refusesRequest() {
+        KnownBad bad = new KnownBad(Subject.derivation().cases(), new SchemaSamples(Subject.contract()));
+        prism.refuses("a bad request", bad.requests(), request -> {
+            RawCall.of(prism.relay().url(), request);
+            return prism.relay().answered().map(Prism::isRefusal);
+        });
+    }
+}
