@@ -1,11 +1,14 @@
 package dev.countersign.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.DocumentChange;
 import dev.countersign.verify.pact.PactMockServer;
+import dev.countersign.verify.release.ContractVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ class BaselineIT {
     static final PackagedMock MOCK = new PackagedMock();
 
     private Baseline baseline;
+    private Release release;
 
     @BeforeAll
     void find() throws IOException {
@@ -37,18 +41,49 @@ class BaselineIT {
             baseline.replace();
             tell("the baseline is replaced; look at the difference before you commit it");
         }
-        if (baseline.isPast()) {
-            tell("the contract has a new major version, so the released one is no longer binding");
+        baseline.check();
+        release = Release.of(baseline.contract(), Subject.contract());
+        release.notes().forEach(note -> System.out.println("contract tests: " + note));
+        System.out.println("contract tests: " + release.verdict() + "; changelog draft in " + release.draft());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingBreaksConsumers() {
+        if (release.breaks().isEmpty() || release.mayBreak()) {
+            return Stream.of(DynamicTest.dynamicTest(release.verdict(), () -> {}));
         }
+        return release.breaks().stream()
+                .map(change -> DynamicTest.dynamicTest(
+                        change.text(),
+                        () -> fail(
+                                "%s%nTake it back, or raise info.version to %s or more.",
+                                change.text(), release.wanted())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientsApiBreaksNobody() throws IOException {
+        List<String> breaks = ClientApi.breaks(baseline.clientApiLines(), ClientApi.current());
+        if (breaks.isEmpty() || release.mayBreak()) {
+            return Stream.of(DynamicTest.dynamicTest(breaks.size() + " breaks of the client's API", () -> {}));
+        }
+        return breaks.stream()
+                .map(change -> DynamicTest.dynamicTest(
+                        change,
+                        () -> fail(
+                                "client: %s%nTake it back, raise info.version to %s or more, or, where the generator"
+                                        + " changed and not the contract, release it with -Dbaseline.update.",
+                                change, new ContractVersion(baseline.contract().version()).nextBreaking())));
     }
 
     @TestFactory
     Stream<DynamicTest> mockServerKeepsWhatWasReleased() {
+        assumeReleaseIsBinding();
         return baseline.verification().of(ProviderUnderTest.mock(MOCK.url()));
     }
 
     @TestFactory
     Stream<DynamicTest> clientKeepsWhatWasReleased() {
+        assumeReleaseIsBinding();
         PactMockServer server = new PactMockServer(Subject.pact());
         return baseline.verification()
                 .promises()
@@ -71,6 +106,7 @@ class BaselineIT {
 
     @Test
     void currentDocumentStillAllowsTheReleasedPact() {
+        assumeReleaseIsBinding();
         assertThat(Comparator.errors(Subject.contractFile(), baseline.pact()))
                 .as("what the current document says against the released pact")
                 .isEmpty();
@@ -84,10 +120,14 @@ class BaselineIT {
         assertThat(DocumentChange.between(
                         baseline.contract().document(), Subject.contract().document()))
                 .as(
-                        "changes of the document since version %s was released; raise info.version, and release it with"
-                                + " -Dbaseline.update when it is done",
-                        Subject.contract().version())
+                        "changes of the document since version %s was released; raise info.version to %s or more,"
+                                + " and release it with -Dbaseline.update when it is done",
+                        Subject.contract().version(), release.wanted())
                 .isEmpty();
+    }
+
+    private void assumeReleaseIsBinding() {
+        assumeFalse(release.mayBreak(), "the version announces a break, so the released pact is no longer binding");
     }
 
     private static void tell(String what) {

@@ -1,0 +1,88 @@
+package dev.countersign.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a break of the client's API. */
+class ClientApiTest {
+    private static final String TYPE = "type shop.Cart: public final class shop.Cart";
+    private static final String METHOD = "member shop.Cart: public int shop.Cart.size()";
+
+    @Test
+    void listsTypesWithTheirMembersAndSupertypes() {
+        assertThat(ClientApi.of(Listed.class))
+                .containsExactlyInAnyOrder(
+                        "type dev.countersign.verify.ClientApiTest$Listed: public abstract static class"
+                                + " dev.countersign.verify.ClientApiTest$Listed is a java.lang.Comparable<java.lang.String>",
+                        "member dev.countersign.verify.ClientApiTest$Listed: public"
+                                + " dev.countersign.verify.ClientApiTest$Listed()",
+                        "member dev.countersign.verify.ClientApiTest$Listed: protected abstract"
+                                + " java.util.List<java.lang.String>"
+                                + " dev.countersign.verify.ClientApiTest$Listed.open(int) throws java.io.IOException",
+                        "member dev.countersign.verify.ClientApiTest$Listed: public static final int"
+                                + " dev.countersign.verify.ClientApiTest$Listed.LIMIT");
+    }
+
+    @Test
+    void listsTheClientThatWasBuilt() {
+        assertThat(ClientApi.current())
+                .anyMatch(line -> line.startsWith("type dev.countersign.client.ApiException: "))
+                .anyMatch(line -> !line.contains(" dev.countersign.client."))
+                .noneMatch(line -> line.contains("dev.countersign.client.runtime."));
+    }
+
+    @Test
+    void sameApiBreaksNobody() {
+        assertThat(ClientApi.breaks(List.of(TYPE, METHOD), List.of(METHOD, TYPE)))
+                .isEmpty();
+    }
+
+    @Test
+    void moreBreaksNobody() {
+        assertThat(ClientApi.breaks(List.of(TYPE), List.of(TYPE, METHOD))).isEmpty();
+    }
+
+    @Test
+    void goneMemberIsABreak() {
+        assertThat(ClientApi.breaks(List.of(TYPE, METHOD), List.of(TYPE)))
+                .containsExactly("public int shop.Cart.size() is gone. Consumers: change the code that uses it.");
+    }
+
+    @Test
+    void goneTypeIsOneBreakWithoutItsMembers() {
+        assertThat(ClientApi.breaks(List.of(TYPE, METHOD), List.of()))
+                .containsExactly("public final class shop.Cart is gone. Consumers: change the code that uses it.");
+    }
+
+    @Test
+    void otherDeclarationIsABreakThatSaysWhatItIsNow() {
+        assertThat(ClientApi.breaks(List.of(TYPE), List.of("type shop.Cart: public abstract class shop.Cart")))
+                .containsExactly("public final class shop.Cart is gone, it is public abstract class shop.Cart now."
+                        + " Consumers: change the code that uses it.");
+    }
+
+    @Test
+    void newAbstractMethodIsABreakForThoseWhoImplementIt() {
+        assertThat(ClientApi.breaks(
+                        List.of("type shop.Tax: public interface shop.Tax"),
+                        List.of(
+                                "type shop.Tax: public interface shop.Tax",
+                                "member shop.Tax: public abstract int shop.Tax.rate()")))
+                .containsExactly(
+                        "public abstract int shop.Tax.rate() is new and abstract. Consumers: implement it where you"
+                                + " implement shop.Tax.");
+    }
+
+    /** Something to list. */
+    @SuppressWarnings("unused")
+    public abstract static class Listed implements Comparable<String> {
+        public static final int LIMIT = 3;
+        static final int HIDDEN = 4;
+
+        protected abstract List<String> open(int count) throws java.io.IOException;
+
+        void hidden() {}
+    }
+}
