@@ -25,6 +25,13 @@ final class MockHandler extends Handler.Wrapper {
         this.cors = new Cors(settings.cors());
     }
 
+    /**
+     * Keeps what Javalin would put behind this handler out of the server: every request is answered here, and a servlet
+     * context with its sessions and web sockets would only be started.
+     */
+    @Override
+    public void setHandler(Handler unreached) {}
+
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
