@@ -5,30 +5,23 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON text (RFC 8259) and finds lines in it. */
 final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(100_000_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(100_000_000).build())
             .build();
 
     private JsonText() {}
 
     static JsonNode parse(String text) throws MalformedTextException {
-        try {
-            return MAPPER.readTree(text);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            return JsonTree.readUnique(parser);
         } catch (JacksonException e) {
             throw malformed(e);
         }
@@ -37,7 +30,7 @@ final class JsonText {
     /** The line of every value by its JSON pointer, counted from 1; a property's is that of its name. */
     static Map<String, Integer> lines(String text) throws MalformedTextException {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             lines.put("", line(parser));
             addChildren(parser, "", lines);

@@ -1,12 +1,12 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.JsonTree;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a value in a media type. JSON is written as JSON. In any other type a text stands for itself: an example for XML,
@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * A binary node, read from a file of its own, is its bytes in any type.
  */
 final class BodyText {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private BodyText() {}
 
     static byte[] bytes(JsonNode value, MediaType type) {
@@ -23,7 +21,7 @@ final class BodyText {
             return value.binaryValue();
         }
         if (type.isJson()) {
-            return JSON.writeValueAsBytes(value);
+            return JsonTree.bytes(value);
         }
         if (value.isString()) {
             String text = value.stringValue();
@@ -32,7 +30,7 @@ final class BodyText {
         if (type.isForm() && value.isObject()) {
             return form(value).getBytes(StandardCharsets.UTF_8);
         }
-        return JSON.writeValueAsBytes(value);
+        return JsonTree.bytes(value);
     }
 
     private static boolean isBinary(MediaType type) {
@@ -64,6 +62,6 @@ final class BodyText {
 
     /** A scalar without quotes, anything else as JSON. */
     static String plain(JsonNode value) {
-        return value.isValueNode() ? value.asString("") : JSON.writeValueAsString(value);
+        return value.isValueNode() ? value.asString("") : JsonTree.text(value);
     }
 }

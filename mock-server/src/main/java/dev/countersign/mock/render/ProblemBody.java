@@ -3,15 +3,14 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Violation;
+import dev.countersign.openapi.JsonTree;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Problem details (RFC 9457), for whatever the contract has no words for. */
 public final class ProblemBody {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Header TYPE = new Header("Content-Type", "application/problem+json");
 
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -52,6 +51,6 @@ public final class ProblemBody {
 
     /** The response that carries it. */
     public MockResponse response() {
-        return new MockResponse(status, List.of(TYPE), JSON.writeValueAsBytes(body));
+        return new MockResponse(status, List.of(TYPE), JsonTree.bytes(body));
     }
 }

@@ -1,41 +1,36 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.openapi.JsonTree;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON within bounds. What the parser says about the text is not passed on: it may quote a secret. */
 final class JsonBody {
     private static final int DEEPEST = 500;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
 
     private JsonBody() {}
 
     static Reading read(byte[] bytes) {
-        try {
-            return value(READER.readValue(bytes));
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            return value(JsonTree.read(parser));
         } catch (JacksonException e) {
             return malformed(e);
         }
     }
 
     static Reading read(String text) {
-        try {
-            return value(READER.readValue(text));
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            return value(JsonTree.read(parser));
         } catch (JacksonException e) {
             return malformed(e);
         }
