@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Copies a document into one tree in which every {@code $ref} points under {@code components}. What other files hold is
  * given a name there; what cannot be shared there (a path item, say) is written in place of its reference. Values that
- * are data are taken over as they are and never looked into.
+ * are data are taken over as they are and never looked into; so are parts in which nothing changes, except those of
+ * Swagger 2.0, whose conversion writes into them.
  */
 final class Bundler {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -85,7 +86,7 @@ final class Bundler {
             String reference = entry.getValue().size() == 1 ? References.of(entry.getValue()) : null;
             Optional<Target> target = reference == null ? Optional.empty() : find(source, reference);
             if (target.isPresent()) {
-                Target shared = asShared(target.get(), kind);
+                Target shared = target.get().asShared(kind);
                 String pointer = kept.get(entry.getKey());
                 if (placed.putIfAbsent(key(shared.source(), shared.pointer(), section), pointer) == null) {
                     standsFor.put(pointer, shared);
@@ -115,20 +116,20 @@ final class Bundler {
             return reference(object, reference, kind, at);
         }
         Position here = kind == Kind.SCHEMA && object.has("$id") ? at.asResource() : at;
-        ObjectNode copy = NODES.objectNode();
+        Changes changes = new Changes(object, swagger2 || kind == Kind.DOCUMENT || kind == Kind.COMPONENTS);
         for (var entry : object.properties()) {
             String name = entry.getKey();
-            if (kind == Kind.SCHEMA && (name.equals("$id") || name.equals("$anchor"))) {
-                continue; // Every reference becomes a pointer, which an $id would divert.
-            }
             Optional<Field> field = Grammar.field(kind, name);
-            JsonNode value = entry.getValue();
-            copy.set(name, field.isPresent() ? copyField(value, field.get(), here.child(name)) : value);
+            if (field.isPresent()) {
+                changes.set(name, copyField(entry.getValue(), field.get(), here.child(name)));
+            }
         }
         if (kind == Kind.SCHEMA) {
-            mapDiscriminator(copy, here);
+            changes.remove("$id"); // Every reference becomes a pointer, which an $id would divert.
+            changes.remove("$anchor");
+            mapDiscriminator(object, here).ifPresent(mapped -> changes.set("discriminator", mapped));
         }
-        return copy;
+        return changes.result();
     }
 
     private JsonNode copyField(JsonNode value, Field field, Position at) {
@@ -154,21 +155,33 @@ final class Bundler {
             return inline(map, reference, at, (target, in) -> copyField(target.node(), field, in));
         }
         String section = Grammar.sharedUnder(field.kind(), swagger2).orElse("");
-        boolean inSection = !section.isEmpty() && at.isAt(section);
-        ObjectNode copy = NODES.objectNode();
+        if (!section.isEmpty() && at.isAt(section)) {
+            return copySection(map, section, field.kind(), at);
+        }
+        Changes changes = new Changes(map, swagger2);
         for (var entry : map.properties()) {
             String name = entry.getKey();
-            JsonNode value = entry.getValue();
-            Position child = at.child(name);
-            if (inSection) {
-                String pointer = placed.getOrDefault(key(at.source(), child.pointer(), section), child.copy());
-                Target content = standsFor.getOrDefault(pointer, new Target(child.source(), child.pointer(), value));
-                name = pointer.substring(section.length() + 1);
-                value = content.node();
-                child = new Position(content.source(), content.pointer(), "", pointer);
-                origins.mount(pointer, content.source(), content.pointer());
+            changes.set(name, copy(entry.getValue(), field.kind(), at.child(name)));
+        }
+        return changes.result();
+    }
+
+    private ObjectNode copySection(ObjectNode map, String section, Kind kind, Position at) {
+        ObjectNode copy = NODES.objectNode();
+        String written = at.pointer();
+        for (var entry : map.properties()) {
+            String child = Pointer.child(written, entry.getKey());
+            String pointer = placed.get(key(at.source(), child, section));
+            if (pointer == null) {
+                pointer = Pointer.child(section, entry.getKey());
             }
-            copy.set(name, copy(value, field.kind(), child));
+            Target content = standsFor.get(pointer);
+            if (content == null) {
+                content = new Target(at.source(), child, entry.getValue());
+            }
+            origins.mount(pointer, content.source(), content.pointer());
+            Position place = new Position(content.source(), content.pointer(), "", pointer);
+            copy.set(pointer.substring(section.length() + 1), copy(content.node(), kind, place));
         }
         return copy;
     }
@@ -181,7 +194,11 @@ final class Bundler {
         ObjectNode copy = NODES.objectNode();
         try {
             Target target = references.resolve(at.source(), at.resource(), reference);
-            copy.put("$ref", "#" + Fragments.encode(place(target, kind, section.get())));
+            String internal = "#" + Fragments.encode(place(target, kind, section.get()));
+            if (object.size() == 1 && internal.equals(reference) && !swagger2) {
+                return object;
+            }
+            copy.put("$ref", internal);
         } catch (BrokenReferenceException e) {
             problems.add(broken(e, at));
         }
@@ -203,20 +220,9 @@ final class Bundler {
     private String place(Target target, Kind kind, String section) {
         return placed.computeIfAbsent(key(target.source(), target.pointer(), section), key -> {
             String name = names.invent(section, target);
-            pending.add(new Pending(asShared(target, kind), kind, section, name));
+            pending.add(new Pending(target.asShared(kind), kind, section, name));
             return Pointer.child(section, name);
         });
-    }
-
-    /** A file with a bare value in place of an example object is common, and what it means is plain. */
-    private static Target asShared(Target target, Kind kind) {
-        JsonNode node = target.node();
-        boolean example = References.of(node) != null
-                || Grammar.fields(Kind.EXAMPLE).keySet().stream().anyMatch(node::has);
-        return kind == Kind.EXAMPLE && !example
-                ? new Target(
-                        target.source(), target.pointer(), NODES.objectNode().set("value", node))
-                : target;
     }
 
     private interface Copier {
@@ -250,10 +256,10 @@ final class Bundler {
         return merged;
     }
 
-    private void mapDiscriminator(ObjectNode schema, Position at) {
+    private Optional<JsonNode> mapDiscriminator(ObjectNode schema, Position at) {
         if (!(schema.get("discriminator") instanceof ObjectNode discriminator)
                 || !(discriminator.get("mapping") instanceof ObjectNode mapping)) {
-            return;
+            return Optional.empty();
         }
         ObjectNode mapped = NODES.objectNode();
         for (var entry : mapping.properties()) {
@@ -271,7 +277,7 @@ final class Bundler {
                 mapped.set(entry.getKey(), entry.getValue());
             }
         }
-        schema.set("discriminator", discriminator.deepCopy().set("mapping", mapped));
+        return Optional.of(discriminator.deepCopy().set("mapping", mapped));
     }
 
     private static ObjectNode section(ObjectNode document, String section) {
@@ -286,7 +292,7 @@ final class Bundler {
         return new Problem(Severity.ERROR, at.source().place(Pointer.child(at.pointer(), "$ref")), e.what(), e.fix());
     }
 
-    private static String key(Source source, String pointer, String section) {
-        return section + ' ' + source.location() + '#' + pointer;
+    private String key(Source source, String pointer, String section) {
+        return source == root ? section + ' ' + pointer : section + ' ' + source.location() + '#' + pointer;
     }
 }

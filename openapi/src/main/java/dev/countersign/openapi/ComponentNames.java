@@ -21,7 +21,7 @@ final class ComponentNames {
 
     /** Takes a name that the document itself gives, changed only when it is not a valid one. */
     String keep(String section, String name) {
-        return take(section, FORBIDDEN.matcher(name).replaceAll("_"));
+        return take(section, allowed(name));
     }
 
     /** Makes a name for something that had none in this document: the last telling words of its file and pointer. */
@@ -29,7 +29,7 @@ final class ComponentNames {
         List<String> tokens = Pointer.tokens(target.pointer());
         StringBuilder name = new StringBuilder();
         for (int i = tokens.size() - 1; i >= 0; i--) {
-            String token = FORBIDDEN.matcher(tokens.get(i)).replaceAll("_");
+            String token = allowed(tokens.get(i));
             boolean telling = !SAYS_NOTHING.contains(token) && !token.chars().allMatch(Character::isDigit);
             name.insert(0, name.isEmpty() ? token : token + "_");
             if (telling) {
@@ -38,8 +38,19 @@ final class ComponentNames {
         }
         String file = target.source().location().getPath();
         String base = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.(ya?ml|json)$", "");
-        String cleaned = FORBIDDEN.matcher(base).replaceAll("_");
+        String cleaned = allowed(base);
         return take(section, name.isEmpty() ? cleaned : cleaned + "_" + name);
+    }
+
+    private static String allowed(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+            if (!letter && (character < '0' || character > '9') && "._-".indexOf(character) < 0) {
+                return FORBIDDEN.matcher(name).replaceAll("_");
+            }
+        }
+        return name; // Nearly all are, and a document may have thousands.
     }
 
     private String take(String section, String wanted) {

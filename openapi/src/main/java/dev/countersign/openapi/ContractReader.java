@@ -108,7 +108,7 @@ final class ContractReader {
             }
             servers.add(new Server(server.text("url"), server.text("description"), variables));
         }
-        return servers.isEmpty() ? Optional.empty() : Optional.of(servers);
+        return servers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(servers));
     }
 
     private static Optional<List<SecurityRequirement>> security(Part holder) {
@@ -126,7 +126,7 @@ final class ContractReader {
             }
             requirements.add(new SecurityRequirement(schemes));
         }
-        return Optional.of(requirements);
+        return Optional.of(List.copyOf(requirements));
     }
 
     private Map<String, SecurityScheme> securitySchemes(Part top) {

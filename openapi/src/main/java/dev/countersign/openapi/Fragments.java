@@ -5,22 +5,39 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON pointers as URI fragments (RFC 6901 section 6). */
 final class Fragments {
-    private static final String PLAIN = "-._~!$&'()*+,;=:@/?";
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        (letters + "0123456789-._~!$&'()*+,;=:@/?").chars().forEach(plain -> PLAIN[plain] = true);
+    }
 
     private Fragments() {}
 
     static String encode(String pointer) {
+        if (isPlain(pointer)) {
+            return pointer;
+        }
         StringBuilder fragment = new StringBuilder(pointer.length());
         for (byte octet : pointer.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xFF);
-            boolean letterOrDigit = character < 0x80 && Character.isLetterOrDigit(character);
-            if (letterOrDigit || PLAIN.indexOf(character) >= 0) {
+            if (character < PLAIN.length && PLAIN[character]) {
                 fragment.append(character);
             } else {
                 fragment.append('%').append(String.format("%02X", (int) character));
             }
         }
         return fragment.toString();
+    }
+
+    private static boolean isPlain(String pointer) {
+        for (int i = 0; i < pointer.length(); i++) {
+            char character = pointer.charAt(i);
+            if (character >= PLAIN.length || !PLAIN[character]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The pointer in a fragment; the fragment itself where its percent-encoding is broken. */

@@ -2,19 +2,51 @@ package dev.countersign.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/**
- * A node of the bundled document that knows where it stands.
- *
- * @param node the node; missing where the document has none
- * @param pointer its place in the bundled document
- */
-record Part(JsonNode node, String pointer) {
+/** A node of the bundled document that knows where it stands. Confined to one thread. */
+final class Part {
+    private final JsonNode node;
+    private final @Nullable Part parent;
+    private final String step;
+    private @Nullable String pointer;
+
+    /**
+     * @param node the node; missing where the document has none
+     * @param pointer its place in the bundled document
+     */
+    Part(JsonNode node, String pointer) {
+        this.node = node;
+        this.parent = null;
+        this.step = "";
+        this.pointer = pointer;
+    }
+
+    private Part(JsonNode node, Part parent, String step) {
+        this.node = node;
+        this.parent = parent;
+        this.step = step;
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    /** Put together when it is asked for: of most parts nobody does. */
+    String pointer() {
+        String known = pointer;
+        if (known == null) {
+            known = parent == null ? "" : Pointer.child(parent.pointer(), step);
+            pointer = known;
+        }
+        return known;
+    }
+
     Part child(String name) {
         JsonNode child = node.isObject() ? node.get(name) : null;
-        return new Part(child == null ? MissingNode.getInstance() : child, Pointer.child(pointer, name));
+        return new Part(child == null ? MissingNode.getInstance() : child, this, name);
     }
 
     /** The values of an object, extensions left out, or the elements of an array; none of anything else. */
@@ -23,12 +55,12 @@ record Part(JsonNode node, String pointer) {
         if (node.isObject()) {
             for (var entry : node.properties()) {
                 if (!entry.getKey().startsWith("x-")) {
-                    children.add(new Part(entry.getValue(), Pointer.child(pointer, entry.getKey())));
+                    children.add(new Part(entry.getValue(), this, entry.getKey()));
                 }
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                children.add(new Part(node.get(i), Pointer.child(pointer, i)));
+                children.add(new Part(node.get(i), this, Integer.toString(i)));
             }
         }
         return children;
@@ -39,7 +71,7 @@ record Part(JsonNode node, String pointer) {
         List<Part> entries = new ArrayList<>(node.size());
         if (node.isObject()) {
             for (var entry : node.properties()) {
-                entries.add(new Part(entry.getValue(), Pointer.child(pointer, entry.getKey())));
+                entries.add(new Part(entry.getValue(), this, entry.getKey()));
             }
         }
         return entries;
@@ -47,7 +79,10 @@ record Part(JsonNode node, String pointer) {
 
     /** The last token of the pointer: the field's or property's name. */
     String name() {
-        List<String> tokens = Pointer.tokens(pointer);
+        if (parent != null) {
+            return step;
+        }
+        List<String> tokens = Pointer.tokens(pointer());
         return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
     }
 

@@ -10,11 +10,16 @@ public final class Pointer {
     private Pointer() {}
 
     /** Appends one reference token, escaped. */
+    @SuppressWarnings(
+            "UnnecessaryStringBuilder") // Called for every value of a document, where the exact length counts.
     public static String child(String parent, String token) {
-        if (token.indexOf('~') < 0 && token.indexOf('/') < 0) {
-            return parent + '/' + token;
-        }
-        return parent + '/' + token.replace("~", "~0").replace("/", "~1");
+        boolean plain = token.indexOf('~') < 0 && token.indexOf('/') < 0;
+        String escaped = plain ? token : token.replace("~", "~0").replace("/", "~1");
+        return new StringBuilder(parent.length() + 1 + escaped.length())
+                .append(parent)
+                .append('/')
+                .append(escaped)
+                .toString();
     }
 
     /** Appends an array index. */
@@ -27,24 +32,30 @@ public final class Pointer {
         List<String> tokens = new ArrayList<>();
         int start = 1;
         while (start <= pointer.length()) {
-            int end = pointer.indexOf('/', start);
-            if (end < 0) {
-                end = pointer.length();
-            }
-            tokens.add(pointer.substring(start, end).replace("~1", "/").replace("~0", "~"));
+            int end = end(pointer, start);
+            tokens.add(token(pointer, start, end));
             start = end + 1;
         }
         return tokens;
     }
 
+    private static int end(String pointer, int start) {
+        int slash = pointer.indexOf('/', start);
+        return slash < 0 ? pointer.length() : slash;
+    }
+
+    private static String token(String pointer, int start, int end) {
+        String token = pointer.substring(start, end);
+        return token.indexOf('~') < 0 ? token : token.replace("~1", "/").replace("~0", "~");
+    }
+
     /** The node that a pointer names, or null when there is none. */
     public static @Nullable JsonNode find(JsonNode root, String pointer) {
         JsonNode node = root;
-        for (String token : tokens(pointer)) {
-            node = step(node, token);
-            if (node == null) {
-                return null;
-            }
+        for (int start = 1; node != null && start <= pointer.length(); ) {
+            int end = end(pointer, start);
+            node = step(node, token(pointer, start, end));
+            start = end + 1;
         }
         return node;
     }

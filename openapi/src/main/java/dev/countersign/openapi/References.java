@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,7 +32,22 @@ final class References {
      * @param pointer where the node stands in it, with no reference on the way
      * @param node the node itself
      */
-    record Target(Source source, String pointer, JsonNode node) {}
+    record Target(Source source, String pointer, JsonNode node) {
+        /** A file with a bare value in place of an example object is common, and what it means is plain. */
+        Target asShared(Kind kind) {
+            if (kind != Kind.EXAMPLE) {
+                return this;
+            }
+            boolean example = of(node) != null
+                    || Grammar.fields(Kind.EXAMPLE).keySet().stream().anyMatch(node::has);
+            return !example
+                    ? new Target(
+                            source,
+                            pointer,
+                            JsonNodeFactory.instance.objectNode().set("value", node))
+                    : this;
+        }
+    }
 
     /** The reference of an object; null when it is none. A property that is called {@code $ref} has no text value. */
     static @Nullable String of(JsonNode node) {
@@ -88,6 +104,10 @@ final class References {
 
     /** Follows a pointer, and every reference that stands on its way, so that equal targets have equal pointers. */
     private @Nullable Target walk(Source start, String pointer, int hops) throws BrokenReferenceException {
+        JsonNode direct = pointer.indexOf('~') < 0 ? Pointer.find(start.tree(), pointer) : null;
+        if (direct != null) {
+            return new Target(start, pointer, direct);
+        }
         Target here = new Target(start, "", start.tree());
         for (String token : Pointer.tokens(pointer)) {
             JsonNode next = Pointer.step(here.node(), token);
