@@ -1,6 +1,7 @@
 package dev.countersign.mock.route;
 
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +11,16 @@ final class NearMisses {
     private static final int SHOWN = 5;
     private static final int LONGEST_PATH = 200;
 
-    private final List<Candidate> candidates;
+    private final List<Operation> candidates;
 
-    private record Candidate(String label, String path) {}
+    private record Scored(Operation operation, int distance) {}
 
-    private record Scored(String label, int distance) {}
-
-    private NearMisses(List<Candidate> candidates) {
+    private NearMisses(List<Operation> candidates) {
         this.candidates = candidates;
     }
 
     static NearMisses of(Contract contract) {
-        return new NearMisses(contract.operations().stream()
-                .map(operation -> new Candidate(operation.method() + " " + operation.path(), operation.path()))
-                .toList());
+        return new NearMisses(contract.operations());
     }
 
     /** At most five, the closest first; none for a path so long that comparing it would be work. */
@@ -32,12 +29,12 @@ final class NearMisses {
             return List.of();
         }
         return candidates.stream()
-                .map(candidate -> new Scored(candidate.label, distance(path, candidate.path)))
+                .map(candidate -> new Scored(candidate, distance(path, candidate.path())))
                 .filter(scored -> scored.distance <= Math.max(3, path.length() / 2))
                 .sorted(Comparator.comparingInt(Scored::distance)
-                        .thenComparing(scored -> !scored.label.startsWith(method + " ")))
+                        .thenComparing(scored -> !scored.operation.method().equals(method)))
                 .limit(SHOWN)
-                .map(Scored::label)
+                .map(scored -> scored.operation.method() + " " + scored.operation.path())
                 .toList();
     }
 

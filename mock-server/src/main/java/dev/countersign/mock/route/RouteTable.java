@@ -3,10 +3,13 @@ package dev.countersign.mock.route;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Server;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,9 @@ public final class RouteTable {
     private final NearMisses nearMisses;
 
     private RouteTable(Contract contract) {
+        IdentityHashMap<List<Server>, Set<String>> bases = new IdentityHashMap<>();
         for (Operation operation : contract.operations()) {
-            for (String base : BasePaths.of(operation.servers())) {
+            for (String base : bases.computeIfAbsent(operation.servers(), BasePaths::of)) {
                 add(operation, base + operation.path());
             }
         }
