@@ -2,7 +2,10 @@ package dev.countersign.client;
 
 import java.time.Duration;
 
-/** Told of every attempt, before and after. Called on the calling thread; must be thread-safe, quick, and not throw. */
+/**
+ * Told of every attempt: once before, and once after, of one outcome or the other. Called on the thread that makes the
+ * call or, for an asynchronous one, that receives its answer; must be thread-safe, quick, and not throw.
+ */
 public interface CallObserver {
     /** A request is about to be sent. */
     default void onRequest(CallInfo call) {}

@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import feign.RequestInterceptor;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the generated client
  */
 public final class ClientBuilder<C> {
-    private static final long DEFAULT_MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
+    private static final long DEFAULT_MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
 
     private final ClientDefaults defaults;
     private final Function<ClientSettings, C> client;
@@ -33,9 +34,10 @@ public final class ClientBuilder<C> {
     private HttpClient.@Nullable Version version;
     private @Nullable HttpClient httpClient;
     private RetryPolicy retries = RetryPolicy.none();
-    private Pause pause = duration -> Thread.sleep(duration.toMillis());
+    private Pause pause = new Sleep();
     private final Map<String, Credential> credentials = new LinkedHashMap<>();
     private final List<CallObserver> observers = new ArrayList<>();
+    private final List<RequestInterceptor> interceptors = new ArrayList<>();
 
     /** Called by generated code. */
     public ClientBuilder(ClientDefaults defaults, Function<ClientSettings, C> client) {
@@ -76,7 +78,7 @@ public final class ClientBuilder<C> {
         return this;
     }
 
-    /** The longest body that is accepted, in bytes after decompression. Default: 256 MiB. */
+    /** The longest body that is accepted, in bytes after decompression. Default: 64 MiB. */
     public ClientBuilder<C> maxResponseBytes(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("maxResponseBytes must be at least 1, was " + bytes);
@@ -124,6 +126,15 @@ public final class ClientBuilder<C> {
     /** One more that is told of every attempt, for instance a {@link CallLog}. */
     public ClientBuilder<C> observer(CallObserver observer) {
         observers.add(observer);
+        return this;
+    }
+
+    /**
+     * One more that may add header fields to every attempt just before it is sent, for instance those that carry a trace
+     * on. Header fields of the call's own win; what else an interceptor changes in Feign's template is passed over.
+     */
+    public ClientBuilder<C> interceptor(RequestInterceptor interceptor) {
+        interceptors.add(interceptor);
         return this;
     }
 
@@ -201,6 +212,7 @@ public final class ClientBuilder<C> {
                 pause,
                 credentials,
                 observers,
+                interceptors,
                 httpClient == null ? connections(baseUrl) : httpClient));
     }
 

@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import feign.RequestInterceptor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param pause how a client waits between retries
  * @param credentials what proves who calls, by the name of the contract's security scheme
  * @param observers told of every attempt, in this order
+ * @param interceptors told of every request before it is sent, in this order; they may add header fields
  * @param httpClient what connections are made with; never follows a redirect
  */
 public record ClientSettings(
@@ -30,12 +32,14 @@ public record ClientSettings(
         Pause pause,
         Map<String, Credential> credentials,
         List<CallObserver> observers,
+        List<RequestInterceptor> interceptors,
         HttpClient httpClient) {
 
     public ClientSettings {
         headers = Map.copyOf(headers);
         credentials = Map.copyOf(credentials);
         observers = List.copyOf(observers);
+        interceptors = List.copyOf(interceptors);
     }
 
     /** Names of headers only: their values may be secret. */

@@ -11,19 +11,25 @@ import java.util.function.Supplier;
  */
 public final class Credential {
     private final Supplier<String> secret;
+    private final boolean fixed;
 
-    private Credential(Supplier<String> secret) {
+    private Credential(Supplier<String> secret, boolean fixed) {
         this.secret = secret;
+        this.fixed = fixed;
     }
 
     /** A bearer token (RFC 6750), or the value of an API key. */
     public static Credential of(String secret) {
-        return new Credential(() -> secret);
+        return new Credential(() -> secret, true);
     }
 
-    /** A token that is asked for before every call; see {@link TokenCache} for one that is kept until it expires. */
+    /**
+     * A token that is asked for before every call; see {@link TokenCache} for one that is kept until it expires. For
+     * asynchronous calls one of the client's few threads asks, so the source must not itself wait for an asynchronous
+     * call of the same client.
+     */
     public static Credential from(Supplier<String> secret) {
-        return new Credential(secret);
+        return new Credential(secret, false);
     }
 
     /** A user's name and password (RFC 7617), as they stand behind {@code Basic}. */
@@ -32,12 +38,17 @@ public final class Credential {
             throw new IllegalArgumentException("the user's name must not hold a colon (RFC 7617 section 2)");
         }
         String encoded = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Credential(() -> encoded);
+        return new Credential(() -> encoded, true);
     }
 
     /** The secret as it goes on the wire. */
     public String secret() {
         return secret.get();
+    }
+
+    /** Whether the secret is there without anybody being asked for it. */
+    public boolean isFixed() {
+        return fixed;
     }
 
     @Override

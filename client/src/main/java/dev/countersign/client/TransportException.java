@@ -19,7 +19,11 @@ public final class TransportException extends CountersignException {
         /** The answer is longer than the client accepts. */
         TOO_LARGE,
         /** The calling thread was interrupted; its interrupt flag is set again. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** The future of an asynchronous call was cancelled, or completed by somebody else. */
+        CANCELLED,
+        /** The client was closed before the answer was complete, or before the call began. */
+        CLOSED
     }
 
     public TransportException(String operation, Kind kind, String what, @Nullable Throwable cause) {

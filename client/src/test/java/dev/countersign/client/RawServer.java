@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +20,54 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final List<Script> scripts;
     private final AtomicInteger next = new AtomicInteger();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Requests requests = new Requests();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<Thread> workers = new CopyOnWriteArrayList<>();
 
     /** Answers one request on one connection, which is closed afterwards. */
     interface Script {
-        void answer(OutputStream out) throws IOException, InterruptedException;
+        void answer(Connection out) throws IOException, InterruptedException;
+    }
+
+    /** One connection as a script sees it: what is written goes out at once. */
+    final class Connection extends OutputStream {
+        private final Socket socket;
+
+        private Connection(Socket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            socket.getOutputStream().write(octet);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            socket.getOutputStream().write(octets, offset, length);
+        }
+
+        /** Reads one more request on the same connection. */
+        void nextRequest() throws IOException {
+            requests.put(read(socket.getInputStream()));
+        }
+
+        /** Breaks the connection off, so that the client gets a reset rather than an end. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Waits until the client gives the connection up. */
+        void awaitEnd() {
+            try {
+                while (socket.getInputStream().read() >= 0) {
+                    // What a client still says does not matter.
+                }
+            } catch (IOException e) {
+                // Given up, too.
+            }
+        }
     }
 
     private RawServer(List<Script> scripts) throws IOException {
@@ -61,6 +103,20 @@ final class RawServer implements AutoCloseable {
         };
     }
 
+    /** An answer after which the connection stays open, for whatever a script does with it next. */
+    static void keepAlive(Connection out, int status, String body) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\nContent-Length: "
+                + content.length + "\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        out.write(content);
+    }
+
+    /** These very bytes. */
+    static Script bytes(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** No answer, for as long as the server is open. */
     static Script silence() {
         return out -> new CountDownLatch(1).await();
@@ -72,14 +128,40 @@ final class RawServer implements AutoCloseable {
 
     /** Every request so far as it came in: head and body. */
     List<String> requests() {
-        return requests;
+        return requests.soFar();
+    }
+
+    /** Waits until so many requests have come in. */
+    void awaitRequests(int number) throws InterruptedException {
+        requests.await(number);
     }
 
     String onlyRequest() {
-        if (requests.size() != 1) {
-            throw new AssertionError("expected one request, got " + requests.size());
+        List<String> soFar = requests.soFar();
+        if (soFar.size() != 1) {
+            throw new AssertionError("expected one request, got " + soFar.size());
         }
-        return requests.get(0);
+        return soFar.get(0);
+    }
+
+    /** What came in, in order. Thread-safe. */
+    private static final class Requests {
+        private final List<String> all = new ArrayList<>();
+
+        synchronized void put(String request) {
+            all.add(request);
+            notifyAll();
+        }
+
+        synchronized List<String> soFar() {
+            return List.copyOf(all);
+        }
+
+        synchronized void await(int number) throws InterruptedException {
+            while (all.size() < number) {
+                wait();
+            }
+        }
     }
 
     private void accept() {
@@ -99,11 +181,10 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            requests.add(read(connection.getInputStream()));
+            String request = read(connection.getInputStream());
             Script script = scripts.get(Math.min(next.getAndIncrement(), scripts.size() - 1));
-            OutputStream out = connection.getOutputStream();
-            script.answer(out);
-            out.flush();
+            requests.put(request);
+            script.answer(new Connection(connection));
         } catch (IOException | InterruptedException e) {
             // The client went away, which some tests want.
         }

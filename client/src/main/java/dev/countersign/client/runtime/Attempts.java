@@ -6,44 +6,72 @@ import dev.countersign.client.RetryPolicy;
 import dev.countersign.client.TransportException;
 import dev.countersign.client.TransportException.Kind;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
-/** Sends a call as often as its policy allows and its time lasts. One for each call: nothing is counted beyond it. */
+/** Decides how often one call is sent: as its policy allows and its time lasts. Nothing is counted beyond the call. */
 final class Attempts {
     private final Operation<?> operation;
     private final RetryPolicy policy;
     private final Deadline deadline;
     private final Pause pause;
+    private final int retries;
 
     Attempts(Operation<?> operation, RetryPolicy policy, Deadline deadline, Pause pause) {
         this.operation = operation;
         this.policy = policy;
         this.deadline = deadline;
         this.pause = pause;
+        boolean repeatable = operation.isIdempotent() || policy.methods().contains(operation.method());
+        this.retries = repeatable ? policy.maxRetries() : 0;
     }
 
+    /** Sends a call until an answer is final, and waits on the calling thread. */
     ReceivedResponse run(IntFunction<ReceivedResponse> attempt) {
-        boolean repeatable = operation.isIdempotent() || policy.methods().contains(operation.method());
-        int retries = repeatable ? policy.maxRetries() : 0;
-        for (int number = 1; number <= retries; number++) {
-            Duration delay = policy.delay(number, ThreadLocalRandom.current().nextDouble());
+        for (int number = 1; ; number++) {
+            Optional<Duration> delay;
             try {
                 ReceivedResponse response = attempt.apply(number);
-                Duration asked = RetryAfter.of(response).orElse(delay);
-                if (!policy.statuses().contains(response.status()) || !fits(asked)) {
+                delay = delayAfter(number, response);
+                if (delay.isEmpty()) {
                     return response;
                 }
-                sleep(asked);
             } catch (TransportException e) {
-                boolean passing = e.kind() == Kind.CONNECT || e.kind() == Kind.BROKEN;
-                if (!passing || !fits(delay)) {
+                delay = delayAfter(number, e);
+                if (delay.isEmpty()) {
                     throw e;
                 }
-                sleep(delay);
             }
+            sleep(delay.get());
         }
-        return attempt.apply(retries + 1);
+    }
+
+    /** How long to wait before the next attempt; empty when this answer is final. */
+    Optional<Duration> delayAfter(int number, ReceivedResponse response) {
+        if (number > retries || !policy.statuses().contains(response.status())) {
+            return Optional.empty();
+        }
+        return RetryAfter.of(response).or(() -> Optional.of(delay(number))).filter(this::fits);
+    }
+
+    /** How long to wait before the next attempt; empty when this failure is final. */
+    Optional<Duration> delayAfter(int number, TransportException failure) {
+        boolean passing = failure.kind() == Kind.CONNECT || failure.kind() == Kind.BROKEN;
+        return number > retries || !passing
+                ? Optional.empty()
+                : Optional.of(delay(number)).filter(this::fits);
+    }
+
+    /** Waits without the calling thread. */
+    CompletableFuture<Void> pause(Duration delay, Executor workers) {
+        return pause.later(delay, workers);
+    }
+
+    private Duration delay(int number) {
+        return policy.delay(number, ThreadLocalRandom.current().nextDouble());
     }
 
     /** Whether there is time left after a delay; without, the last outcome is worth more than a timeout. */
@@ -56,8 +84,12 @@ final class Attempts {
             pause.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TransportException(
-                    operation.name(), Kind.INTERRUPTED, "the calling thread was interrupted before a retry", e);
+            throw interrupted(e);
         }
+    }
+
+    TransportException interrupted(Throwable cause) {
+        return new TransportException(
+                operation.name(), Kind.INTERRUPTED, "the thread was interrupted before a retry", cause);
     }
 }

@@ -17,15 +17,25 @@ final class Authorization {
     }
 
     void apply(Call call, List<Set<String>> alternatives) {
-        if (credentials.isEmpty()) {
-            return;
-        }
-        for (Set<String> alternative : alternatives) {
-            if (credentials.keySet().containsAll(alternative)) {
-                alternative.forEach(name -> show(call, name));
-                return;
+        chosen(alternatives).forEach(name -> show(call, name));
+    }
+
+    /** Whether somebody must be asked for a credential, who may take his time. */
+    boolean mayBlock(List<Set<String>> alternatives) {
+        return chosen(alternatives).stream()
+                .map(credentials::get)
+                .anyMatch(credential -> credential != null && !credential.isFixed());
+    }
+
+    private Set<String> chosen(List<Set<String>> alternatives) {
+        if (!credentials.isEmpty()) {
+            for (Set<String> alternative : alternatives) {
+                if (credentials.keySet().containsAll(alternative)) {
+                    return alternative;
+                }
             }
         }
+        return Set.of();
     }
 
     private void show(Call call, String name) {

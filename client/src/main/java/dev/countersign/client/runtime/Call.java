@@ -1,11 +1,13 @@
 package dev.countersign.client.runtime;
 
+import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
 import feign.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class Call extends Request.Options {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Payload payload;
     private Deadline deadline = Deadline.never();
+    private boolean async;
+    private @Nullable CompletableFuture<ReceivedResponse> answer;
 
     /** Begins a call. */
     public Call(Operation<?> operation, RequestOptions options) {
@@ -77,6 +81,29 @@ public final class Call extends Request.Options {
     Call within(Deadline whole) {
         deadline = whole;
         return this;
+    }
+
+    /** Nobody will wait for the answer. */
+    Call async() {
+        async = true;
+        return this;
+    }
+
+    boolean isAsync() {
+        return async;
+    }
+
+    /** Keeps the answer of the last attempt, which Feign has no place for. */
+    void answer(CompletableFuture<ReceivedResponse> coming) {
+        answer = coming;
+    }
+
+    /** The answer of the last attempt: there already, or coming when the call is asynchronous. */
+    CompletableFuture<ReceivedResponse> answer() {
+        if (answer == null) {
+            throw new IllegalStateException("the call has not been sent");
+        }
+        return answer;
     }
 
     Operation<?> operation() {

@@ -1,27 +1,24 @@
 package dev.countersign.client.runtime;
 
 import dev.countersign.client.ApiResponse;
-import dev.countersign.client.CallInfo;
 import dev.countersign.client.ClientDefaults;
 import dev.countersign.client.ClientSettings;
-import dev.countersign.client.Headers;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
 import dev.countersign.client.RetryPolicy;
 import dev.countersign.client.TransportException;
+import dev.countersign.client.TransportException.Kind;
 import feign.Feign;
 import feign.Logger;
-import feign.Response;
 import feign.RetryableException;
 import feign.Retryer;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls and reads answers. Thread-safe; one for each client.
@@ -30,20 +27,28 @@ import org.jspecify.annotations.Nullable;
  * five times and puts bodies into messages.
  */
 public final class Exchange implements AutoCloseable {
+    /** They ask for tokens and wait between retries; what else an asynchronous call does needs no thread of ours. */
+    private static final int WORKERS = 8;
+
     private final ClientSettings settings;
     private final JdkTransport transport;
     private final Authorization authorization;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
+    private final Flights flights = new Flights();
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
         this.authorization = new Authorization(defaults.schemes(), settings.credentials());
         this.transport = new JdkTransport(settings);
-        this.workers = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "countersign-client");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = new ThreadPoolExecutor(
+                WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Exchange::worker);
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "countersign-client");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The Feign client of a generated interface. */
@@ -52,6 +57,7 @@ public final class Exchange implements AutoCloseable {
                 .client(transport)
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
+                .requestInterceptors(settings.interceptors())
                 .target(type, settings.baseUrl().toString());
     }
 
@@ -61,63 +67,94 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** Sends a call, again where the policy allows it, and reads its answer. */
-    public <T> ApiResponse<T> send(Operation<T> operation, Call call, Function<Call, Response> endpoint) {
-        Deadline deadline = Deadline.in(call.options().timeout().orElse(settings.timeout()));
-        call.within(deadline);
-        authorization.apply(call, operation.security());
-        RetryPolicy policy = call.options().retries().orElse(settings.retries());
-        Attempts attempts = new Attempts(operation, policy, deadline, settings.pause());
-        return operation.read(attempts.run(number -> observed(operation, number, call, endpoint)));
+    public <T> ApiResponse<T> send(Operation<T> operation, Call call, Consumer<Call> endpoint) {
+        Attempts attempts = attempts(operation, call);
+        BlockingFlight flight = new BlockingFlight();
+        flights.begin(flight, operation);
+        try {
+            authorization.apply(call, operation.security());
+            return operation.read(attempts.run(number -> attempt(operation, number, call, endpoint)));
+        } catch (TransportException e) {
+            throw flight.land() ? Flights.closed(operation, e) : e;
+        } finally {
+            flight.land();
+            flights.end(flight);
+        }
     }
 
-    private ReceivedResponse observed(
-            Operation<?> operation, int number, Call call, Function<Call, Response> endpoint) {
+    private ReceivedResponse attempt(Operation<?> operation, int number, Call call, Consumer<Call> endpoint) {
         if (settings.observers().isEmpty()) {
-            return attempt(operation, call, endpoint);
+            return transmit(operation, call, endpoint).join();
         }
-        CallInfo info = new CallInfo(operation.name(), number);
-        settings.observers().forEach(observer -> observer.onRequest(info));
-        long start = System.nanoTime();
+        Observation observed = Observation.begin(settings.observers(), operation, number);
         try {
-            ReceivedResponse response = attempt(operation, call, endpoint);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            settings.observers().forEach(observer -> observer.onResponse(info, response, took));
+            ReceivedResponse response = transmit(operation, call, endpoint).join();
+            observed.end(response, null);
             return response;
         } catch (TransportException e) {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            settings.observers().forEach(observer -> observer.onFailure(info, e, took));
+            observed.end(null, e);
             throw e;
         }
     }
 
-    private static ReceivedResponse attempt(Operation<?> operation, Call call, Function<Call, Response> endpoint) {
-        try (Response response = endpoint.apply(call)) {
-            byte[] content = response.body() == null
-                    ? new byte[0]
-                    : response.body().asInputStream().readAllBytes();
-            return new ReceivedResponse(operation.name(), response.status(), Headers.of(response.headers()), content);
+    /**
+     * Sends a call without waiting for its answer.
+     *
+     * @param made makes the call; what it throws fails the future
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // The result tells how it ended.
+    public <T> CompletableFuture<T> sendAsync(Operation<T> operation, Supplier<Call> made, Consumer<Call> endpoint) {
+        try {
+            Call call = made.get().async();
+            AsyncFlight<T> flight = new AsyncFlight<>(
+                    operation,
+                    attempts(operation, call),
+                    number -> Observation.begin(settings.observers(), operation, number),
+                    () -> transmitAsync(operation, call, endpoint),
+                    workers);
+            flights.begin(flight, operation);
+            flight.result().whenComplete((value, error) -> flights.end(flight));
+            Executor starter = authorization.mayBlock(operation.security()) ? workers : Runnable::run;
+            starter.execute(() -> flight.start(() -> authorization.apply(call, operation.security())));
+            return flight.result();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static CompletableFuture<ReceivedResponse> transmitAsync(
+            Operation<?> operation, Call call, Consumer<Call> endpoint) {
+        try {
+            return transmit(operation, call, endpoint);
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Through Feign to the transport, which leaves the answer in the call. */
+    private static CompletableFuture<ReceivedResponse> transmit(
+            Operation<?> operation, Call call, Consumer<Call> endpoint) {
+        try {
+            endpoint.accept(call);
+            return call.answer();
         } catch (RetryableException e) {
-            throw transportException(operation, e.getCause());
-        } catch (IOException e) {
-            throw transportException(operation, e);
+            throw e.getCause() instanceof TransportFailure failure
+                    ? failure.of(operation)
+                    : new TransportException(operation.name(), Kind.BROKEN, "the connection broke", e.getCause());
         }
     }
 
-    private static TransportException transportException(Operation<?> operation, @Nullable Throwable cause) {
-        if (cause instanceof TransportFailure failure) {
-            return new TransportException(operation.name(), failure.kind(), failure.what(), failure.getCause());
-        }
-        return new TransportException(operation.name(), TransportException.Kind.BROKEN, "the connection broke", cause);
+    private Attempts attempts(Operation<?> operation, Call call) {
+        Deadline deadline = Deadline.in(call.options().timeout().orElse(settings.timeout()));
+        call.within(deadline);
+        RetryPolicy policy = call.options().retries().orElse(settings.retries());
+        return new Attempts(operation, policy, deadline, settings.pause());
     }
 
-    /** Runs a call on a thread of its own. Cancelling the future does not call back what was sent. */
-    public <T> CompletableFuture<T> async(Supplier<T> call) {
-        return CompletableFuture.supplyAsync(call, workers);
-    }
-
-    /** Lets running calls end; starts no more. */
+    /** Ends running calls, whose callers get a {@link TransportException}, and lets none begin. */
     @Override
     public void close() {
-        workers.shutdown();
+        flights.close();
+        workers.shutdownNow();
     }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.client.runtime;
 
 import dev.countersign.client.ClientSettings;
+import dev.countersign.client.Headers;
+import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.TransportException.Kind;
 import feign.Client;
 import feign.Request;
@@ -12,14 +14,15 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -27,12 +30,16 @@ import javax.net.ssl.SSLException;
  * keeps repeated header fields in order, bounds the length of a body, and never follows a redirect.
  */
 final class JdkTransport implements Client {
+    /** Feign demands a status before there is one. */
+    private static final int SENT = 202;
+
     private final ClientSettings settings;
 
     JdkTransport(ClientSettings settings) {
         this.settings = settings;
     }
 
+    /** Sends a request, and leaves its answer in the call, where it needs not be copied into Feign's own kind. */
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Call call = (Call) options;
@@ -40,17 +47,43 @@ final class JdkTransport implements Client {
         if (left.isZero()) {
             throw BoundedBody.timeout(null);
         }
-        HttpResponse<byte[]> response = exchange(httpRequest(request, call, left), call.deadline());
-        Map<String, Collection<String>> headers =
-                new LinkedHashMap<>(response.headers().map());
+        HttpRequest prepared = httpRequest(request, call, left);
+        call.answer(
+                call.isAsync()
+                        ? begin(prepared, call)
+                        : CompletableFuture.completedFuture(received(call, exchange(prepared, call.deadline()))));
+        return Response.builder().status(SENT).request(request).build();
+    }
+
+    private ReceivedResponse received(Call call, HttpResponse<byte[]> response) throws IOException {
         byte[] content = ContentEncoding.decode(
                 response.body(), response.headers().allValues("Content-Encoding"), settings.maxResponseBytes());
-        return Response.builder()
-                .status(response.statusCode())
-                .headers(headers)
-                .body(content)
-                .request(request)
-                .build();
+        return new ReceivedResponse(
+                call.operation().name(),
+                response.statusCode(),
+                Headers.of(response.headers().map()),
+                content);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The answer tells how it ended.
+    private CompletableFuture<ReceivedResponse> begin(HttpRequest request, Call call) {
+        CompletableFuture<HttpResponse<byte[]>> sent = settings.httpClient().sendAsync(request, body(call.deadline()));
+        CompletableFuture<ReceivedResponse> answer = new CompletableFuture<>();
+        sent.whenComplete((response, error) -> {
+            try {
+                if (error != null) {
+                    throw failure(origin(error));
+                }
+                answer.complete(received(call, response));
+            } catch (TransportFailure e) {
+                answer.completeExceptionally(e.of(call.operation()));
+            } catch (IOException | RuntimeException | Error e) {
+                answer.completeExceptionally(failure(e).of(call.operation()));
+            }
+        });
+        // What is cancelled here would otherwise run on there.
+        answer.whenComplete((response, error) -> sent.cancel(true));
+        return answer;
     }
 
     /** The request's own timeout ends with the headers; the body has the rest of the call's time. */
@@ -59,7 +92,7 @@ final class JdkTransport implements Client {
                 .timeout(left);
         Payload payload = call.payload();
         builder.method(
-                request.httpMethod().name(),
+                call.operation().method(),
                 payload == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(payload.content()));
         headers(request, call).forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.build();
@@ -85,14 +118,22 @@ final class JdkTransport implements Client {
     /** Blocks rather than waiting for a future, whose completion java.net.http hands to yet another thread. */
     private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline) throws TransportFailure {
         try {
-            return settings.httpClient()
-                    .send(request, info -> new BoundedBody(settings.maxResponseBytes(), deadline.left()));
+            return settings.httpClient().send(request, body(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    private static Throwable origin(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? cause : error;
+    }
+
+    private BodyHandler<byte[]> body(Deadline deadline) {
+        return info -> new BoundedBody(settings.maxResponseBytes(), deadline.left());
     }
 
     private TransportFailure failure(Throwable cause) {

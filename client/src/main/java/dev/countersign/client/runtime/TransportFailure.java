@@ -15,11 +15,8 @@ final class TransportFailure extends IOException {
         this.kind = kind;
     }
 
-    TransportException.Kind kind() {
-        return kind;
-    }
-
-    String what() {
-        return String.valueOf(getMessage());
+    /** The failure as the caller of an operation sees it. */
+    TransportException of(Operation<?> operation) {
+        return new TransportException(operation.name(), kind, String.valueOf(getMessage()), getCause());
     }
 }

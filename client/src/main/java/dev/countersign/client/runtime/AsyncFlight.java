@@ -1,0 +1,130 @@
+package dev.countersign.client.runtime;
+
+import dev.countersign.client.ReceivedResponse;
+import dev.countersign.client.TransportException;
+import dev.countersign.client.TransportException.Kind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call for which no thread is waiting. Whoever cancels or completes its result, or closes the client, ends it: the
+ * exchange is aborted, and its connection given up.
+ *
+ * @param <T> what the operation returns
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // The result tells how each ended.
+final class AsyncFlight<T> implements Flight {
+    private final Operation<T> operation;
+    private final Attempts attempts;
+    private final IntFunction<Observation> observation;
+    private final Supplier<CompletableFuture<ReceivedResponse>> sender;
+    private final Executor workers;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private @Nullable CompletableFuture<?> running;
+
+    /**
+     * Prepares a call.
+     *
+     * @param observation tells the observers that the attempt of this number begins
+     * @param sender sends the call; its future fails with a {@link TransportException}
+     * @param workers on which pauses may wait
+     */
+    AsyncFlight(
+            Operation<T> operation,
+            Attempts attempts,
+            IntFunction<Observation> observation,
+            Supplier<CompletableFuture<ReceivedResponse>> sender,
+            Executor workers) {
+        this.operation = operation;
+        this.attempts = attempts;
+        this.observation = observation;
+        this.sender = sender;
+        this.workers = workers;
+        result.whenComplete((value, error) -> giveUp());
+    }
+
+    CompletableFuture<T> result() {
+        return result;
+    }
+
+    /** Prepares the call, and sends it for the first time. */
+    void start(Runnable preparation) {
+        guarded(() -> {
+            preparation.run();
+            send(1);
+        });
+    }
+
+    private void send(int number) {
+        if (result.isDone()) {
+            return;
+        }
+        Observation observed = observation.apply(number);
+        CompletableFuture<ReceivedResponse> answer = sender.get();
+        hold(answer);
+        answer.whenComplete((response, error) -> guarded(() -> {
+            Throwable failure = error instanceof CancellationException ? cancelled() : error;
+            observed.end(response, failure);
+            decide(number, response, failure);
+        }));
+    }
+
+    private void decide(int number, @Nullable ReceivedResponse response, @Nullable Throwable error) {
+        Optional<Duration> delay = response != null
+                ? attempts.delayAfter(number, response)
+                : Optional.ofNullable(error)
+                        .filter(TransportException.class::isInstance)
+                        .flatMap(failure -> attempts.delayAfter(number, (TransportException) failure));
+        if (delay.isPresent()) {
+            CompletableFuture<Void> pause = attempts.pause(delay.get(), workers);
+            hold(pause);
+            pause.whenComplete((nothing, broken) -> guarded(() -> {
+                if (broken != null) {
+                    throw attempts.interrupted(broken);
+                }
+                send(number + 1);
+            }));
+        } else if (response != null) {
+            result.complete(operation.read(response).orThrow());
+        } else if (error != null) {
+            result.completeExceptionally(error);
+        }
+    }
+
+    private TransportException cancelled() {
+        return new TransportException(operation.name(), Kind.CANCELLED, "the call was cancelled", null);
+    }
+
+    /** What goes wrong in a step fails the result, which nobody else would ever complete. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private synchronized void hold(CompletableFuture<?> next) {
+        running = next;
+        if (result.isDone()) {
+            next.cancel(true);
+        }
+    }
+
+    private synchronized void giveUp() {
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    @Override
+    public void abort() {
+        result.completeExceptionally(Flights.closed(operation, null));
+    }
+}
