@@ -11,6 +11,7 @@ import dev.countersign.client.TransportException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,6 +134,7 @@ class AsyncCallsTest {
         int calls = 50;
         try (RawServer server = RawServer.playing(RawServer.silence());
                 ZooClient client = client(server).build()) {
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
             List<CompletableFuture<Session>> futures = new ArrayList<>();
             for (int i = 0; i < calls; i++) {
                 futures.add(client.async().keepers().login(LOGIN));
@@ -140,9 +142,24 @@ class AsyncCallsTest {
             server.awaitRequests(calls);
 
             assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread))
                     .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("countersign-client"));
+                    .doesNotContain("countersign-client");
             futures.forEach(future -> future.cancel(true));
+        }
+    }
+
+    /** The thread that hears of answers would never hear of the second one. */
+    @Test
+    void whatComesAfterACallMayWaitForAnotherOne() {
+        try (RawServer server = RawServer.playing(json(200, ANIMAL));
+                ZooClient client = client(server).build()) {
+            CompletableFuture<Animal> second = client.async()
+                    .animals()
+                    .getAnimal("1")
+                    .thenApply(first -> client.animals().getAnimal(String.valueOf(first.id() + 1)));
+
+            assertThat(second.join().id()).isEqualTo(1);
         }
     }
 

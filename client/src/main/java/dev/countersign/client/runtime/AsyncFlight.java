@@ -25,6 +25,7 @@ final class AsyncFlight<T> implements Flight {
     private final IntFunction<Observation> observation;
     private final Supplier<CompletableFuture<ReceivedResponse>> sender;
     private final Executor workers;
+    private final Executor finishers;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable CompletableFuture<?> running;
 
@@ -34,18 +35,21 @@ final class AsyncFlight<T> implements Flight {
      * @param observation tells the observers that the attempt of this number begins
      * @param sender sends the call; its future fails with a {@link TransportException}
      * @param workers on which pauses may wait
+     * @param finishers on which an answer is read, and what the caller does with the result is done
      */
     AsyncFlight(
             Operation<T> operation,
             Attempts attempts,
             IntFunction<Observation> observation,
             Supplier<CompletableFuture<ReceivedResponse>> sender,
-            Executor workers) {
+            Executor workers,
+            Executor finishers) {
         this.operation = operation;
         this.attempts = attempts;
         this.observation = observation;
         this.sender = sender;
         this.workers = workers;
+        this.finishers = finishers;
         result.whenComplete((value, error) -> giveUp());
     }
 
@@ -68,11 +72,13 @@ final class AsyncFlight<T> implements Flight {
         Observation observed = observation.apply(number);
         CompletableFuture<ReceivedResponse> answer = sender.get();
         hold(answer);
-        answer.whenComplete((response, error) -> guarded(() -> {
-            Throwable failure = error instanceof CancellationException ? cancelled() : error;
-            observed.end(response, failure);
-            decide(number, response, failure);
-        }));
+        answer.whenCompleteAsync(
+                (response, error) -> guarded(() -> {
+                    Throwable failure = error instanceof CancellationException ? cancelled() : error;
+                    observed.end(response, failure);
+                    decide(number, response, failure);
+                }),
+                finishers);
     }
 
     private void decide(int number, @Nullable ReceivedResponse response, @Nullable Throwable error) {

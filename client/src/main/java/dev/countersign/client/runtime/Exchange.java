@@ -14,9 +14,7 @@ import feign.RetryableException;
 import feign.Retryer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,28 +25,17 @@ import java.util.function.Supplier;
  * five times and puts bodies into messages.
  */
 public final class Exchange implements AutoCloseable {
-    /** They ask for tokens and wait between retries; what else an asynchronous call does needs no thread of ours. */
-    private static final int WORKERS = 8;
-
     private final ClientSettings settings;
     private final JdkTransport transport;
     private final Authorization authorization;
-    private final ThreadPoolExecutor workers;
+    private final ExecutorService workers = Threads.few();
+    private final Executor finishers = Threads.asNeeded();
     private final Flights flights = new Flights();
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
         this.authorization = new Authorization(defaults.schemes(), settings.credentials());
         this.transport = new JdkTransport(settings);
-        this.workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Exchange::worker);
-        workers.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(task, "countersign-client");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** The Feign client of a generated interface. */
@@ -111,7 +98,8 @@ public final class Exchange implements AutoCloseable {
                     attempts(operation, call),
                     number -> Observation.begin(settings.observers(), operation, number),
                     () -> transmitAsync(operation, call, endpoint),
-                    workers);
+                    workers,
+                    finishers);
             flights.begin(flight, operation);
             flight.result().whenComplete((value, error) -> flights.end(flight));
             Executor starter = authorization.mayBlock(operation.security()) ? workers : Runnable::run;
