@@ -6,7 +6,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** OAS 3.1 section 4.8.26. */
+/** XML in responses: OAS 3.1 section 4.8.26. */
 class XmlResponseTest {
     private static final Mock MOCK = Mock.compile(Contracts.parse("""
                     openapi: 3.1.0
@@ -20,7 +20,7 @@ class XmlResponseTest {
                               content:
                                 application/xml:
                                   schema: {$ref: '#/components/schemas/Order'}
-                                  example: {id: 7, note: 'a < b & "c"', tags: [x, y], lines: [{sku: s}], gone: null}
+                                  example: {id: 7, note: 'a < b & "c"', tags: [x, y], aliens: [z], lines: [{sku: s}], gone: null}
                       /orders:
                         get:
                           responses:
@@ -40,6 +40,7 @@ class XmlResponseTest {
                                 id: {type: integer, xml: {attribute: true}}
                                 note: {type: string, xml: {name: remark, prefix: o, namespace: urn:o}}
                                 tags: {type: array, items: {type: string, xml: {name: tag}}, xml: {wrapped: true}}
+                                aliens: {type: array, items: {type: string}, xml: {name: alien, wrapped: true}}
                                 lines: {type: array, items: {type: object, xml: {name: line}}}
                           xml: {name: order}
                     """), MockOptions.DEFAULTS);
@@ -51,9 +52,10 @@ class XmlResponseTest {
     @Test
     void writesAnExampleWithTheHintsOfItsSchema() {
         assertThat(get("/order"))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><order id=\"7\">"
-                        + "<o:remark xmlns:o=\"urn:o\">a &lt; b &amp; &quot;c&quot;</o:remark>"
-                        + "<tags><tag>x</tag><tag>y</tag></tags><line><sku>s</sku></line><gone></gone></order>");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><order id=\"7\">"
+                                + "<o:remark xmlns:o=\"urn:o\">a &lt; b &amp; &quot;c&quot;</o:remark>"
+                                + "<tags><tag>x</tag><tag>y</tag></tags><alien><alien>z</alien></alien><line><sku>s</sku></line><gone xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"></gone></order>");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Holds somebody else's responses against one operation: status, headers, media type, body. Immutable and thread-safe. */
 public final class ResponseValidator {
@@ -95,6 +96,9 @@ public final class ResponseValidator {
                     documented.pointer() + "/content"));
         } else if (actual.get().isJson()) {
             json(spec.get(), response.body(), violations);
+        } else if (actual.get().isXml()) {
+            JsonNode schema = spec.get().schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
+            value(XmlBody.of(schema, shapes).read(actual.get(), response.body()), spec.get(), violations);
         }
     }
 
@@ -107,7 +111,10 @@ public final class ResponseValidator {
     }
 
     private void json(MediaTypeSpec spec, byte[] body, List<Violation> violations) {
-        Reading reading = JsonBody.read(body);
+        value(JsonBody.read(body), spec, violations);
+    }
+
+    private void value(Reading reading, MediaTypeSpec spec, List<Violation> violations) {
         if (reading instanceof Reading.Malformed malformed) {
             violations.add(new Violation(Violation.In.RESPONSE_BODY, "", "", malformed.message(), spec.pointer()));
         } else if (reading instanceof Reading.Value value && spec.schema().isPresent()) {

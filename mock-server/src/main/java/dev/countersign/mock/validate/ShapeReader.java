@@ -25,6 +25,15 @@ final class ShapeReader {
         return shape(schema, 0, 0);
     }
 
+    /** The types that a value itself may have, without what is inside it. */
+    Shape flat(JsonNode schema) {
+        return shape(schema, DEEPEST, 0);
+    }
+
+    JsonNode document() {
+        return document;
+    }
+
     private Shape shape(JsonNode schema, int depth, int references) {
         if (!schema.isObject() || depth > DEEPEST || references > MOST_REFERENCES) {
             return Shape.UNKNOWN;

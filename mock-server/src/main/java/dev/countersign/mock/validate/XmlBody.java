@@ -1,0 +1,52 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.xml.MalformedXmlException;
+import dev.countersign.mock.xml.XmlReader;
+import dev.countersign.mock.xml.XmlTypes;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A body in XML (OAS 3.1 section 4.8.26), its text typed like a parameter's.
+ *
+ * @param schema missing when there is none
+ */
+record XmlBody(XmlReader reader, JsonNode schema) implements BodyReader {
+
+    static XmlBody of(JsonNode schema, ShapeReader shapes) {
+        XmlTypes types = new XmlTypes() {
+            @Override
+            public boolean allows(JsonNode node, String type) {
+                return shapes.flat(node).allows(Shape.Type.valueOf(type.toUpperCase(Locale.ROOT)));
+            }
+
+            @Override
+            public JsonNode scalar(String text, JsonNode node) {
+                Shape shape = shapes.flat(node);
+                return Coercion.coerce(shape.allows(Shape.Type.STRING) ? text : text.strip(), shape);
+            }
+        };
+        return new XmlBody(new XmlReader(shapes.document(), types), schema);
+    }
+
+    @Override
+    public Reading read(MediaType actual, byte[] body) {
+        try {
+            return new Reading.Value(reader.read(body, charset(actual), schema));
+        } catch (MalformedXmlException e) {
+            return new Reading.Malformed(e.what());
+        }
+    }
+
+    private static Optional<Charset> charset(MediaType type) {
+        String name = type.parameters().get("charset");
+        try {
+            return name == null ? Optional.empty() : Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+}
