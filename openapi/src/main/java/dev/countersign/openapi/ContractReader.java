@@ -69,6 +69,7 @@ final class ContractReader {
             List<Server> servers,
             List<SecurityRequirement> security,
             List<Parameter> shared) {
+        Optional<QueryString> sharedQuery = parts.queryString(pathItem.child("parameters"));
         String id = operation.text("operationId");
         List<String> tags = new ArrayList<>();
         operation.child("tags").children().forEach(tag -> tags.add(tag.node().asString("")));
@@ -81,6 +82,7 @@ final class ContractReader {
                 operation.text("description"),
                 operation.flag("deprecated", false),
                 merge(shared, parts.parameters(operation.child("parameters"))),
+                parts.queryString(operation.child("parameters")).or(() -> sharedQuery),
                 parts.requestBody(operation.child("requestBody")),
                 parts.responses(operation.child("responses")),
                 security(operation).orElse(security),

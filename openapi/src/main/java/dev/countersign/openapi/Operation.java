@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param description empty when there is none
  * @param deprecated whether the document declares it so
  * @param parameters the path item's and the operation's parameters merged by (name, in), the operation's winning
+ * @param queryString the parameter that describes the query as a whole; nearly always absent
  * @param requestBody absent when the operation declares none
  * @param responses every response, in the document's order
  * @param security alternatives of which one must be met; empty when the operation needs no authentication
@@ -29,6 +30,7 @@ public record Operation(
         String description,
         boolean deprecated,
         List<Parameter> parameters,
+        Optional<QueryString> queryString,
         Optional<RequestBody> requestBody,
         List<ResponseSpec> responses,
         List<SecurityRequirement> security,

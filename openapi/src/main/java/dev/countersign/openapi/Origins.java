@@ -1,7 +1,10 @@
 package dev.countersign.openapi;
 
 import dev.countersign.openapi.Problem.Place;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +17,10 @@ public final class Origins {
     private final Map<String, Mount> mounts = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
 
+    private final Source root;
+
     Origins(Source root) {
+        this.root = root;
         mounts.put("", new Mount(root, ""));
     }
 
@@ -26,6 +32,18 @@ public final class Origins {
     /** Says that a later step moved a part of the bundled document. */
     void rename(String from, String to) {
         renamed.put(to, from);
+    }
+
+    /** Every local file that the document was read from, its own first. */
+    public List<Path> files() {
+        return mounts.values().stream()
+                .map(Mount::source)
+                .distinct()
+                .sorted(Comparator.comparing(source -> source != root))
+                .map(Source::location)
+                .filter(location -> "file".equals(location.getScheme()))
+                .map(Path::of)
+                .toList();
     }
 
     /** The file, line and pointer at which this part of the bundled document was written. */

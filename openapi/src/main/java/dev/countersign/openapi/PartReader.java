@@ -55,6 +55,19 @@ final class PartReader {
         return parameters;
     }
 
+    /** The one parameter that is the whole query (OAS 3.2 section 4.12.2). */
+    Optional<QueryString> queryString(Part list) {
+        for (Part each : list.children()) {
+            Part part = follow(each);
+            List<MediaTypeSpec> content = part.text("in").equals("querystring") ? content(part) : List.of();
+            if (!content.isEmpty()) {
+                return Optional.of(new QueryString(
+                        part.text("name"), part.flag("required", false), content.get(0), part.pointer()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Parameter parameter(Part part, In in) {
         Style style = style(part.text("style")).orElse(defaultStyle(in));
         return new Parameter(
@@ -129,7 +142,16 @@ final class PartReader {
             Part part = follow(each);
             Map<String, Encoding> encoding = new LinkedHashMap<>();
             part.child("encoding").entries().forEach(property -> encoding.put(property.name(), encoding(property)));
-            content.add(new MediaTypeSpec(each.name(), schema(part), examples(part), encoding, part.pointer()));
+            content.add(new MediaTypeSpec(
+                    each.name(),
+                    schema(part).or(() -> sequence(part, each.name())),
+                    examples(part, each.name()),
+                    encoding,
+                    part.child("prefixEncoding").children().stream()
+                            .map(this::encoding)
+                            .toList(),
+                    Optional.of(part.child("itemEncoding")).filter(Part::exists).map(this::encoding),
+                    part.pointer()));
         }
         return content;
     }
@@ -150,10 +172,28 @@ final class PartReader {
         return schema.exists() ? Optional.of(new SchemaNode(schema.pointer(), schema.node())) : Optional.empty();
     }
 
+    /** A sequence is an array to JSON Schema (OAS 3.2 section 4.14.2). The synthetic schema stands nowhere. */
+    private Optional<SchemaNode> sequence(Part mediaType, String name) {
+        Part item = mediaType.child("itemSchema");
+        if (!item.exists()) {
+            return Optional.empty();
+        }
+        ObjectNode array = document.objectNode().put("type", "array");
+        array.putObject("items").put("$ref", "#" + Fragments.encode(item.pointer()));
+        if (name.startsWith("multipart/")) {
+            array.put("minItems", 1); // RFC 2046 section 5.1.1: a body has at least one part
+        }
+        return Optional.of(new SchemaNode(mediaType.pointer() + "/schema", array));
+    }
+
     private List<Example> examples(Part holder) {
+        return examples(holder, "");
+    }
+
+    private List<Example> examples(Part holder, String mediaType) {
         List<Example> examples = new ArrayList<>();
         for (Part each : holder.child("examples").entries()) {
-            examples.add(example(each.name(), follow(each)));
+            examples.add(example(each.name(), follow(each), mediaType));
         }
         Part lone = holder.child("example");
         if (examples.isEmpty() && lone.exists()) {
@@ -162,8 +202,8 @@ final class PartReader {
         return examples;
     }
 
-    private static Example example(String name, Part part) {
-        Part value = part.child(part.child("dataValue").exists() ? "dataValue" : "value");
+    private static Example example(String name, Part part, String mediaType) {
+        Part value = ExampleValue.of(part, mediaType);
         String external = part.text("externalValue");
         Map<String, JsonNode> extensions = new LinkedHashMap<>();
         for (Part field : part.entries()) {

@@ -50,7 +50,7 @@ final class Sources {
 
     /** The file that a reference in another file names, without its fragment. */
     Source file(Source from, String reference) throws BrokenReferenceException {
-        URI location = locate(from, reference);
+        URI location = SelfAddress.of(root).locate(locate(from, reference));
         Source known = read.get(location);
         if (known == null) {
             known = isRemote(location) ? readRemote(location) : readFile(location);

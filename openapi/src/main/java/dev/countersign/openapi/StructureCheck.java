@@ -42,7 +42,7 @@ final class StructureCheck {
             return;
         }
         for (Map.Entry<String, Field> field : Grammar.fields(kind).entrySet()) {
-            if (field.getValue().required() && !object.has(field.getKey())) {
+            if (isRequired(kind, field) && !object.has(field.getKey())) {
                 report.error(pointer, "The " + kind.title() + " has no \"" + field.getKey() + "\".", "Add it.");
             }
         }
@@ -52,6 +52,14 @@ final class StructureCheck {
         if (kind == Kind.SCHEMA) {
             checkSchema(object, pointer);
         }
+    }
+
+    /** Since OAS 3.2 (section 4.17) a response needs no description. */
+    private boolean isRequired(Kind kind, Map.Entry<String, Field> field) {
+        boolean mayLack = kind == Kind.RESPONSE
+                && field.getKey().equals("description")
+                && document.path("openapi").asString("").startsWith("3.2");
+        return field.getValue().required() && !mayLack;
     }
 
     private void checkField(String name, JsonNode value, Kind kind, String pointer) {

@@ -58,6 +58,26 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return subtype.equals("xml") || subtype.endsWith("+xml");
     }
 
+    /**
+     * JSON values one after the other: JSON lines under any of their names, or JSON text sequences (RFC 7464, RFC 8091).
+     */
+    public boolean isJsonSequence() {
+        return switch (subtype) {
+            case "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "ndjson", "x-ndjson", "json-seq" -> true;
+            default -> subtype.endsWith("+json-seq") || subtype.endsWith("+jsonl") || subtype.endsWith("+ndjson");
+        };
+    }
+
+    /** Whether each value of a sequence begins with a record separator (RFC 7464 section 2.2). */
+    public boolean isRecordSeparated() {
+        return subtype.endsWith("json-seq");
+    }
+
+    /** Server-sent events (HTML section 9.2). */
+    public boolean isEventStream() {
+        return type.equals("text") && subtype.equals("event-stream");
+    }
+
     public boolean isForm() {
         return type.equals("application") && subtype.equals("x-www-form-urlencoded");
     }

@@ -54,6 +54,7 @@ final class ContractExamples {
                 operation.description(),
                 operation.deprecated(),
                 operation.parameters(),
+                operation.queryString(),
                 operation.requestBody().map(body -> requestBody(body, change)),
                 operation.responses().stream()
                         .map(response -> response(response, change))
@@ -92,6 +93,8 @@ final class ContractExamples {
                         .map(example -> change.apply(example, spec.name()))
                         .toList(),
                 spec.encoding(),
+                spec.prefixEncoding(),
+                spec.itemEncoding(),
                 spec.pointer());
     }
 }

@@ -27,10 +27,15 @@ final class BodyText {
             String text = value.stringValue();
             return isBinary(type) ? binary(text) : text.getBytes(StandardCharsets.UTF_8);
         }
+        if (SequenceText.isOne(type)) {
+            return SequenceText.of(value, type).getBytes(StandardCharsets.UTF_8);
+        }
         if (type.isForm() && value.isObject()) {
             return form(value).getBytes(StandardCharsets.UTF_8);
         }
-        return JsonTree.bytes(value);
+        return type.isText() && value.isValueNode() && !value.isNull()
+                ? plain(value).getBytes(StandardCharsets.UTF_8)
+                : JsonTree.bytes(value);
     }
 
     private static boolean isBinary(MediaType type) {

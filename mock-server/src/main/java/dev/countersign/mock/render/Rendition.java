@@ -3,6 +3,7 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.choose.Variant;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.xml.XmlText;
 import dev.countersign.openapi.Example;
 import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.SchemaNode;
@@ -38,8 +39,15 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         }
         JsonNode content = value.get();
         MediaType type = concrete.orElseGet(() -> ConcreteType.of(documented.get(), content));
-        headers.add(0, new Header("Content-Type", ConcreteType.header(spec.name(), documented.get(), type)));
+        headers.add(0, new Header("Content-Type", contentType(spec, documented.get(), type, content)));
         return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
+    }
+
+    private static String contentType(MediaTypeSpec spec, MediaType documented, MediaType type, JsonNode content) {
+        String header = ConcreteType.header(spec.name(), documented, type);
+        return type.isMultipart() && !type.parameters().containsKey("boundary")
+                ? header + ";boundary=" + MultipartText.boundary(content)
+                : header;
     }
 
     /** A value that is not text already is written as the schema hints; without a schema there is nothing to go by. */
@@ -48,6 +56,6 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
             JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
             return XmlText.of(value, schema, document).getBytes(StandardCharsets.UTF_8);
         }
-        return BodyText.bytes(value, type);
+        return type.isMultipart() && value.isContainer() ? MultipartText.of(value, spec) : BodyText.bytes(value, type);
     }
 }

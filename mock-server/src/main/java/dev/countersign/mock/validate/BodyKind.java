@@ -6,26 +6,34 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Chooses the reader for a documented media type. */
 final class BodyKind {
     private BodyKind() {}
 
     static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes) {
-        JsonNode schema = spec.schema().map(node -> node.node()).orElse(NullNode.getInstance());
+        JsonNode schema = spec.schema().map(node -> node.node()).orElse(MissingNode.getInstance());
         Shape shape = shapes.shape(schema);
+        XmlBody xml = XmlBody.of(schema, shapes);
+        SequenceBody sequence = new SequenceBody(shape);
         FormReader form = new FormReader(spec.encoding(), shape);
         return (actual, body) -> {
             MediaType type = documented.isRange() ? actual : documented;
             if (type.isJson()) {
                 return JsonBody.read(body);
             }
+            if (type.isJsonSequence() || type.isEventStream() && !shape.allows(Shape.Type.STRING)) {
+                return sequence.read(type, body);
+            }
             if (type.isForm()) {
                 return form.read(Pair.parse(new String(body, StandardCharsets.UTF_8)));
             }
             if (type.isMultipart()) {
                 return multipart(actual, body, form);
+            }
+            if (type.isXml()) {
+                return xml.read(actual, body);
             }
             if (type.isText() && !shape.types().isEmpty()) {
                 return new Reading.Value(Coercion.coerce(new String(body, charset(actual)), shape));
@@ -42,7 +50,7 @@ final class BodyKind {
         List<Part> parts = Multipart.parse(body, boundary);
         return parts.isEmpty()
                 ? new Reading.Malformed("has no part between boundaries (RFC 2046 section 5.1.1)")
-                : form.readParts(parts);
+                : form.shape().isArray() && !form.shape().isObject() ? form.readItems(parts) : form.readParts(parts);
     }
 
     private static Charset charset(MediaType type) {

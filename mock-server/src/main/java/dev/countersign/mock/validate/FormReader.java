@@ -5,6 +5,7 @@ import dev.countersign.openapi.Encoding;
 import dev.countersign.openapi.Parameter.Style;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +87,11 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
                     : part.name();
             Shape property = shape.property(name);
             Shape single = property.isArray() ? property.itemShape() : property;
+            Optional<String> types = documentedTypes(name);
+            if (types.isPresent() && isOfAnotherType(part, types.get())) {
+                return new Reading.Malformed(
+                        "has a part \"" + name + "\" of a media type that is not documented; send " + types.get());
+            }
             Reading reading = value(part, single);
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part \"" + name + "\" that " + malformed.message());
@@ -102,11 +108,39 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         return new Reading.Value(object);
     }
 
+    /** A multipart body without names: an array, one item per part (OAS 3.2 section 4.14.5). */
+    Reading readItems(List<Part> parts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Part part : parts) {
+            Reading reading = value(part, shape.itemShape());
+            if (reading instanceof Reading.Malformed malformed) {
+                return new Reading.Malformed("has a part " + array.size() + " that " + malformed.message());
+            }
+            array.add(reading instanceof Reading.Value value ? value.node() : StringNode.valueOf(""));
+        }
+        return new Reading.Value(array);
+    }
+
+    private Optional<String> documentedTypes(String name) {
+        return Optional.ofNullable(encodings.get(name)).flatMap(Encoding::contentType);
+    }
+
+    /** Whether a part says that it is of a type that the {@code encoding} does not have (OAS 3.1 section 4.8.15). */
+    private static boolean isOfAnotherType(Part part, String documented) {
+        return part.type().isPresent()
+                && Structure.split(documented, ",").stream()
+                        .flatMap(type -> MediaType.parse(type.strip()).stream())
+                        .noneMatch(type -> type.covers(part.type().get()));
+    }
+
     private static Reading value(Part part, Shape shape) {
         boolean json =
                 part.type().map(MediaType::isJson).orElse(false) || part.type().isEmpty() && shape.isObject();
-        return json && !part.isFile() || json && shape.isObject()
-                ? JsonBody.read(part.content())
+        boolean read = json && (!part.isFile() || shape.isObject());
+        Reading reading = read ? JsonBody.read(part.content()) : Reading.MISSING;
+        boolean guessed = part.type().isEmpty() && shape.allows(Shape.Type.STRING);
+        return read && !(guessed && reading instanceof Reading.Malformed)
+                ? reading
                 : new Reading.Value(Coercion.coerce(part.text(), part.isFile() ? Shape.UNKNOWN : shape));
     }
 }

@@ -48,9 +48,16 @@ final class CompositionKeywords {
         JsonNode discriminator = site.schema().path("discriminator");
         Map<String, String> names = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : discriminator.path("mapping").properties()) {
-            String target = entry.getValue().asString("");
-            names.put(entry.getKey(), target.substring(target.lastIndexOf('/') + 1));
+            names.put(entry.getKey(), lastToken(entry.getValue()));
         }
-        return new Discriminator(discriminator.path("propertyName").asString(""), Map.copyOf(names));
+        return new Discriminator(
+                discriminator.path("propertyName").asString(""),
+                Map.copyOf(names),
+                lastToken(discriminator.path("defaultMapping")));
+    }
+
+    private static String lastToken(JsonNode reference) {
+        String target = reference.asString("");
+        return target.substring(target.lastIndexOf('/') + 1);
     }
 }

@@ -10,17 +10,20 @@ import tools.jackson.databind.JsonNode;
  *
  * @param property the name of the property that tells; empty when there is no discriminator
  * @param names the alternative's name by the property's value, where the mapping says so
+ * @param otherwise the alternative that a value without a known claim claims (OAS 3.2 {@code defaultMapping}); empty for none
  */
-record Discriminator(String property, Map<String, String> names) {
-    static final Discriminator NONE = new Discriminator("", Map.of());
+record Discriminator(String property, Map<String, String> names, String otherwise) {
+    static final Discriminator NONE = new Discriminator("", Map.of(), "");
 
     /** The alternatives with the name that the value claims; empty when it claims none of them. */
     List<Alternatives.Alternative> claimed(JsonNode value, List<Alternatives.Alternative> alternatives) {
         String claim = property.isEmpty() ? "" : value.path(property).asString("");
-        if (claim.isEmpty()) {
-            return List.of();
-        }
-        String name = names.getOrDefault(claim, claim);
+        List<Alternatives.Alternative> named =
+                claim.isEmpty() ? List.of() : named(names.getOrDefault(claim, claim), alternatives);
+        return named.isEmpty() && !otherwise.isEmpty() ? named(otherwise, alternatives) : named;
+    }
+
+    private static List<Alternatives.Alternative> named(String name, List<Alternatives.Alternative> alternatives) {
         return alternatives.stream().filter(it -> it.name().equals(name)).toList();
     }
 }

@@ -1,0 +1,80 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A sequence of values, which is an array to JSON Schema (OAS 3.2 section 4.14.2). Before 3.2 there was no way to say so,
+ * and authors wrote the schema of one value: a body of one value is then that value, and a longer one is not examined.
+ */
+record SequenceBody(Shape shape) implements BodyReader {
+    private static final String RECORD_SEPARATOR = "\u001e";
+
+    @Override
+    public Reading read(MediaType actual, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        Reading reading = actual.isEventStream() ? events(text, items) : values(actual, text, items);
+        if (reading instanceof Reading.Malformed
+                || shape.isArray()
+                || shape.types().isEmpty()) {
+            return reading;
+        }
+        return items.size() == 1 ? new Reading.Value(items.get(0)) : Reading.MISSING;
+    }
+
+    private static Reading values(MediaType type, String text, ArrayNode items) {
+        List<String> records = type.isRecordSeparated()
+                ? Structure.split(text, RECORD_SEPARATOR)
+                : text.lines().toList();
+        for (String record : records) {
+            if (!record.isBlank()) {
+                Reading reading = JsonBody.read(record);
+                if (!(reading instanceof Reading.Value value)) {
+                    return new Reading.Malformed("has an item " + items.size() + " that is not well-formed JSON");
+                }
+                items.add(value.node());
+            }
+        }
+        return new Reading.Value(items);
+    }
+
+    /** HTML section 9.2.6: an event ends with an empty line, an unknown field and a comment are nothing. */
+    private static Reading events(String text, ArrayNode events) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        for (String line : Structure.split(text.replace("\r\n", "\n").replace('\r', '\n'), "\n")) {
+            if (line.isEmpty()) {
+                if (!event.isEmpty()) {
+                    events.add(event);
+                    event = JsonNodeFactory.instance.objectNode();
+                }
+                continue;
+            }
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? line : line.substring(0, colon);
+            String value = colon < 0 ? "" : line.substring(colon + 1);
+            field(event, name, value.startsWith(" ") ? value.substring(1) : value);
+        }
+        return new Reading.Value(events);
+    }
+
+    private static void field(ObjectNode event, String name, String value) {
+        switch (name) {
+            case "data" ->
+                event.put("data", event.has("data") ? event.get("data").asString() + "\n" + value : value);
+            case "event", "id" -> event.put(name, value);
+            case "retry" -> {
+                if (value.matches("[0-9]{1,18}")) {
+                    event.put("retry", Long.parseLong(value));
+                }
+            }
+            default -> {
+                // Ignored, as the standard of the format demands.
+            }
+        }
+    }
+}
