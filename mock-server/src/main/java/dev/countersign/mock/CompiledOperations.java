@@ -41,7 +41,8 @@ final class CompiledOperations {
         return new CompiledOperations(
                 contract,
                 operation -> new CompiledOperation(
-                        RequestValidator.of(operation, contract, schemas), ResponseChooser.of(operation, choice)),
+                        RequestValidator.of(operation, contract, schemas, options.strict()),
+                        ResponseChooser.of(operation, choice)),
                 ResponseRenderer.of(
                         contract,
                         schemas,

@@ -50,6 +50,16 @@ public final class Mock {
         return callbacks.of(exchange);
     }
 
+    /** The names of the contract's webhooks. */
+    public List<String> webhooks() {
+        return callbacks.webhooks();
+    }
+
+    /** The requests that a webhook consists of, to be sent to this address; none when there is no such webhook. */
+    public List<OutgoingCall> webhook(String name, String url) {
+        return callbacks.webhook(name, url);
+    }
+
     /** Answers a request and keeps every step on the way. */
     public Explanation walk(MockRequest request) {
         RouteResult route = routes.route(request.method(), request.path());

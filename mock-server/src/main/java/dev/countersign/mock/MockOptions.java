@@ -9,6 +9,7 @@ package dev.countersign.mock;
  *     contract has its own words
  * @param violationsInExamples whether what is wrong with a request is put into the contract's own error body
  * @param forgiving whether a request that is not acceptable is answered as if it were, with a header that says what is wrong
+ * @param strict whether query parameters that the document does not have are violations
  * @param seed the seed of everything that is generated
  */
 public record MockOptions(
@@ -17,38 +18,44 @@ public record MockOptions(
         boolean problemsOnly,
         boolean violationsInExamples,
         boolean forgiving,
+        boolean strict,
         long seed) {
 
     /** Examples before samples, violations in the contract's own words. */
-    public static final MockOptions DEFAULTS = new MockOptions(false, false, false, true, false, 0);
+    public static final MockOptions DEFAULTS = new MockOptions(false, false, false, true, false, false, 0);
 
     /** The same with another {@link #dynamic}. */
     public MockOptions withDynamic(boolean value) {
-        return new MockOptions(value, ignoreExamples, problemsOnly, violationsInExamples, forgiving, seed);
+        return new MockOptions(value, ignoreExamples, problemsOnly, violationsInExamples, forgiving, strict, seed);
     }
 
     /** The same with another {@link #ignoreExamples}. */
     public MockOptions withIgnoreExamples(boolean value) {
-        return new MockOptions(dynamic, value, problemsOnly, violationsInExamples, forgiving, seed);
+        return new MockOptions(dynamic, value, problemsOnly, violationsInExamples, forgiving, strict, seed);
     }
 
     /** The same with another {@link #problemsOnly}. */
     public MockOptions withProblemsOnly(boolean value) {
-        return new MockOptions(dynamic, ignoreExamples, value, violationsInExamples, forgiving, seed);
+        return new MockOptions(dynamic, ignoreExamples, value, violationsInExamples, forgiving, strict, seed);
     }
 
     /** The same with another {@link #violationsInExamples}. */
     public MockOptions withViolationsInExamples(boolean value) {
-        return new MockOptions(dynamic, ignoreExamples, problemsOnly, value, forgiving, seed);
+        return new MockOptions(dynamic, ignoreExamples, problemsOnly, value, forgiving, strict, seed);
     }
 
     /** The same with another {@link #forgiving}. */
     public MockOptions withForgiving(boolean value) {
-        return new MockOptions(dynamic, ignoreExamples, problemsOnly, violationsInExamples, value, seed);
+        return new MockOptions(dynamic, ignoreExamples, problemsOnly, violationsInExamples, value, strict, seed);
+    }
+
+    /** The same with another {@link #strict}. */
+    public MockOptions withStrict(boolean value) {
+        return new MockOptions(dynamic, ignoreExamples, problemsOnly, violationsInExamples, forgiving, value, seed);
     }
 
     /** The same with another {@link #seed}. */
     public MockOptions withSeed(long value) {
-        return new MockOptions(dynamic, ignoreExamples, problemsOnly, violationsInExamples, forgiving, value);
+        return new MockOptions(dynamic, ignoreExamples, problemsOnly, violationsInExamples, forgiving, strict, value);
     }
 }

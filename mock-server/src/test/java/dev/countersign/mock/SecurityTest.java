@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,12 @@ class SecurityTest {
                       /basic: {get: {security: [{basic: []}], responses: {'200': {description: ''}}}}
                       /bearer: {get: {security: [{bearer: []}], responses: {'200': {description: ''}}}}
                       /oauth: {get: {security: [{oauth: [read]}], responses: {'200': {description: ''}}}}
+                      /scopes:
+                        get:
+                          security: [{oauth: [read, write]}, {key: []}]
+                          responses:
+                            '200': {description: ''}
+                            '403': {description: '', content: {application/json: {example: {message: no}}}}
                       /openid: {get: {security: [{openid: []}], responses: {'200': {description: ''}}}}
                       /both: {get: {security: [{key: [], bearer: []}], responses: {'200': {description: ''}}}}
                       /either: {get: {security: [{key: []}, {basic: []}], responses: {'200': {description: ''}}}}
@@ -79,6 +87,53 @@ class SecurityTest {
             })
     void looksForCredentials(String target, String name, String value, int status) {
         assertThat(get(target, new Header(name, value)).status()).isEqualTo(status);
+    }
+
+    /** RFC 6750 section 3.1, RFC 8693 section 4.2: only a token that tells its scopes can be found wanting. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/oauth|opaque|200",
+                "/oauth|a.b.c|200",
+                "/oauth|h.{\"sub\":\"x\"}.s|200",
+                "/oauth|h.{\"scope\":\"read other\"}.s|200",
+                "/oauth|h.{\"scp\":[\"read\"]}.s|200",
+                "/oauth|h.{\"scope\":\"reader\"}.s|403",
+                "/oauth|h.{\"scp\":[]}.s|403",
+                "/scopes|h.{\"scope\":\"write read\"}.s|200",
+                "/scopes|h.{\"scope\":\"read\"}.s|403",
+            })
+    void refusesTokensThatLackAScope(String target, String token, int status) {
+        assertThat(get(target, bearer(token)).status()).isEqualTo(status);
+    }
+
+    private static Header bearer(String token) {
+        int claims = token.indexOf('{');
+        String written = claims < 0
+                ? token
+                : "h."
+                        + Base64.getUrlEncoder()
+                                .encodeToString(token.substring(claims, token.lastIndexOf('}') + 1)
+                                        .getBytes(StandardCharsets.UTF_8))
+                        + ".s";
+        return new Header("Authorization", "Bearer " + written);
+    }
+
+    @Test
+    void saysWhichScopeIsLacking() {
+        MockResponse response = get("/scopes", bearer("h.{\"scope\":\"read\"}.s"));
+
+        assertThat(response.header("WWW-Authenticate"))
+                .contains("Bearer realm=\"mock\", error=\"insufficient_scope\", scope=\"write\"");
+        assertThat(response.text()).isEqualTo("{\"message\":\"the token lacks the scope: write\"}");
+    }
+
+    @Test
+    void takesAnotherAlternativeInsteadOfAScope() {
+        assertThat(get("/scopes", bearer("h.{\"scope\":\"\"}.s"), new Header("X-Key", "1"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Works out which callbacks an exchange calls for (OAS 3.1 section 4.8.18). Thread-safe. */
+/** The requests that a contract has the server make: callbacks and webhooks (OAS 3.1 sections 4.8.18 and 4.8.1). Thread-safe. */
 public final class Callbacks {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final int MOST_REFERENCES = 32;
@@ -49,6 +49,20 @@ public final class Callbacks {
         return calls;
     }
 
+    /** The names of the webhooks, in the order of the contract. */
+    public List<String> webhooks() {
+        return List.copyOf(document.path("webhooks").propertyNames());
+    }
+
+    /** The calls of a webhook; none when there is no such webhook. */
+    public List<OutgoingCall> webhook(String name, String url) {
+        List<OutgoingCall> calls = new ArrayList<>();
+        if (document.path("webhooks").has(name)) {
+            add(name, url, at("/webhooks").child(name), calls);
+        }
+        return calls;
+    }
+
     private void add(String name, String url, Located path, List<OutgoingCall> calls) {
         for (Map.Entry<String, JsonNode> field : path.node.properties()) {
             if (METHODS.contains(field.getKey())) {
@@ -71,7 +85,8 @@ public final class Callbacks {
             Located examples = mediaType.child("examples");
             example = examples.node.propertyNames().stream()
                     .findFirst()
-                    .map(name -> examples.child(name).node.path("value"))
+                    .map(name -> examples.child(name).node)
+                    .map(first -> first.path(first.has("dataValue") ? "dataValue" : "value"))
                     .orElse(example);
         }
         if (example.isMissingNode() && mediaType.node.has("schema")) {

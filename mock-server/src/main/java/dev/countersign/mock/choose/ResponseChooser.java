@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ResponseChooser {
     private final ChoiceOptions options;
     private final Statuses statuses;
-    private final Optional<Chosen> success;
+    private final Chosen success;
     private final PairedExamples pairs;
 
     private ResponseChooser(Operation operation, ChoiceOptions options) {
@@ -53,7 +53,7 @@ public final class ResponseChooser {
         if (preference.example().isPresent()) {
             return example(preference.example().get(), accept);
         }
-        return success.isEmpty() ? new Choice.Refused(501) : answer(success.get(), request, preference, accept);
+        return answer(success, request, preference, accept);
     }
 
     private Choice refuse(Validated request, AcceptHeader accept) {
@@ -76,7 +76,7 @@ public final class ResponseChooser {
 
     /** An example that is asked for without a status is looked for in the usual response first, then in all others. */
     private Choice example(String name, AcceptHeader accept) {
-        Optional<Choice> usual = success.flatMap(chosen -> named(name, chosen, accept));
+        Optional<Choice> usual = named(name, success, accept);
         return usual.or(() -> statuses.all("asked for by the example's name").stream()
                         .flatMap(chosen -> named(name, chosen, accept).stream())
                         .findFirst())

@@ -1,6 +1,7 @@
 package dev.countersign.mock.choose;
 
 import dev.countersign.mock.validate.Validated.Verdict;
+import dev.countersign.openapi.ResponseSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Which documented response answers with which status. */
 final class Statuses {
     private static final String DEFAULT = "default";
+
+    /** What stands in where nothing is documented. */
+    private static final Chosen NO_CONTENT = new Chosen(
+            204,
+            DocumentedResponse.of(new ResponseSpec("204", "", List.of(), List.of(), Map.of(), "")),
+            "no response is documented: a success without content");
 
     private final Map<String, DocumentedResponse> byStatus = new TreeMap<>();
 
@@ -28,14 +35,19 @@ final class Statuses {
         return status.equalsIgnoreCase(DEFAULT) ? DEFAULT : status.toUpperCase(Locale.ROOT);
     }
 
+    /** What can be asked for; an interim response (RFC 9110 section 15.2) cannot. */
     List<String> documented() {
         return byStatus.values().stream()
                 .map(response -> response.specification().status())
+                .filter(status -> !status.startsWith("1"))
                 .toList();
     }
 
-    /** The lowest documented 2xx, then {@code 2XX}, then {@code default}, then whatever there is, redirections first. */
-    Optional<Chosen> success() {
+    /**
+     * The lowest documented 2xx, then {@code 2XX}, then {@code default}, then whatever there is, redirections first. An
+     * operation need not document any response (OAS 3.1 section 4.8.10): then it succeeds without content.
+     */
+    Chosen success() {
         return lowest(code -> code >= 200 && code < 300, "the lowest documented 2xx")
                 .or(() -> named("2XX", 200, "the documented range 2XX"))
                 .or(() -> named(DEFAULT, 200, "the documented default"))
@@ -44,7 +56,8 @@ final class Statuses {
                 .or(() -> byStatus.keySet().stream()
                         .filter(status -> status.endsWith("XX"))
                         .findFirst()
-                        .flatMap(range -> named(range, firstOf(range), "no success is documented: a range")));
+                        .flatMap(range -> named(range, firstOf(range), "no success is documented: a range")))
+                .orElse(NO_CONTENT);
     }
 
     /** The response for a status that was asked for: exactly, by range, then {@code default}. */
@@ -76,7 +89,9 @@ final class Statuses {
         String rule = "the request is not valid";
         return switch (verdict) {
             case UNAUTHENTICATED -> forStatus(401, "the request is not authenticated");
-            case UNSUPPORTED_MEDIA_TYPE -> forStatus(415, "the body's media type is not documented");
+            case FORBIDDEN -> forStatus(403, "the credential does not suffice");
+            case TOO_LARGE -> forStatus(413, "the body is too large");
+            case UNSUPPORTED_MEDIA_TYPE -> forStatus(415, "the body's media type or coding is not supported");
             case MALFORMED ->
                 named("400", 400, rule).or(() -> named("422", 422, rule)).or(() -> forStatus(400, rule));
             default -> named("422", 422, rule).or(() -> named("400", 400, rule)).or(() -> forStatus(422, rule));
@@ -87,6 +102,8 @@ final class Statuses {
     static int undocumentedRefusal(Verdict verdict) {
         return switch (verdict) {
             case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case MALFORMED -> 400;
             default -> 422;

@@ -4,23 +4,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Sees when a document changes. It looks at the file's time and size, because notifications of the operating system get
+ * Sees when a document changes, any of its files. It looks at their times and sizes, because notifications of the operating system get
  * lost on mounted folders, where containers have their documents.
  */
 final class DocumentWatch {
     private static final long PERIOD_MILLIS = 500;
 
-    private final Path document;
+    private final Supplier<List<Path>> files;
     private final Runnable onChange;
-    private String seen;
+    private final Map<Path, String> seen = new HashMap<>();
 
-    DocumentWatch(Path document, Runnable onChange) {
-        this.document = document;
+    /**
+     * @param files the files of the document as it is now
+     */
+    DocumentWatch(Supplier<List<Path>> files, Runnable onChange) {
+        this.files = files;
         this.onChange = onChange;
-        this.seen = fingerprint();
+        hasChanged();
     }
 
     /** Looks from now on, without keeping the process alive. */
@@ -41,18 +48,29 @@ final class DocumentWatch {
         }
     }
 
-    /** Looks once. A file that is gone is being written anew, or will be missed by nobody. */
+    /** Looks once. */
     void look() {
-        String now = fingerprint();
-        if (!now.isEmpty() && !now.equals(seen)) {
-            seen = now;
+        if (hasChanged()) {
             onChange.run();
         }
     }
 
-    private String fingerprint() {
+    /** A file that is gone is being written anew, or will be missed by nobody. */
+    private boolean hasChanged() {
+        boolean changed = false;
+        for (Path file : files.get()) {
+            String now = fingerprint(file);
+            if (!now.isEmpty()) {
+                String before = seen.put(file, now);
+                changed = changed || before != null && !before.equals(now);
+            }
+        }
+        return changed;
+    }
+
+    private static String fingerprint(Path file) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(document, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.lastModifiedTime() + " " + attributes.size();
         } catch (IOException gone) {
             return "";

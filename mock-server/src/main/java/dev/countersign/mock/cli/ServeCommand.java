@@ -12,9 +12,9 @@ import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -46,11 +46,7 @@ record ServeCommand(Terminal terminal) implements Command {
                 flags.mockOptions(),
                 listeners(flags, journal),
                 terminal));
-        Function<MockRequest, MockResponse> answer = flags.keepsJournal()
-                ? request -> Journal.isMeantBy(request)
-                        ? journal.answer(request)
-                        : mock.join().answer(request)
-                : request -> mock.join().answer(request);
+        Function<MockRequest, MockResponse> answer = answer(mock, flags, journal);
         MockServer server = MockServer.start(answer, settings);
         LoadedContract loaded = loadedOrClosed(completing, mock, server);
         LoadedContract document = reading.join();
@@ -62,12 +58,29 @@ record ServeCommand(Terminal terminal) implements Command {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {
-            new DocumentWatch(Path.of(Documents.name(arguments)), mock.join()::reload).start();
+            new DocumentWatch(mock.join()::files, mock.join()::reload).start();
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
         }
         return ExitCode.OK;
+    }
+
+    /** The mock, with what is asked of this server and not of the API in front of it. */
+    private static Function<MockRequest, MockResponse> answer(
+            CompletableFuture<ServedMock> mock, ServeFlags flags, Journal journal) {
+        Optional<WebhookSender> webhooks = flags.callbacks().map(WebhookSender::new);
+        if (webhooks.isEmpty() && !flags.keepsJournal()) {
+            return request -> mock.join().answer(request);
+        }
+        return request -> {
+            if (flags.keepsJournal() && Journal.isMeantBy(request)) {
+                return journal.answer(request);
+            }
+            return webhooks.isPresent() && WebhookSender.isMeantBy(request)
+                    ? webhooks.get().answer(mock.join().current(), request)
+                    : mock.join().answer(request);
+        };
     }
 
     /** Waits until the mock can answer. A document that cannot be used ends the server, and is told like any other. */
@@ -121,6 +134,7 @@ record ServeCommand(Terminal terminal) implements Command {
         terminal.say(contract.operations().stream()
                 .map(operation -> line(operation, url))
                 .collect(Collectors.joining(System.lineSeparator())));
+        contract.document().path("webhooks").propertyNames().forEach(name -> terminal.say("  webhook " + name));
         if (!loaded.problems().isEmpty()) {
             terminal.complain("warning: the document has " + loaded.problems().size()
                     + " problem(s) and is served as well as may be; list them with: check " + document);

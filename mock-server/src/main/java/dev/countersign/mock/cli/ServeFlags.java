@@ -24,6 +24,7 @@ record ServeFlags(ParseResult arguments) {
                         false,
                         "Answer invalid requests as if they were valid, and say what is wrong in a header.",
                         "--forgiving"))
+                .addOption(Flags.flag(false, "Refuse query parameters that the document does not have.", "--strict"))
                 .addOption(Flags.flag(
                         false, "Serve as if the document had no examples.", "--ignoreExamples", "--ignore-examples"))
                 .addOption(Flags.flag(
@@ -51,7 +52,8 @@ record ServeFlags(ParseResult arguments) {
                         .paramLabel("TARGETS")
                         .defaultValue("none")
                         .fallbackValue("loopback")
-                        .description("Send the documented callbacks: none, loopback (to this machine) or anywhere.")
+                        .description("Send the documented callbacks, and webhooks with POST " + WebhookSender.PATH
+                                + "/NAME?url=ADDRESS: none, loopback (to this machine) or anywhere.")
                         .build())
                 .addOption(Flags.flag(
                         false, "Keep the last exchanges and show them at " + Journal.PATH + ".", "--journal"))
@@ -111,6 +113,7 @@ record ServeFlags(ParseResult arguments) {
                 get("--errors", false),
                 get("--violations-in-body", true),
                 get("--forgiving", false),
+                get("--strict", false),
                 seed());
     }
 

@@ -7,6 +7,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.LoadedContract;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ final class ServedMock {
     private final List<ExchangeListener> listeners;
     private final Terminal terminal;
     private volatile Mock current;
+    private volatile List<Path> files;
 
     ServedMock(
             LoadedContract loaded,
@@ -29,6 +31,7 @@ final class ServedMock {
         this.listeners = List.copyOf(listeners);
         this.terminal = terminal;
         this.current = Mock.compile(loaded.contract(), options);
+        this.files = loaded.origins().files();
     }
 
     MockResponse answer(MockRequest request) {
@@ -41,11 +44,22 @@ final class ServedMock {
         return exchange.reply();
     }
 
+    /** The mock of the document as it is now. */
+    Mock current() {
+        return current;
+    }
+
+    /** The files of the document that is served. */
+    List<Path> files() {
+        return files;
+    }
+
     /** A document that cannot be used while it is being edited does not end the mock of what it was before. */
     void reload() {
         try {
             LoadedContract loaded = loader.get();
             current = Mock.compile(loaded.contract(), options);
+            files = loaded.origins().files();
             terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
         } catch (ContractException e) {
             terminal.complain(e.getMessage() + System.lineSeparator()

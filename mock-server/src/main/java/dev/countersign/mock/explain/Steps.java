@@ -44,7 +44,9 @@ final class Steps {
                 switch (validated.verdict()) {
                     case VALID -> "the request fits the contract";
                     case UNAUTHENTICATED -> "no alternative of the operation's security is met";
-                    case UNSUPPORTED_MEDIA_TYPE -> "the body's media type is not documented";
+                    case FORBIDDEN -> "the token lacks a scope that the operation's security needs";
+                    case TOO_LARGE -> "the body is too large";
+                    case UNSUPPORTED_MEDIA_TYPE -> "the body's media type or coding is not supported";
                     case MALFORMED -> "the body cannot be read";
                     case INVALID -> "the request does not fit the contract";
                 },

@@ -146,7 +146,7 @@ public final class ResponseRenderer {
     }
 
     private static MockResponse challenged(MockResponse response, int status, Validated request) {
-        boolean needed = status == 401
+        boolean needed = (status == 401 || status == 403)
                 && !request.challenges().isEmpty()
                 && response.header("WWW-Authenticate").isEmpty();
         return needed

@@ -84,6 +84,8 @@ public final class ValidatingProxy implements Responder {
         int status =
                 switch (validated.verdict()) {
                     case UNAUTHENTICATED -> 401;
+                    case FORBIDDEN -> 403;
+                    case TOO_LARGE -> 413;
                     case UNSUPPORTED_MEDIA_TYPE -> 415;
                     case MALFORMED -> 400;
                     default -> 422;

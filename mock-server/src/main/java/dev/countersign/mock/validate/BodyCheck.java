@@ -54,6 +54,29 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
         if (alternatives.isEmpty()) {
             return NOTHING;
         }
+        Optional<String> coding = request.headers().first("Content-Encoding");
+        return coding.isEmpty() ? identify(request, body, violations) : decode(request, coding.get(), body, violations);
+    }
+
+    private Outcome decode(RawRequest request, String coding, byte[] body, Consumer<Violation> violations) {
+        ContentCoding.Outcome outcome = ContentCoding.decode(coding, body);
+        if (outcome instanceof ContentCoding.Refused refused) {
+            boolean unknown = refused.verdict() == Validated.Verdict.UNSUPPORTED_MEDIA_TYPE;
+            violations.accept(
+                    unknown
+                            ? new Violation(
+                                    Violation.In.CONTENT_TYPE,
+                                    "Content-Encoding",
+                                    "",
+                                    refused.message(),
+                                    specification.pointer())
+                            : violation("", refused.message(), specification.pointer()));
+            return new Outcome(refused.verdict(), Optional.empty());
+        }
+        return identify(request, ((ContentCoding.Decoded) outcome).body(), violations);
+    }
+
+    private Outcome identify(RawRequest request, byte[] body, Consumer<Violation> violations) {
         Optional<String> header = request.headers().first("Content-Type");
         Optional<MediaType> actual = header.flatMap(MediaType::parse);
         @Nullable Alternative chosen =

@@ -6,10 +6,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks whether a request carries what a scheme demands. A mock knows no accounts: any well-formed credential will do. */
 sealed interface Credential {
     boolean isPresent(RawRequest request);
+
+    /** The scopes that are needed and that a credential which is there says that it does not have. */
+    default List<String> lackingScopes(RawRequest request) {
+        return List.of();
+    }
 
     /** What a client without it is told, as one challenge (RFC 9110 section 11.6.1). */
     String challenge();
@@ -17,7 +23,7 @@ sealed interface Credential {
     /** What to send, for a human. */
     String instruction();
 
-    static Credential of(String schemeName, Optional<SecurityScheme> scheme) {
+    static Credential of(String schemeName, Optional<SecurityScheme> scheme, List<String> scopes) {
         if (scheme.isEmpty()) {
             return new Unchecked();
         }
@@ -26,9 +32,9 @@ sealed interface Credential {
             return new Key(schemeName, key);
         }
         if (known instanceof SecurityScheme.Http http) {
-            return new Authorization(http.scheme());
+            return new Authorization(http.scheme(), List.of());
         }
-        return known instanceof SecurityScheme.MutualTls ? new Unchecked() : new Authorization("bearer");
+        return known instanceof SecurityScheme.MutualTls ? new Unchecked() : new Authorization("bearer", scopes);
     }
 
     /** Cannot be seen in a request: mutual TLS, or a scheme that the document does not define. */
@@ -91,19 +97,36 @@ sealed interface Credential {
         }
     }
 
-    /** The field {@code Authorization} with a scheme, its name without regard to case. */
-    record Authorization(String scheme) implements Credential {
+    /** The field {@code Authorization} with a scheme, its name without regard to case, and the scopes of its token. */
+    record Authorization(String scheme, List<String> scopes) implements Credential {
         @Override
         public boolean isPresent(RawRequest request) {
+            String token = token(request);
+            return !token.isEmpty() && (!scheme.equals("basic") || isBasic(token));
+        }
+
+        @Override
+        public List<String> lackingScopes(RawRequest request) {
+            if (scopes.isEmpty()) {
+                return List.of();
+            }
+            Optional<Set<String>> granted = TokenScopes.of(token(request));
+            return granted.isEmpty()
+                    ? List.of()
+                    : scopes.stream()
+                            .filter(scope -> !granted.get().contains(scope))
+                            .toList();
+        }
+
+        private String token(RawRequest request) {
             Optional<String> field = request.headers().first("Authorization");
             if (field.isEmpty()) {
-                return false;
+                return "";
             }
             String value = field.get();
             int space = value.indexOf(' ');
             boolean named = space == scheme.length() && value.regionMatches(true, 0, scheme, 0, space);
-            String token = named ? value.substring(space + 1).strip() : "";
-            return !token.isEmpty() && (!scheme.equals("basic") || isBasic(token));
+            return named ? value.substring(space + 1).strip() : "";
         }
 
         /** User and password with a colon between them, in Base64 (RFC 7617 section 2). */

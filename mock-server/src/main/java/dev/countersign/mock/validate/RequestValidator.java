@@ -27,16 +27,34 @@ public final class RequestValidator {
 
     private final SecurityCheck security;
     private final List<ParameterCheck> parameters;
+    private final Optional<QueryStringCheck> query;
+    private final Optional<UndocumentedQuery> undocumented;
     private final Optional<BodyCheck> body;
 
-    private RequestValidator(SecurityCheck security, List<ParameterCheck> parameters, Optional<BodyCheck> body) {
+    private RequestValidator(
+            SecurityCheck security,
+            List<ParameterCheck> parameters,
+            Optional<QueryStringCheck> query,
+            Optional<UndocumentedQuery> undocumented,
+            Optional<BodyCheck> body) {
         this.security = security;
         this.parameters = List.copyOf(parameters);
+        this.query = query;
+        this.undocumented = undocumented;
         this.body = body;
     }
 
     /** Compiles the checks of an operation. */
     public static RequestValidator of(Operation operation, Contract contract, Schemas schemas) {
+        return of(operation, contract, schemas, false);
+    }
+
+    /**
+     * Compiles the checks of an operation.
+     *
+     * @param strict whether query parameters that are not documented are violations
+     */
+    public static RequestValidator of(Operation operation, Contract contract, Schemas schemas, boolean strict) {
         ShapeReader shapes = new ShapeReader(contract.document());
         List<ParameterCheck> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
@@ -47,6 +65,8 @@ public final class RequestValidator {
         return new RequestValidator(
                 SecurityCheck.of(operation, contract),
                 parameters,
+                operation.queryString().map(query -> QueryStringCheck.of(query, shapes, schemas)),
+                strict ? Optional.of(UndocumentedQuery.of(operation, contract, shapes)) : Optional.empty(),
                 operation.requestBody().map(body -> BodyCheck.of(body, shapes, schemas)));
     }
 
@@ -73,9 +93,9 @@ public final class RequestValidator {
      */
     public Validated validate(MockRequest request, Map<String, String> pathValues) {
         RawRequest raw = new RawRequest(request, pathValues);
-        if (!security.isMet(raw)) {
-            return new Validated(
-                    Verdict.UNAUTHENTICATED, security.violations(), security.challenges(), Map.of(), Optional.empty());
+        Optional<Validated> refusal = security.refusal(raw);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         List<Violation> violations = new ArrayList<>(0);
         Map<String, JsonNode> values = parameters.isEmpty() ? Map.of() : new LinkedHashMap<>();
@@ -84,6 +104,12 @@ public final class RequestValidator {
             if (value.isPresent()) {
                 values.put(check.parameter().pointer(), value.get());
             }
+        }
+        if (query.isPresent()) {
+            query.get().check(request, violations::add);
+        }
+        if (undocumented.isPresent()) {
+            undocumented.get().check(raw, violations::add);
         }
         if (body.isEmpty()) {
             return new Validated(verdict(Verdict.VALID, violations), violations, List.of(), values, Optional.empty());

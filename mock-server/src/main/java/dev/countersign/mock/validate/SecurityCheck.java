@@ -1,26 +1,31 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.validate.Validated.Verdict;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.SecurityRequirement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one alternative of an operation's security is met in full (OAS 3.1 section 4.8.30). */
-record SecurityCheck(List<List<Credential>> alternatives, List<String> challenges, List<Violation> violations) {
+record SecurityCheck(List<List<Credential>> alternatives, Validated unauthenticated, String pointer) {
 
     static SecurityCheck of(Operation operation, Contract contract) {
         List<List<Credential>> alternatives = new ArrayList<>();
         Set<String> challenges = new LinkedHashSet<>();
         for (SecurityRequirement requirement : operation.security()) {
             List<Credential> credentials = new ArrayList<>();
-            for (String name : requirement.schemes().keySet()) {
+            for (Map.Entry<String, List<String>> scheme : requirement.schemes().entrySet()) {
                 credentials.add(Credential.of(
-                        name, Optional.ofNullable(contract.securitySchemes().get(name))));
+                        scheme.getKey(),
+                        Optional.ofNullable(contract.securitySchemes().get(scheme.getKey())),
+                        scheme.getValue()));
             }
             alternatives.add(credentials);
             credentials.stream()
@@ -33,10 +38,9 @@ record SecurityCheck(List<List<Credential>> alternatives, List<String> challenge
                         .map(SecurityCheck::instruction)
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", or "));
+        String pointer = operation.pointer() + "/security";
         return new SecurityCheck(
-                alternatives,
-                List.copyOf(challenges),
-                List.of(new Violation(Violation.In.SECURITY, "", "", message, operation.pointer() + "/security")));
+                alternatives, refused(Verdict.UNAUTHENTICATED, message, List.copyOf(challenges), pointer), pointer);
     }
 
     private static String instruction(List<Credential> credentials) {
@@ -46,16 +50,58 @@ record SecurityCheck(List<List<Credential>> alternatives, List<String> challenge
                 .collect(Collectors.joining(" and "));
     }
 
-    boolean isMet(RawRequest request) {
+    /**
+     * What is wrong; absent when one alternative is met. A token that tells its scopes and lacks one is known, and not
+     * enough (RFC 6750 section 3.1).
+     */
+    Optional<Validated> refusal(RawRequest request) {
+        @Nullable Validated forbidden = null;
         for (List<Credential> alternative : alternatives) {
-            boolean met = true;
-            for (Credential credential : alternative) {
-                met = met && credential.isPresent(request);
-            }
-            if (met) {
-                return true;
+            if (isPresent(alternative, request)) {
+                List<String> lacking = lacking(alternative, request);
+                if (lacking.isEmpty()) {
+                    return Optional.empty();
+                }
+                forbidden = forbidden == null ? forbidden(lacking) : forbidden;
             }
         }
-        return alternatives.isEmpty();
+        if (alternatives.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(forbidden != null ? forbidden : unauthenticated);
+    }
+
+    private static boolean isPresent(List<Credential> alternative, RawRequest request) {
+        for (Credential credential : alternative) {
+            if (!credential.isPresent(request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> lacking(List<Credential> alternative, RawRequest request) {
+        for (Credential credential : alternative) {
+            List<String> lacking = credential.lackingScopes(request);
+            if (!lacking.isEmpty()) {
+                return lacking;
+            }
+        }
+        return List.of();
+    }
+
+    private Validated forbidden(List<String> lacking) {
+        String scopes = String.join(" ", lacking);
+        return refused(
+                Verdict.FORBIDDEN,
+                "the token lacks the scope: " + scopes,
+                List.of("Bearer realm=\"mock\", error=\"insufficient_scope\", scope=\"" + scopes.replace("\"", "")
+                        + "\""),
+                pointer);
+    }
+
+    private static Validated refused(Verdict verdict, String message, List<String> challenges, String pointer) {
+        Violation violation = new Violation(Violation.In.SECURITY, "", "", message, pointer);
+        return new Validated(verdict, List.of(violation), challenges, Map.of(), Optional.empty());
     }
 }

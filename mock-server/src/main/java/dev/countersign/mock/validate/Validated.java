@@ -31,7 +31,11 @@ public record Validated(
         VALID,
         /** No alternative of the operation's security is met: 401. */
         UNAUTHENTICATED,
-        /** The body's media type is not documented: 415. */
+        /** The credential says itself that it does not suffice: 403. */
+        FORBIDDEN,
+        /** The body is larger than this server reads: 413. */
+        TOO_LARGE,
+        /** The body's media type is not documented, or its coding not known: 415. */
         UNSUPPORTED_MEDIA_TYPE,
         /** A value cannot be read at all: 400. */
         MALFORMED,

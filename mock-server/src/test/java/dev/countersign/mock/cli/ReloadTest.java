@@ -40,7 +40,7 @@ class ReloadTest {
                 MockOptions.DEFAULTS,
                 List.of(),
                 terminal);
-        watch = new DocumentWatch(document, mock::reload);
+        watch = new DocumentWatch(mock::files, mock::reload);
     }
 
     private void write(String text) throws IOException {
@@ -79,6 +79,24 @@ class ReloadTest {
 
         assertThat(answer()).isEqualTo("one");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the mock goes on with what it was before");
+    }
+
+    @Test
+    void servesTheDocumentAnewWhenAnyOfItsFilesChanges() throws IOException {
+        Path part = folder.resolve("part.yaml");
+        Files.writeString(part, "{example: first}");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: A, version: '1'}
+                paths: {/a: {get: {responses: {'200': {description: '', content: {text/plain: {$ref: part.yaml}}}}}}}
+                """);
+        watch.look();
+        assertThat(answer()).isEqualTo("first");
+        watch.look();
+        Files.writeString(part, "{example: changed}");
+        watch.look();
+
+        assertThat(answer()).isEqualTo("changed");
     }
 
     @Test

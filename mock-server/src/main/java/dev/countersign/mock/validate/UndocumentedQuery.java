@@ -1,0 +1,61 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.Parameter.In;
+import dev.countersign.openapi.SecurityScheme;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds query parameters that an operation does not document. The standard does not forbid them, so that only those look
+ * who are told to.
+ *
+ * @param names those that are documented, properties of exploded objects and API keys among them
+ * @param open whether an object takes parameters of any name, so that nothing can be told
+ */
+record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
+
+    static UndocumentedQuery of(Operation operation, Contract contract, ShapeReader shapes) {
+        Set<String> names = new HashSet<>();
+        boolean open = operation.queryString().isPresent();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in() == In.QUERY) {
+                names.add(parameter.name());
+                Shape shape = parameter
+                        .schema()
+                        .map(schema -> shapes.shape(schema.node()))
+                        .orElse(Shape.UNKNOWN);
+                if (shape.isObject() && parameter.explode()) {
+                    names.addAll(shape.properties().keySet());
+                    open = open || shape.properties().isEmpty();
+                }
+            }
+        }
+        for (SecurityScheme scheme : contract.securitySchemes().values()) {
+            if (scheme instanceof SecurityScheme.ApiKey key && key.in() == In.QUERY) {
+                names.add(key.name());
+            }
+        }
+        return new UndocumentedQuery(names, open, operation.pointer() + "/parameters");
+    }
+
+    void check(RawRequest request, Consumer<Violation> violations) {
+        if (open) {
+            return;
+        }
+        Set<String> told = new LinkedHashSet<>();
+        for (Pair pair : request.query()) {
+            int bracket = pair.name().indexOf('[');
+            String name = bracket > 0 ? pair.name().substring(0, bracket) : pair.name();
+            boolean ours = name.startsWith(MockRequest.RESERVED_PREFIX);
+            if (!ours && !names.contains(name) && !names.contains(pair.name()) && told.add(name)) {
+                violations.accept(new Violation(Violation.In.QUERY, name, "", "is not documented", pointer));
+            }
+        }
+    }
+}
