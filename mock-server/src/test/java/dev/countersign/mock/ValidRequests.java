@@ -1,7 +1,6 @@
 package dev.countersign.mock;
 
 import dev.countersign.mock.exchange.Header;
-import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.sample.SampleGenerator;
@@ -13,14 +12,9 @@ import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.SecurityRequirement;
 import dev.countersign.openapi.SecurityScheme;
 import dev.countersign.openapi.schema.Direction;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes requests that fit their operation: required parameters, credentials, and a JSON body where there is one. */
 final class ValidRequests {
@@ -33,25 +27,19 @@ final class ValidRequests {
     }
 
     MockRequest of(Operation operation, long seed) {
-        String path = operation.path();
-        List<String> query = new ArrayList<>();
-        List<Header> headers = new ArrayList<>();
+        return draft(operation, seed).write();
+    }
+
+    RequestDraft draft(Operation operation, long seed) {
+        RequestDraft draft = new RequestDraft(operation);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required()) {
-                String text = text(parameter, value(parameter, seed));
-                switch (parameter.in()) {
-                    case PATH -> path = path.replace("{" + parameter.name() + "}", text);
-                    case QUERY -> query.add(text);
-                    case HEADER -> headers.add(new Header(parameter.name(), text));
-                    case COOKIE -> headers.add(new Header("Cookie", parameter.name() + "=" + text));
-                }
+                draft.values.put(parameter, value(parameter, seed));
             }
         }
-        operation.security().stream().findFirst().ifPresent(requirement -> credentials(requirement, headers));
-        Optional<JsonNode> body = body(operation, seed);
-        body.ifPresent(value -> headers.add(new Header("Content-Type", "application/json")));
-        byte[] bytes = body.map(JsonMapper.shared()::writeValueAsBytes).orElse(new byte[0]);
-        return new MockRequest(operation.method(), path, String.join("&", query), Headers.of(headers), bytes);
+        operation.security().stream().findFirst().ifPresent(requirement -> credentials(requirement, draft.credentials));
+        draft.body = body(operation, seed);
+        return draft;
     }
 
     Optional<JsonNode> body(Operation operation, long seed) {
@@ -63,39 +51,12 @@ final class ValidRequests {
                 .map(schema -> samples.sample(schema, Direction.REQUEST, seed));
     }
 
-    private JsonNode value(Parameter parameter, long seed) {
+    JsonNode value(Parameter parameter, long seed) {
         SchemaNode schema = parameter
                 .schema()
                 .or(() -> parameter.content().flatMap(MediaTypeSpec::schema))
                 .orElseThrow();
         return samples.sample(schema, Direction.REQUEST, seed);
-    }
-
-    private static String text(Parameter parameter, JsonNode value) {
-        String name = parameter.name();
-        if (parameter.content().isPresent()) {
-            return name + "=" + encode(value.toString());
-        }
-        List<String> items = value.isArray()
-                ? value.valueStream().map(item -> encode(item.asString())).toList()
-                : List.of(encode(value.asString()));
-        return switch (parameter.style()) {
-            case LABEL -> "." + String.join(parameter.explode() ? "." : ",", items);
-            case MATRIX -> ";" + name + "=" + String.join(",", items);
-            case SPACE_DELIMITED -> name + "=" + String.join("%20", items);
-            case PIPE_DELIMITED -> name + "=" + String.join("|", items);
-            case FORM ->
-                parameter.in() == Parameter.In.COOKIE
-                        ? String.join(",", items)
-                        : parameter.explode()
-                                ? items.stream().map(item -> name + "=" + item).collect(Collectors.joining("&"))
-                                : name + "=" + String.join(",", items);
-            default -> String.join(",", items);
-        };
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void credentials(SecurityRequirement requirement, List<Header> headers) {

@@ -1,20 +1,12 @@
 package dev.countersign.openapi;
 
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which of the fields of an example is its value (OAS 3.2 section 4.19). Data can be written in JSON, XML and forms by
  * anybody; how it is written in any other media type only {@code serializedValue} can tell.
  */
 final class ExampleValue {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private ExampleValue() {}
 
     /** The field, missing where there is none. */
@@ -30,14 +22,15 @@ final class ExampleValue {
         if (data.exists() && writable) {
             return data;
         }
-        return type.matches("[^;]*[/+]json\\s*(;.*)?") ? parsed(serialized) : serialized;
+        String essence = type.split(";", 2)[0].strip();
+        return essence.endsWith("/json") || essence.endsWith("+json") ? parsed(serialized) : serialized;
     }
 
     /** The text is JSON; one that is not is the example's fault, and stays a text. */
     private static Part parsed(Part serialized) {
         try {
-            return new Part(JSON.readTree(serialized.node().asString("")), serialized.pointer());
-        } catch (JacksonException notJson) {
+            return new Part(JsonText.parse(serialized.node().asString("")), serialized.pointer());
+        } catch (MalformedTextException notJson) {
             return serialized;
         }
     }

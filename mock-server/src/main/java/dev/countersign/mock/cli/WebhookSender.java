@@ -8,9 +8,9 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.server.CallbackSender;
+import dev.countersign.openapi.JsonTree;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -62,9 +62,6 @@ record WebhookSender(CallbackSender sender) {
     private static MockResponse list(List<String> names) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         names.forEach(array::add);
-        return new MockResponse(
-                200,
-                List.of(new Header("Content-Type", "application/json")),
-                JsonMapper.shared().writeValueAsBytes(array));
+        return new MockResponse(200, List.of(new Header("Content-Type", "application/json")), JsonTree.bytes(array));
     }
 }

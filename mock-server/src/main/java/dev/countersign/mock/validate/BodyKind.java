@@ -15,7 +15,9 @@ final class BodyKind {
     static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes) {
         JsonNode schema = spec.schema().map(node -> node.node()).orElse(MissingNode.getInstance());
         Shape shape = shapes.shape(schema);
-        XmlBody xml = XmlBody.of(schema, shapes);
+        BodyReader xml = documented.isXml() || documented.isRange()
+                ? XmlBody.of(schema, shapes)
+                : (actual, body) -> Reading.MISSING;
         SequenceBody sequence = new SequenceBody(shape);
         FormReader form = new FormReader(spec.encoding(), shape);
         return (actual, body) -> {

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Random schemas, each of which some value fits, as its parts are put together so that they cannot contradict. */
-final class RandomSatisfiableSchemas {
+public final class RandomSatisfiableSchemas {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> NAMES =
             List.of("id", "name", "email", "tags", "price", "createdAt", "items", "a/b", "x~y", "parent");
@@ -48,12 +48,12 @@ final class RandomSatisfiableSchemas {
 
     private final Random random;
 
-    RandomSatisfiableSchemas(long seed) {
+    public RandomSatisfiableSchemas(long seed) {
         this.random = new Random(seed);
     }
 
     /** Schemas named {@code Subject}, {@code A} and {@code B}, which refer to each other. */
-    ObjectNode schemas() {
+    public ObjectNode schemas() {
         ObjectNode schemas = JSON.createObjectNode();
         for (String name : List.of("Subject", "A", "B")) {
             schemas.set(name, schema(3));

@@ -215,13 +215,12 @@ class OddMessagesTest {
 
         String answer = exchange((VALID + request).repeat(50).getBytes(StandardCharsets.ISO_8859_1));
 
-        List<String> statuses = STATUS.matcher(answer)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        assertThat(statuses).isEqualTo(Collections.nCopies(50, List.of("204", "405")).stream()
-                .flatMap(List::stream)
-                .toList());
+        List<String> statuses =
+                STATUS.matcher(answer).results().map(found -> found.group(1)).toList();
+        assertThat(statuses)
+                .isEqualTo(Collections.nCopies(50, List.of("204", "405")).stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** Who writes a letter now and then holds a connection, and no thread: others are answered meanwhile. */
