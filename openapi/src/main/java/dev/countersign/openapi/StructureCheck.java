@@ -17,10 +17,12 @@ final class StructureCheck {
 
     private final ObjectNode document;
     private final Report report;
+    private final ValueCheck values;
 
     StructureCheck(ObjectNode document, Report report) {
         this.document = document;
         this.report = report;
+        this.values = new ValueCheck(document, report);
     }
 
     void check() {
@@ -52,6 +54,7 @@ final class StructureCheck {
         if (kind == Kind.SCHEMA) {
             checkSchema(object, pointer);
         }
+        values.check(object, kind, pointer);
     }
 
     /** Since OAS 3.2 (section 4.17) a response needs no description. */
@@ -69,7 +72,7 @@ final class StructureCheck {
                 report.warning(
                         pointer,
                         "\"" + name + "\" is not a field of " + kind.withArticle() + " and is ignored.",
-                        "Remove it, or start its name with \"x-\".");
+                        ValueCheck.fixForUnknown(name, kind));
             }
             return;
         }

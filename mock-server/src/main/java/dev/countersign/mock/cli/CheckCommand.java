@@ -7,6 +7,7 @@ import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.check.ContractCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -38,10 +39,23 @@ record CheckCommand(Terminal terminal) implements Command {
             LoadedContract loaded = Documents.withExternalExamples(Documents.load(arguments), arguments);
             List<Problem> problems = new ArrayList<>(loaded.problems());
             problems.addAll(DocumentCheck.structure(loaded));
+            problems.addAll(ContractCheck.patterns(loaded));
             problems.addAll(ContractCheck.examples(ExternalExamples.withoutBytes(loaded)));
-            return problems;
+            return inOrderOfTheFiles(problems);
         } catch (ContractException e) {
             return e.problems();
         }
+    }
+
+    private static List<Problem> inOrderOfTheFiles(List<Problem> problems) {
+        List<String> files = problems.stream()
+                .map(problem -> problem.place().file())
+                .distinct()
+                .toList();
+        return problems.stream()
+                .sorted(Comparator.<Problem>comparingInt(
+                                problem -> files.indexOf(problem.place().file()))
+                        .thenComparingInt(problem -> problem.place().line().orElse(0)))
+                .toList();
     }
 }

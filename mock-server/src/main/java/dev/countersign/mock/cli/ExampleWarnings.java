@@ -35,7 +35,9 @@ final class ExampleWarnings {
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {
-        List<Problem> problems = ContractCheck.examples(ExternalExamples.withoutBytes(loaded));
+        List<Problem> problems = ContractCheck.examples(ExternalExamples.withoutBytes(loaded)).stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
         problems.stream()
                 .limit(SHOWN)
                 .forEach(problem -> terminal.complain(problem.place() + ": warning: " + problem.what()));

@@ -17,10 +17,15 @@ public final class ContractCheck {
     public static List<Problem> all(LoadedContract loaded) {
         List<Problem> problems = new ArrayList<>(loaded.problems());
         problems.addAll(DocumentCheck.structure(loaded));
-        problems.addAll(PatternCheck.problems(loaded));
+        problems.addAll(patterns(loaded));
         problems.addAll(examples(loaded));
         problems.addAll(DocumentCheck.readiness(loaded));
         return List.copyOf(problems);
+    }
+
+    /** Patterns that demand nothing, because they cannot be understood. */
+    public static List<Problem> patterns(LoadedContract loaded) {
+        return PatternCheck.problems(loaded);
     }
 
     /** Whether every example fits the schema that it stands beside. */

@@ -10,6 +10,7 @@ import dev.countersign.openapi.Origins;
 import dev.countersign.openapi.Parameter;
 import dev.countersign.openapi.Pointer;
 import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.Problem.Severity;
 import dev.countersign.openapi.ResponseSpec;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.SchemaWalk;
@@ -78,6 +79,10 @@ final class ExampleCheck {
     private void checkSchema(SchemaNode schema) {
         JsonNode node = schema.node();
         String pointer = schema.pointer();
+        if (node.has("default")) {
+            // It is read by nobody but a generator of samples, which passes over one that does not fit.
+            tell(node.get("default"), schema, Direction.ANY, "The default", pointer + "/default", Severity.WARNING);
+        }
         if (node.has("example")) {
             check(node.get("example"), schema, Direction.ANY, "The schema's example", pointer + "/example");
         }
@@ -90,13 +95,23 @@ final class ExampleCheck {
     }
 
     private void check(JsonNode value, SchemaNode schema, Direction direction, String subject, String pointer) {
+        tell(value, schema, direction, subject, pointer, Severity.ERROR);
+    }
+
+    private void tell(
+            JsonNode value,
+            SchemaNode schema,
+            Direction direction,
+            String subject,
+            String pointer,
+            Severity severity) {
         for (SchemaViolation violation : schemas.compile(schema, direction).validate(value)) {
             String where = violation.instancePointer().isEmpty() ? "it" : violation.instancePointer();
             problems.add(new Problem(
-                    Problem.Severity.ERROR,
+                    severity,
                     origins.place(pointer),
                     subject + " does not fit its schema: " + where + " " + violation.message() + ".",
-                    "Mend the example or the schema at " + violation.schemaPointer() + "."));
+                    "Mend " + (severity == Severity.ERROR ? "the example" : "it") + " or the schema at " + violation.schemaPointer() + "."));
         }
     }
 }

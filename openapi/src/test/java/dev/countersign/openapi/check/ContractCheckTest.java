@@ -128,7 +128,49 @@ class ContractCheckTest {
                         "operationId: putNote",
                         "operationId: putNote\n      sumary: typo",
                         "api.yaml:9 (/paths/~1notes~1{id}/put/sumary): warning: \"sumary\" is not a field of an"
+                                + " operation and is ignored. Did you mean \"summary\"?"),
+                fault(
+                        "operationId: putNote",
+                        "operationId: putNote\n      wholly: other",
+                        "api.yaml:9 (/paths/~1notes~1{id}/put/wholly): warning: \"wholly\" is not a field of an"
                                 + " operation and is ignored. Remove it, or start its name with \"x-\"."),
+                fault(
+                        "      requestBody",
+                        "        - {name: q, in: qurey, schema: {type: string}}\n      requestBody",
+                        "api.yaml:15 (/paths/~1notes~1{id}/put/parameters/1/in): warning: \"qurey\" is no value of"
+                                + " \"in\". Did you mean \"query\"? The parameter is ignored. Use path, query, header"
+                                + " or cookie."),
+                fault(
+                        "      requestBody",
+                        "        - {name: q, in: query, style: comma, schema: {type: string}}\n      requestBody",
+                        "api.yaml:15 (/paths/~1notes~1{id}/put/parameters/1/style): warning: \"comma\" is no value of"
+                                + " \"style\". The usual style is used."),
+                fault(
+                        "      requestBody",
+                        "        - {name: id, in: path, required: true, schema: {type: integer}}\n      requestBody",
+                        "api.yaml:15 (/paths/~1notes~1{id}/put/parameters/1): warning: The parameter \"id\" is described"
+                                + " twice; the last counts. Remove one."),
+                fault(
+                        "components:",
+                        "components:\n  securitySchemes: {key: {type: apiKey, name: k}}",
+                        "api.yaml:28 (/components/securitySchemes/key): warning: The security scheme has no \"in\", which"
+                                + " its type needs. Add it."),
+                fault(
+                        "components:",
+                        "components:\n  responses: {R: {description: r, content: {schema: {}}}}",
+                        "api.yaml:28 (/components/responses/R/content/schema): warning: \"schema\" is not a media type and"
+                                + " is ignored. Name one, for instance application/json."),
+                fault(
+                        "text: {type: string}",
+                        "text: {type: string, maxlength: 3}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/maxlength): warning: \"maxlength\" is not a"
+                                + " keyword of schemas and demands nothing. Did you mean \"maxLength\"?"),
+                fault(
+                        "text: {type: string}",
+                        "text: {type: string, default: 3}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/default): warning: The default does not fit"
+                                + " its schema: it must be a string, was an integer. Mend it or the schema at"
+                                + " /components/schemas/Note/properties/text/type."),
                 fault(
                         "operationId: putNote",
                         "operationId: putNote\n      security: [{gone: []}]",
