@@ -7,6 +7,7 @@ import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.render.Deprecation;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteTable;
@@ -75,6 +76,7 @@ public final class Mock {
         Preference preference = Preference.of(request);
         Choice choice = operation.chooser().choose(validated, preference, request.headers());
         MockResponse response = operations.renderer().render(choice, validated, preference);
+        response = matched.operation().deprecated() ? Deprecation.noted(response) : response;
         return Explanation.of(request, route, validated, preference, choice, response);
     }
 }

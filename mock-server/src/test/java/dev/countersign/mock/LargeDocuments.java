@@ -116,7 +116,8 @@ final class LargeDocuments {
                   %4$s
                   responses: {'200': {description: Changed, %2$s}}
                 delete: {responses: {'204': {description: Gone}}}
-                """.formatted(typed("type: string, pattern: '^[a-z]{2}-[0-9]{3}$'"), answer, content(reference("Error")), body(i));
+                """.formatted(
+                typed("type: string, pattern: '^[a-z]{2}-[0-9]{3}$'"), answer, content(reference("Error")), body(i));
     }
 
     private String typed(String type) {
@@ -187,7 +188,8 @@ final class LargeDocuments {
                 "        price: {type: [integer, 'null'], exclusiveMinimum: 0}\n        detail: {anyOf: [{"
                         + kind.formatted("const", "box") + "}, {" + kind.formatted("const", "bag") + "}]}\n"
                         + "        pair: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}\n"
-                        + "        local: {$ref: '" + (notation == Notation.FILES ? "#/" : notation.schemas) + "Thing" + i
+                        + "        local: {$ref: '" + (notation == Notation.FILES ? "#/" : notation.schemas) + "Thing"
+                        + i
                         + "/$defs/Local'}\n  $defs: {Local: {type: object, patternProperties: {'^x-': {type: boolean}},"
                         + " unevaluatedProperties: false}}\n";
         };

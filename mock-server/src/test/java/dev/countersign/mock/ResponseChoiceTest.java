@@ -35,6 +35,7 @@ class ResponseChoiceTest {
             /only-range: {get: {responses: {2XX: {description: '', content: {text/plain: {example: r}}}}}}
             /only-redirect: {get: {responses: {'302': {description: '', headers: {Location: {schema: {}, example: /x}}}}}}
             /only-error: {get: {responses: {'503': {description: '', content: {text/plain: {example: e}}}}}}
+            /old: {get: {deprecated: true, responses: {'204': {description: ''}}}}
             /nothing: {get: {}}
             /no-content: {get: {responses: {'204': {description: '', content: {application/json: {example: 1}}}}}}
             /binary: {get: {responses: {'200': {description: '', content: {image/png: {example: iVBORw==}}}}}}
@@ -178,6 +179,13 @@ class ResponseChoiceTest {
                 .allSatisfy(header -> assertThat(header.value()).doesNotContain("\r", "\n"));
         assertThat(get("/many?__example=second&__code=201%0d%0aX:%201").status())
                 .isEqualTo(404);
+    }
+
+    /** OAS 3.1 section 4.8.10, RFC 9745. */
+    @Test
+    void tellsThatAnOperationIsDeprecated() {
+        assertThat(get("/old").header("Deprecation")).contains("true");
+        assertThat(get("/many").header("Deprecation")).isEmpty();
     }
 
     @Test

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.DocumentCheck;
+import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Operation;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -145,19 +149,29 @@ class WholeDocumentsTest {
         }
     }
 
-    @Test
-    void aThousandOperationsAnswer() {
-        StringBuilder paths = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
-            paths.append(
-                    "/area%d/things%d/{id}: {get: {operationId: get%d, responses: {'200': {description: '', content: {application/json: {example: %d}}}}}}\n"
-                            .formatted(i % 10, i, i, i));
-        }
-        Mock mock = Contracts.mockOfPaths(paths.toString());
-        for (int i = 0; i < 1000; i++) {
-            MockResponse response =
-                    mock.answer(MockRequest.of("GET", "/area" + i % 10 + "/things" + i + "/x", List.of(), ""));
-            assertThat(response.text()).isEqualTo(Integer.toString(i));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,000 operations|1002", "recursive|150", "3.1|150", "several files|150", "Swagger 2.0|150"})
+    void everyOperationOfALargeDocumentAnswers(String name, int operations, @TempDir Path folder) throws IOException {
+        LoadedContract loaded = ContractLoader.load(LargeDocuments.write(name, folder));
+        Contract contract = loaded.contract();
+        Mock mock = Mock.compile(contract, MockOptions.DEFAULTS);
+        Examiner examiner = Examiner.of(contract);
+        ValidRequests requests = new ValidRequests(contract);
+        assertThat(DocumentCheck.structure(loaded)).isEmpty();
+        assertThat(contract.operations()).hasSize(operations);
+        for (Operation operation : contract.operations()) {
+            Explanation walk = mock.walk(requests.of(operation, 1));
+
+            assertThat(walk.validated().map(Validated::summary))
+                    .as("%s: %s", operation.id(), walk.request())
+                    .contains("");
+            assertThat(Integer.toString(walk.response().status()))
+                    .isEqualTo(operation.responses().get(0).status());
+            assertThat(examiner.response(operation, walk.response()))
+                    .as("%s: %s", operation.id(), walk.response().text())
+                    .isEmpty();
         }
     }
 

@@ -24,10 +24,37 @@ final class ValueCheck {
 
     /** Keywords of JSON Schema and OpenAPI that hold no schema; those that do are in the {@link Grammar}. */
     private static final Set<String> KEYWORDS = Set.of(
-            "type", "enum", "const", "required", "format", "pattern", "minimum", "maximum", "exclusiveMinimum",
-            "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems",
-            "minContains", "maxContains", "minProperties", "maxProperties", "dependentRequired", "default", "example",
-            "examples", "description", "title", "nullable", "readOnly", "writeOnly", "deprecated", "contentEncoding",
+            "type",
+            "enum",
+            "const",
+            "required",
+            "format",
+            "pattern",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minContains",
+            "maxContains",
+            "minProperties",
+            "maxProperties",
+            "dependentRequired",
+            "default",
+            "example",
+            "examples",
+            "description",
+            "title",
+            "nullable",
+            "readOnly",
+            "writeOnly",
+            "deprecated",
+            "contentEncoding",
             "contentMediaType");
 
     private final Report report;
@@ -87,9 +114,7 @@ final class ValueCheck {
         for (String field : SCHEME_FIELDS.getOrDefault(scheme.path("type").asString(""), Set.of())) {
             if (!scheme.has(field)) {
                 report.warning(
-                        pointer,
-                        "The security scheme has no \"" + field + "\", which its type needs.",
-                        "Add it.");
+                        pointer, "The security scheme has no \"" + field + "\", which its type needs.", "Add it.");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.countersign.mock.server;
 import dev.countersign.mock.Examiner;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.render.Deprecation;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.render.ViolationsHeader;
@@ -76,7 +77,7 @@ public final class ValidatingProxy implements Responder {
                         .response();
             }
             found.addAll(broken);
-            return told(answer, found);
+            return told(route.operation().deprecated() ? Deprecation.noted(answer) : answer, found);
         });
     }
 

@@ -99,19 +99,15 @@ final class ExampleCheck {
     }
 
     private void tell(
-            JsonNode value,
-            SchemaNode schema,
-            Direction direction,
-            String subject,
-            String pointer,
-            Severity severity) {
+            JsonNode value, SchemaNode schema, Direction direction, String subject, String pointer, Severity severity) {
         for (SchemaViolation violation : schemas.compile(schema, direction).validate(value)) {
             String where = violation.instancePointer().isEmpty() ? "it" : violation.instancePointer();
             problems.add(new Problem(
                     severity,
                     origins.place(pointer),
                     subject + " does not fit its schema: " + where + " " + violation.message() + ".",
-                    "Mend " + (severity == Severity.ERROR ? "the example" : "it") + " or the schema at " + violation.schemaPointer() + "."));
+                    "Mend " + (severity == Severity.ERROR ? "the example" : "it") + " or the schema at "
+                            + violation.schemaPointer() + "."));
         }
     }
 }
