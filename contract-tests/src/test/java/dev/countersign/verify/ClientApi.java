@@ -2,31 +2,35 @@ package dev.countersign.verify;
 
 import dev.countersign.client.CountersignException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Member;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * What consumers can name of the client: every public type with its public and protected members, one line each. The
- * listing of the last release is committed; a line that is gone is code of a consumer that does not compile any more.
+ * What consumers can name of the client that is generated from the contract: every public type with its public and
+ * protected members, one line each. The listing of the last release is committed; a line that is gone is code of a consumer that does not compile any more.
  */
 final class ClientApi {
+    /** What is the same for every contract; it has a version of its own. */
+    private static final String RUNTIME = CountersignException.class.getPackageName() + ".";
+
     /** What generated code uses and no consumer does. */
-    private static final String INTERNAL = CountersignException.class.getPackageName() + ".runtime.";
+    private static final String INTERNAL = RUNTIME + "runtime.";
+
+    private static final Pattern NAME = Pattern.compile("(?:class|interface) ([\\w.$]+)");
 
     private ClientApi() {}
 
@@ -40,10 +44,10 @@ final class ClientApi {
                     .toURI();
             Path path = Path.of(jar);
             if (Files.isDirectory(path)) {
-                return lines(path);
+                return of(path, classes(path));
             }
             try (FileSystem inside = FileSystems.newFileSystem(path)) {
-                return lines(inside.getPath("/"));
+                return of(path, classes(inside.getPath("/")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the client's classes cannot be read", e);
@@ -52,69 +56,62 @@ final class ClientApi {
         }
     }
 
-    private static List<String> lines(Path root) throws IOException {
+    private static List<String> classes(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
                     .map(file ->
                             file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                    .filter(name -> !name.startsWith(INTERNAL))
-                    .map(ClientApi::load)
-                    .filter(ClientApi::isOpen)
-                    .flatMap(ClientApi::of)
-                    .distinct()
+                    .filter(name -> !name.startsWith(RUNTIME))
                     .sorted()
                     .toList();
         }
     }
 
-    /** The lines of one type: its own, then one for each member. */
-    static Stream<String> of(Class<?> type) {
-        String own = "type " + type.getName() + ": " + type.toGenericString() + supertypes(type);
-        Stream<String> constructors = members(type.getDeclaredConstructors(), Executable::toGenericString);
-        Stream<String> methods = members(type.getDeclaredMethods(), Executable::toGenericString);
-        Stream<String> fields = members(type.getDeclaredFields(), java.lang.reflect.Field::toGenericString);
-        return Stream.concat(
-                Stream.of(own),
-                Stream.of(constructors, methods, fields)
-                        .flatMap(Function.identity())
-                        .filter(line -> !line.contains(INTERNAL))
-                        .map(line -> "member " + type.getName() + ": " + line));
+    /**
+     * The lines of these classes. They are read by javap and not loaded: a class may name a library that a consumer brings
+     * only if he wants it.
+     */
+    static List<String> of(Path classPath, List<String> classes) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        List<String> arguments = new ArrayList<>(List.of("-protected", "-cp", classPath.toString()));
+        arguments.addAll(classes);
+        ToolProvider.findFirst("javap")
+                .orElseThrow(() -> new IllegalStateException("there is no javap; run this with a JDK"))
+                .run(out, out, arguments.toArray(String[]::new));
+        return lines(text.toString());
     }
 
-    private static <M extends Member & AnnotatedElement> Stream<String> members(M[] members, Function<M, String> text) {
-        return Arrays.stream(members)
-                .filter(member -> !member.isSynthetic())
-                .filter(member ->
-                        Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
-                .map(text);
+    /** A class is printed as its declaration, which ends with a brace, then its members, which end with a semicolon. */
+    private static List<String> lines(String printed) {
+        Map<String, List<String>> types = new TreeMap<>();
+        String type = "";
+        for (String line : printed.lines().toList()) {
+            if (line.endsWith(" {")) {
+                type = NAME.matcher(line).results().findFirst().orElseThrow().group(1);
+                types.computeIfAbsent(type, name -> new ArrayList<>())
+                        .add("type " + type + ": " + line.substring(0, line.length() - 2));
+            } else if (line.startsWith("  ") && !line.contains(INTERNAL) && !line.endsWith("static {};")) {
+                types.get(type).add("member " + type + ": " + line.strip().replace(";", ""));
+            }
+        }
+        return types.entrySet().stream()
+                .filter(entry -> isOpen(entry.getKey(), types))
+                .flatMap(entry -> entry.getValue().stream())
+                .sorted()
+                .toList();
     }
 
-    private static String supertypes(Class<?> type) {
-        String parents = Stream.concat(
-                        Stream.ofNullable(type.getGenericSuperclass()).filter(parent -> parent != Object.class),
-                        Arrays.stream(type.getGenericInterfaces()))
-                .map(Type::getTypeName)
-                .filter(name -> !name.startsWith(INTERNAL))
-                .collect(Collectors.joining(", "));
-        return parents.isEmpty() ? "" : " is a " + parents;
-    }
-
-    private static boolean isOpen(Class<?> type) {
-        for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
-            if (!Modifier.isPublic(outer.getModifiers()) || outer.isAnonymousClass()) {
+    /** Whether the type and all types around it are public. */
+    private static boolean isOpen(String type, Map<String, List<String>> types) {
+        for (int end = type.length(); end > 0; end = type.lastIndexOf('$', end - 1)) {
+            List<String> lines = types.getOrDefault(type.substring(0, end), List.of());
+            if (lines.isEmpty() || !lines.get(0).contains(": public ")) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, ClientApi.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("the client's class " + name + " cannot be loaded", e);
-        }
     }
 
     /**

@@ -37,7 +37,9 @@ record Alternatives(List<Match> pairs, List<String> gone, List<String> added) {
     }
 
     private static List<String> names(List<JsonNode> schemas) {
-        return schemas.stream().map(Alternatives::name).toList();
+        return schemas.stream()
+                .map(schema -> schema.has("$ref") || schema.has("title") ? name(schema) : "without a name")
+                .toList();
     }
 
     private static String name(JsonNode schema) {

@@ -84,7 +84,10 @@ final class ValueComparison {
         if (HARMLESS.contains(keyword)) {
             add(Effect.NONE, change(keyword, before, after), "nothing needs to change");
         } else if (Limit.isLimit(keyword)) {
-            add(Limit.effect(keyword, before, after), change(keyword, before, after), "keep to the new limit");
+            Effect effect = Limit.effect(keyword, before, after);
+            if (effect != Effect.NONE) {
+                add(effect, change(keyword, before, after), "keep to the new limit");
+            }
         } else {
             Effect effect =
                     before.isMissingNode() ? Effect.NARROWER : after.isMissingNode() ? Effect.WIDER : Effect.OTHER;
