@@ -38,7 +38,7 @@ public final class Examiner {
 
     /** The operation that a request means. */
     public RouteResult route(MockRequest request) {
-        return routes.route(request.method(), request.path());
+        return routes.route(request);
     }
 
     /** What is wrong with a request. */

@@ -63,7 +63,7 @@ public final class Mock {
 
     /** Answers a request and keeps every step on the way. */
     public Explanation walk(MockRequest request) {
-        RouteResult route = routes.route(request.method(), request.path());
+        RouteResult route = routes.route(request);
         if (route instanceof RouteResult.NotFound notFound) {
             return Explanation.ofUnrouted(request, route, RouteProblems.notFound(request, notFound));
         }

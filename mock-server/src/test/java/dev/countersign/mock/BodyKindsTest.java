@@ -30,6 +30,7 @@ class BodyKindsTest {
                 responses: {'204': {description: ''}}
             /counts: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: integer}}}}}, responses: {'204': {description: ''}}}}
             /text: {post: {requestBody: {content: {text/plain: {schema: {type: string, maxLength: 3}}}}, responses: {'204': {description: ''}}}}
+            /script: {post: {requestBody: {content: {text/powershell: {schema: {type: object}}}}, responses: {'204': {description: ''}}}}
             /number: {post: {requestBody: {content: {text/plain: {schema: {type: integer}}}}, responses: {'204': {description: ''}}}}
             /hal: {post: {requestBody: {content: {application/*+json: {schema: {type: integer}}}}, responses: {'204': {description: ''}}}}
             /any: {post: {requestBody: {content: {'*/*': {schema: {type: integer}}}}, responses: {'204': {description: ''}}}}
@@ -58,6 +59,7 @@ class BodyKindsTest {
                 "/text|text/plain|abc|<none>",
                 "/text|text/plain; charset=iso-8859-1|abc|<none>",
                 "/text|text/plain|abcd|body: must have at most 3 characters, has 4",
+                "/script|text/powershell|echo|<none>",
                 "/number|text/plain|12|<none>",
                 "/number|text/plain|x|body: must be an integer, was a string",
                 "/hal|application/hal+json|1|<none>",

@@ -21,6 +21,7 @@ final class RequestDraft {
     final Operation operation;
     final Map<Parameter, JsonNode> values = new LinkedHashMap<>();
     final List<Header> credentials = new ArrayList<>();
+    final List<String> query = new ArrayList<>();
     Optional<JsonNode> body = Optional.empty();
     String contentType = "application/json";
     String afterBody = "";
@@ -31,14 +32,14 @@ final class RequestDraft {
 
     MockRequest write() {
         String path = operation.path();
-        List<String> query = new ArrayList<>();
+        List<String> pairs = new ArrayList<>(query);
         List<Header> headers = new ArrayList<>(credentials);
         for (Map.Entry<Parameter, JsonNode> value : values.entrySet()) {
             Parameter parameter = value.getKey();
             String text = text(parameter, value.getValue());
             switch (parameter.in()) {
                 case PATH -> path = path.replace("{" + parameter.name() + "}", text);
-                case QUERY -> query.add(text);
+                case QUERY -> pairs.add(text);
                 case HEADER -> headers.add(new Header(parameter.name(), text));
                 case COOKIE -> headers.add(new Header("Cookie", text));
             }
@@ -49,7 +50,7 @@ final class RequestDraft {
         return new MockRequest(
                 operation.method(),
                 path,
-                String.join("&", query),
+                String.join("&", pairs),
                 Headers.of(headers),
                 text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,7 @@
 package dev.countersign.mock;
 
+import static dev.countersign.openapi.schema.Direction.REQUEST;
+
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
@@ -11,8 +13,6 @@ import dev.countersign.openapi.Parameter;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.SecurityRequirement;
 import dev.countersign.openapi.SecurityScheme;
-import dev.countersign.openapi.schema.Direction;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -37,18 +37,23 @@ final class ValidRequests {
                 draft.values.put(parameter, value(parameter, seed));
             }
         }
-        operation.security().stream().findFirst().ifPresent(requirement -> credentials(requirement, draft.credentials));
+        operation.security().stream().findFirst().ifPresent(requirement -> credentials(requirement, draft));
         draft.body = body(operation, seed);
+        json(operation).ifPresent(type -> draft.contentType = type.name());
         return draft;
     }
 
     Optional<JsonNode> body(Operation operation, long seed) {
+        return json(operation).flatMap(MediaTypeSpec::schema).map(schema -> samples.sample(schema, REQUEST, seed));
+    }
+
+    private static Optional<MediaTypeSpec> json(Operation operation) {
         return operation.requestBody().stream()
                 .flatMap(body -> body.content().stream())
-                .filter(type -> MediaType.parse(type.name()).orElseThrow().isJson())
-                .flatMap(type -> type.schema().stream())
-                .findFirst()
-                .map(schema -> samples.sample(schema, Direction.REQUEST, seed));
+                .filter(type ->
+                        MediaType.parse(type.name()).filter(MediaType::isJson).isPresent())
+                .filter(type -> type.schema().isPresent())
+                .findFirst();
     }
 
     JsonNode value(Parameter parameter, long seed) {
@@ -56,15 +61,23 @@ final class ValidRequests {
                 .schema()
                 .or(() -> parameter.content().flatMap(MediaTypeSpec::schema))
                 .orElseThrow();
-        return samples.sample(schema, Direction.REQUEST, seed);
+        return samples.sample(schema, REQUEST, seed);
     }
 
-    private void credentials(SecurityRequirement requirement, List<Header> headers) {
+    private void credentials(SecurityRequirement requirement, RequestDraft draft) {
         for (String name : requirement.schemes().keySet()) {
-            if (contract.securitySchemes().get(name) instanceof SecurityScheme.ApiKey key) {
-                headers.add(new Header(key.name(), "a-key"));
+            SecurityScheme scheme = contract.securitySchemes().get(name);
+            if (scheme instanceof SecurityScheme.ApiKey key) {
+                switch (key.in()) {
+                    case QUERY -> draft.query.add(key.name() + "=a-key");
+                    case COOKIE -> draft.credentials.add(new Header("Cookie", key.name() + "=a-key"));
+                    default -> draft.credentials.add(new Header(key.name(), "a-key"));
+                }
+            } else if (scheme instanceof SecurityScheme.Http http) {
+                String value = http.scheme().equals("basic") ? "dXNlcjpzZWNyZXQ=" : "a-token";
+                draft.credentials.add(new Header("Authorization", http.scheme() + " " + value));
             } else {
-                headers.add(new Header("Authorization", "Bearer token"));
+                draft.credentials.add(new Header("Authorization", "Bearer token"));
             }
         }
     }

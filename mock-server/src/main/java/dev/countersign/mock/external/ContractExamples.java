@@ -3,8 +3,10 @@ package dev.countersign.mock.external;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Example;
+import dev.countersign.openapi.HeaderSpec;
 import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.Parameter;
 import dev.countersign.openapi.RequestBody;
 import dev.countersign.openapi.ResponseSpec;
 import java.util.List;
@@ -12,14 +14,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Replaces the examples of bodies in a contract, whose records are immutable. */
+/** Replaces the examples of bodies, parameters and headers in a contract, whose records are immutable. */
 final class ContractExamples {
     private ContractExamples() {}
 
     /**
      * The same contract with other examples.
      *
-     * @param change takes an example and the name of its media type
+     * @param change takes an example and the name of its media type, which is empty for parameters and headers
      */
     static Contract map(Contract contract, BiFunction<Example, String, Example> change) {
         return new Contract(
@@ -53,7 +55,9 @@ final class ContractExamples {
                 operation.summary(),
                 operation.description(),
                 operation.deprecated(),
-                operation.parameters(),
+                operation.parameters().stream()
+                        .map(parameter -> parameter(parameter, change))
+                        .toList(),
                 operation.queryString(),
                 operation.requestBody().map(body -> requestBody(body, change)),
                 operation.responses().stream()
@@ -62,6 +66,41 @@ final class ContractExamples {
                 operation.security(),
                 operation.servers(),
                 operation.pointer());
+    }
+
+    private static Parameter parameter(Parameter parameter, BiFunction<Example, String, Example> change) {
+        return new Parameter(
+                parameter.name(),
+                parameter.in(),
+                parameter.required(),
+                parameter.style(),
+                parameter.explode(),
+                parameter.allowReserved(),
+                parameter.allowEmptyValue(),
+                parameter.deprecated(),
+                parameter.schema(),
+                parameter.content(),
+                examples(parameter.examples(), "", change),
+                parameter.description(),
+                parameter.pointer());
+    }
+
+    private static HeaderSpec header(HeaderSpec header, BiFunction<Example, String, Example> change) {
+        return new HeaderSpec(
+                header.name(),
+                header.required(),
+                header.explode(),
+                header.schema(),
+                header.content(),
+                examples(header.examples(), "", change),
+                header.pointer());
+    }
+
+    private static List<Example> examples(
+            List<Example> examples, String mediaType, BiFunction<Example, String, Example> change) {
+        return examples.stream()
+                .map(example -> change.apply(example, mediaType))
+                .toList();
     }
 
     /** A request is compared with its examples as JSON; bytes would be equal to none. */
@@ -79,7 +118,9 @@ final class ContractExamples {
         return new ResponseSpec(
                 response.status(),
                 response.description(),
-                response.headers(),
+                response.headers().stream()
+                        .map(header -> header(header, change))
+                        .toList(),
                 response.content().stream().map(spec -> mediaType(spec, change)).toList(),
                 response.links(),
                 response.pointer());
@@ -89,9 +130,7 @@ final class ContractExamples {
         return new MediaTypeSpec(
                 spec.name(),
                 spec.schema(),
-                spec.examples().stream()
-                        .map(example -> change.apply(example, spec.name()))
-                        .toList(),
+                examples(spec.examples(), spec.name(), change),
                 spec.encoding(),
                 spec.prefixEncoding(),
                 spec.itemEncoding(),

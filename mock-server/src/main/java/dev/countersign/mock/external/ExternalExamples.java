@@ -7,6 +7,7 @@ import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Origins;
 import dev.countersign.openapi.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BinaryNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads what examples refer to with {@code externalValue} (OAS 3.1 section 4.8.19). A JSON body becomes an example like
@@ -93,12 +95,24 @@ public final class ExternalExamples {
         Problem.Place place = origins.place(example.pointer());
         try {
             byte[] bytes = files.read(place.file(), reference);
+            if (mediaType.isEmpty()) {
+                return ContractExamples.withValue(example, Optional.of(plain(bytes)));
+            }
             boolean json = MediaType.parse(mediaType).filter(MediaType::isJson).isPresent();
             return ContractExamples.withValue(example, Optional.of(json ? json(bytes) : BinaryNode.valueOf(bytes)));
         } catch (UnreadableExampleException e) {
             warn(place, reference, e.why(), e.fix());
         }
         return example;
+    }
+
+    /** Of a parameter or header: JSON where it is some, else the text. */
+    private JsonNode plain(byte[] bytes) {
+        try {
+            return json(bytes);
+        } catch (UnreadableExampleException notJson) {
+            return StringNode.valueOf(new String(bytes, StandardCharsets.UTF_8).strip());
+        }
     }
 
     private JsonNode json(byte[] bytes) throws UnreadableExampleException {

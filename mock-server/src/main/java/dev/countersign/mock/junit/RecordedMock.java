@@ -67,8 +67,7 @@ final class RecordedMock {
     }
 
     private Optional<TestPreference> preference(Session now, MockRequest request) {
-        if (!now.forOperation.isEmpty()
-                && document.routes().route(request.method(), request.path()) instanceof RouteResult.Matched matched) {
+        if (!now.forOperation.isEmpty() && document.routes().route(request) instanceof RouteResult.Matched matched) {
             TestPreference own = now.forOperation.get(matched.operation().pointer());
             if (own != null) {
                 return Optional.of(own);

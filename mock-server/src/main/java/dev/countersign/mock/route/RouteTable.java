@@ -1,5 +1,6 @@
 package dev.countersign.mock.route;
 
+import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
@@ -22,6 +23,9 @@ public final class RouteTable {
     private final RouteNode root = new RouteNode();
     private final NearMisses nearMisses;
 
+    /** Operations of one method and path that their fragments tell apart; nearly always empty. */
+    private final IdentityHashMap<Operation, List<Operation>> alike = new IdentityHashMap<>();
+
     private RouteTable(Contract contract) {
         IdentityHashMap<List<Server>, Set<String>> bases = new IdentityHashMap<>();
         for (Operation operation : contract.operations()) {
@@ -32,6 +36,7 @@ public final class RouteTable {
         for (Operation operation : contract.operations()) {
             add(operation, operation.path());
         }
+        addAlike(contract.operations());
         nearMisses = NearMisses.of(contract);
     }
 
@@ -41,12 +46,50 @@ public final class RouteTable {
     }
 
     private void add(Operation operation, String path) {
-        List<Segment> segments = PathTemplate.parse(path).segments();
+        List<Segment> segments =
+                PathTemplate.parse(PathFragment.of(path).path()).segments();
         RouteNode node = root;
         for (Segment segment : segments) {
             node = node.child(segment);
         }
         node.add(operation, segments);
+    }
+
+    private void addAlike(List<Operation> operations) {
+        if (operations.stream().noneMatch(operation -> operation.path().indexOf('#') >= 0)) {
+            return;
+        }
+        Map<String, List<Operation>> groups = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            String key =
+                    operation.method() + " " + PathFragment.of(operation.path()).path();
+            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(operation);
+        }
+        for (List<Operation> group : groups.values()) {
+            group.forEach(operation -> alike.put(operation, group));
+        }
+    }
+
+    /** Finds the operation that a request means. */
+    public RouteResult route(MockRequest request) {
+        RouteResult result = route(request.method(), request.path());
+        return alike.isEmpty() || !(result instanceof RouteResult.Matched matched)
+                ? result
+                : new RouteResult.Matched(meant(matched.operation(), request), matched.pathValues());
+    }
+
+    /** The one that demands most and gets it; where none does, the first, which says what is missing. */
+    private Operation meant(Operation first, MockRequest request) {
+        Operation meant = first;
+        int most = -1;
+        for (Operation operation : alike.getOrDefault(first, List.of())) {
+            PathFragment fragment = PathFragment.of(operation.path());
+            if (fragment.conditions().size() > most && fragment.isMetBy(request)) {
+                meant = operation;
+                most = fragment.conditions().size();
+            }
+        }
+        return meant;
     }
 
     /**

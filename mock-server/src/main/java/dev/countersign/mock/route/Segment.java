@@ -32,7 +32,9 @@ sealed interface Segment {
                 boolean atEnd = i == names.size() - 1;
                 int end = atEnd
                         ? raw.length() - last.length()
-                        : literals.get(i + 1).isEmpty() ? position + 1 : raw.indexOf(literals.get(i + 1), position + 1);
+                        : literals.get(i + 1).isEmpty()
+                                ? boundary(raw, position)
+                                : raw.indexOf(literals.get(i + 1), position + 1);
                 if (end <= position || end > raw.length()) {
                     return false;
                 }
@@ -40,6 +42,12 @@ sealed interface Segment {
                 position = end + (atEnd ? 0 : literals.get(i + 1).length());
             }
             return true;
+        }
+
+        /** Nothing stands between {@code {id}{extension}}: the second begins with the last dot, which is why authors do so. */
+        private static int boundary(String raw, int position) {
+            int dot = raw.lastIndexOf('.');
+            return dot > position ? dot : position + 1;
         }
 
         /** How much of the segment is fixed: the more, the more concrete. */

@@ -71,7 +71,7 @@ final class Demand {
             offers.add(node.path("default"));
         }
         number.add(node);
-        string.add(node);
+        string.add(schema);
         array.add(schema);
         object.add(schema);
         isReadOnly |= node.path("readOnly").asBoolean(false);

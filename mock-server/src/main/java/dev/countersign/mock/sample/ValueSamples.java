@@ -1,6 +1,7 @@
 package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.JsonTree;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
@@ -9,6 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Makes one value and, through its parts, those inside it. */
 final class ValueSamples {
@@ -139,8 +141,17 @@ final class ValueSamples {
         return switch (type) {
             case "object" -> estranged(demand, objects.sample(demand, trail));
             case "array" -> arrays.sample(demand, name, trail);
+            case "string" ->
+                demand.string.content.isPresent()
+                        ? content(demand.string.content.get(), name, trail.into(demand))
+                        : new Result(scalar(type, demand, name), true);
             default -> new Result(scalar(type, demand, name), true);
         };
+    }
+
+    private Result content(SchemaNode schema, String name, Trail trail) {
+        Result inside = sample(List.of(schema), name, trail);
+        return new Result(StringNode.valueOf(JsonTree.text(inside.value)), inside.fits);
     }
 
     private JsonNode scalar(String type, Demand demand, String name) {

@@ -37,7 +37,7 @@ final class BodyKind {
             if (type.isXml()) {
                 return xml.read(actual, body);
             }
-            if (type.isText() && !shape.types().isEmpty()) {
+            if (type.isText() && shape.isScalar()) {
                 return new Reading.Value(Coercion.coerce(new String(body, charset(actual)), shape));
             }
             return Reading.MISSING;

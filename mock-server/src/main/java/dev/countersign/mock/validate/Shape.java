@@ -54,6 +54,10 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         return types.contains(type);
     }
 
+    boolean isScalar() {
+        return allows(Type.STRING) || allows(Type.INTEGER) || allows(Type.NUMBER) || allows(Type.BOOLEAN);
+    }
+
     boolean isArray() {
         return allows(Type.ARRAY);
     }

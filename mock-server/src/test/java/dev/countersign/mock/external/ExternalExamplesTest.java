@@ -91,6 +91,34 @@ class ExternalExamplesTest {
         assertThat(answer(loaded).header("Content-Type").orElseThrow()).startsWith(mediaType);
     }
 
+    /** OAS 3.1 sections 4.8.12 and 4.8.21. */
+    @Test
+    void readsThoseOfParametersAndHeaders() throws IOException {
+        Files.writeString(folder.resolve("seven"), "7\n");
+        Files.writeString(folder.resolve("word"), "two words\n");
+        Path document = Files.writeString(folder.resolve("api.yaml"), """
+                openapi: 3.1.0
+                info: {title: A, version: '1'}
+                paths:
+                  /a:
+                    get:
+                      parameters: [{name: n, in: query, schema: {type: integer}, examples: {lucky: {externalValue: seven}}}]
+                      responses:
+                        '200':
+                          description: ''
+                          headers: {X-Word: {schema: {type: string}, examples: {own: {externalValue: word}}}}
+                          content: {application/json: {examples: {usual: {value: 1}, lucky: {value: 2}}}}
+                """);
+        LoadedContract loaded =
+                ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT);
+        Mock mock = Mock.compile(loaded.contract(), MockOptions.DEFAULTS);
+
+        assertThat(answer(loaded).text()).isEqualTo("1");
+        assertThat(answer(loaded).header("X-Word")).contains("two words");
+        assertThat(mock.answer(MockRequest.of("GET", "/a?n=7", List.of(), "")).text())
+                .isEqualTo("2");
+    }
+
     @Test
     void servesTheBytesOfAFileUrlOverARealSocket() throws IOException, InterruptedException {
         LoadedContract loaded =

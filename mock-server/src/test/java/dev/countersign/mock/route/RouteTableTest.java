@@ -3,6 +3,8 @@ package dev.countersign.mock.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,11 @@ class RouteTableTest {
               /reports/{year}-{month}.{format}: {get: {operationId: report}}
               /reports/latest.json: {get: {operationId: latest}}
               /reports/{name}: {get: {operationId: named}}
+              /tags#arn: {get: {operationId: ofArn}}
+              /tags#arn&key: {get: {operationId: ofArnAndKey}}
+              /#X-Action=Create: {post: {operationId: creates}}
+              /#X-Action=Delete: {post: {operationId: deletes}}
+              /files/{id}{extension}: {get: {operationId: file}}
               /with space/{id}: {get: {operationId: space}}
               /slash/: {get: {operationId: slash}}
               /: {get: {operationId: root}}
@@ -78,6 +85,37 @@ class RouteTableTest {
                         RouteResult.Matched.class,
                         matched -> assertThat(matched.pathValues())
                                 .isEqualTo(Map.of("year", "2026", "month", "11", "format", "pdf")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/files/a.tar.gz, a.tar, .gz", "/files/ab, a, b", "/files/.gz, ., gz"})
+    void letsTheLastDotPartParametersThatNothingParts(String path, String id, String extension) {
+        assertThat(table.route("GET", path))
+                .isInstanceOfSatisfying(
+                        RouteResult.Matched.class,
+                        matched ->
+                                assertThat(matched.pathValues()).isEqualTo(Map.of("id", id, "extension", extension)));
+    }
+
+    /** No fragment travels (RFC 9110 section 4.2.5): what it names is looked for in query and headers. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /tags?arn=1, '', ofArn",
+        "GET, /tags?key=2&arn=1, '', ofArnAndKey",
+        "GET, /tags?key=2, '', ofArn",
+        "POST, /, Create, creates",
+        "POST, /, Delete, deletes",
+        "POST, /, Other, creates",
+        "POST, /?X-Action=Delete, '', deletes",
+        "GET, /, Create, root",
+    })
+    void tellsOperationsOfOnePathApartByTheirFragments(String method, String target, String action, String id) {
+        List<Header> headers = action.isEmpty() ? List.of() : List.of(new Header("X-Action", action));
+
+        assertThat(table.route(MockRequest.of(method, target, headers, "")))
+                .isInstanceOfSatisfying(
+                        RouteResult.Matched.class,
+                        matched -> assertThat(matched.operation().id()).isEqualTo(id));
     }
 
     @ParameterizedTest

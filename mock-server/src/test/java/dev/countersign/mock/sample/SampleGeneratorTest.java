@@ -68,6 +68,7 @@ class SampleGeneratorTest {
                 "{'additionalProperties':{'type':'integer'}}      | {'property1':1}",
                 "{'type':'object'}                                | {}",
                 "{'type':'string','contentEncoding':'base64'}     | 'YW1iZXI='",
+                "{'type':'string','contentMediaType':'application/json','contentSchema':{'const':[5]}} | '[5]'",
             })
     void prefersWhatTheDocumentOffersAndThenTheUsual(String schema, String sample) {
         assertThat(sample("'Subject':" + schema, SampleGenerator.PLAIN)).isEqualTo(json(sample));
