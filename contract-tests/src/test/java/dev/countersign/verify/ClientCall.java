@@ -39,7 +39,13 @@ final class ClientCall {
     static List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, Case conversation) {
         PactMockServer.Exchange<List<String>> exchange =
                 server.exchange(interaction, url -> violations(url, conversation));
-        return Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream())
-                .toList();
+        return all(exchange.mismatches(), exchange.outcome());
+    }
+
+    /** What is wrong on either side of a call, the cause first: of an answer that is odd, or of a call that is not made. */
+    static List<String> all(List<String> mismatches, List<String> violations) {
+        return mismatches.equals(List.of(PactMockServer.NOT_CALLED))
+                ? Stream.concat(violations.stream(), mismatches.stream()).toList()
+                : Stream.concat(mismatches.stream(), violations.stream()).toList();
     }
 }

@@ -1,19 +1,21 @@
 package dev.countersign.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.countersign.verify.mutation.ClientChanges;
+import dev.countersign.verify.mutation.MockChanges;
 import dev.countersign.verify.mutation.Mutation;
 import dev.countersign.verify.mutation.Mutations;
+import dev.countersign.verify.mutation.PactChanges;
 import dev.countersign.verify.provider.Relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,13 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Do these tests notice anything? The contract is changed on one side, one change at a time, and some layer has to go red.
- * What only a released document can see
- * survives on a contract without one, and {@link Survivors} names the reason.
+ * Do these tests notice anything? Document, mock server, client and pact are changed, one at a time and in one way at a
+ * time, and some layer has to go red. A change that changes nothing in this contract is no mutant of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MutationIT {
@@ -38,63 +40,84 @@ class MutationIT {
     @TempDir
     static Path folder;
 
-    private final Map<String, String> table = new LinkedHashMap<>();
+    private final MutantReport report = new MutantReport();
     private Layers layers;
 
     @BeforeAll
     void prepare() {
-        assumeTrue(
-                Boolean.getBoolean("examples.strict") || System.getProperty("mutation") != null,
-                "mutants of a contract that is not ours are made with -Dmutation");
-        layers = new Layers();
+        layers = Layers.whereMutantsAreMade();
         assertThat(layers.provider(MOCK.url())).as("the unchanged mock server").isEmpty();
+        assertThat(layers.pact(JsonMapper.shared().readTree(Subject.pactFile())))
+                .as("the unchanged pact")
+                .isEmpty();
         assertThat(layers.firstRed(Subject.contractFile()))
                 .as("the unchanged document")
                 .isEmpty();
+    }
+
+    @AfterAll
+    void write() throws IOException {
+        report.write();
     }
 
     @TestFactory
     Stream<DynamicTest> changedDocumentIsNoticed() {
         ObjectNode document = Subject.contract().document();
         return Mutations.of(document.deepCopy()).stream()
-                .map(mutation -> DynamicTest.dynamicTest(mutation.place() + ": " + mutation.name(), () -> {
+                .map(mutation -> test("contract", mutation.place() + ": " + mutation.name(), () -> {
                     Path mutant = mutant(document, mutation);
-                    Optional<Layers.Kill> kill = layers.firstRed(mutant);
-                    Optional<String> reason = Survivors.reason(mutation);
-                    record(mutation.place(), mutation.name(), kill, reason);
-                    assertThat(kill.isPresent() || reason.isPresent())
-                            .as("some layer notices: %s, %s", mutation.place(), mutation.name())
-                            .isTrue();
+                    return layers.firstRed(mutant);
                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> changedMockServerIsNoticed() {
-        Map<String, UnaryOperator<Relay.Answer>> changes = new LinkedHashMap<>();
-        changes.put("another status", a -> a.status() == 200 ? a.withStatus(202) : a);
-        changes.put("a valid value that is not the documented one", a -> a.withText(Survivors.otherValue(a.text())));
-        changes.put("an undocumented media type", a -> a.withContentType("text/html"));
-        changes.put("a page of HTML for a bad request", a -> refused(a) ? a.withContentType("text/html") : a);
-        changes.put("a crash at a bad request", a -> refused(a) ? a.withStatus(500) : a);
-        changes.put("no validation", a -> refused(a) ? a.withStatus(200) : a);
-        changes.put("malformed JSON", a -> a.withText(a.text() + "}"));
-        changes.put("no body", a -> a.withText(""));
-        return changes.entrySet().stream()
-                .map(change -> DynamicTest.dynamicTest(change.getKey(), () -> {
-                    try (Relay wrong = new Relay(MOCK.url())) {
-                        wrong.changing(change.getValue());
-                        Optional<Layers.Kill> kill = layers.provider(wrong.url())
-                                .map(what -> new Layers.Kill("mock server against pact", what));
-                        record("mock server", change.getKey(), kill, Optional.empty());
-                        assertThat(kill)
-                                .as("what is noticed of: %s", change.getKey())
-                                .isPresent();
-                    }
+        return MockChanges.all().entrySet().stream().map(change -> test("mock server", change.getKey(), () -> {
+            try (Relay wrong = new Relay(MOCK.url())) {
+                wrong.changing(change.getValue());
+                Optional<String> red = layers.provider(wrong.url());
+                assumeTrue(wrong.hasChanged(), "this contract gives no occasion for it");
+                return red.map(what -> new Layers.Kill("mock server against pact", what));
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedClientIsNoticed() {
+        Set<String> credentials = new TreeSet<>(Set.of("Authorization", "Cookie"));
+        Subject.derivation()
+                .cases()
+                .forEach(each -> credentials.addAll(each.credentials().headers().keySet()));
+        return ClientChanges.all(credentials).entrySet().stream()
+                .map(change -> test("client", change.getKey(), () -> {
+                    Optional<String> red = layers.client(change.getValue());
+                    assumeFalse(red.equals(Optional.of("")), "this contract gives no occasion for it");
+                    return red.map(what -> new Layers.Kill("client against pact", what));
                 }));
     }
 
-    private static boolean refused(Relay.Answer answer) {
-        return answer.status() >= 400;
+    @TestFactory
+    Stream<DynamicTest> changedPactIsNoticed() {
+        JsonNode pact = JsonMapper.shared().readTree(Subject.pactFile());
+        return PactChanges.all(pact).entrySet().stream().map(change -> test("pact", change.getKey(), () -> {
+            ObjectNode copy = pact.deepCopy().asObject();
+            change.getValue().change().accept(copy);
+            return layers.pact(copy).map(what -> new Layers.Kill("pact against contract", what));
+        }));
+    }
+
+    /** Finds the first layer that is red. */
+    @FunctionalInterface
+    private interface Check {
+        Optional<Layers.Kill> run() throws IOException;
+    }
+
+    private DynamicTest test(String actor, String change, Check check) {
+        return DynamicTest.dynamicTest(actor + ": " + change, () -> {
+            Optional<Layers.Kill> kill = check.run();
+            report.add(actor, change, kill);
+            assertThat(kill).as("what some layer says of it").isPresent();
+        });
     }
 
     private static Path mutant(ObjectNode document, Mutation mutation) throws IOException {
@@ -104,33 +127,5 @@ class MutationIT {
         Path file = Files.createTempFile(folder, "mutant", ".json");
         Files.write(file, JsonMapper.shared().writeValueAsBytes(copy));
         return file;
-    }
-
-    private void record(String place, String name, Optional<Layers.Kill> kill, Optional<String> reason) {
-        String verdict = kill.map(k -> "killed | " + k.layer() + " | " + k.what())
-                .orElseGet(() -> reason.map(r -> "survives | | " + r).orElse("SURVIVES | |"));
-        table.put(place + ": " + name, verdict);
-    }
-
-    @AfterAll
-    void report() throws IOException {
-        if (table.isEmpty()) {
-            return;
-        }
-        long killed =
-                table.values().stream().filter(v -> v.startsWith("killed")).count();
-        List<String> lines = Stream.concat(
-                        Stream.of(
-                                "# Mutants of " + Subject.contract().title(),
-                                "",
-                                "Killed: " + killed + " of " + table.size(),
-                                "",
-                                "| mutant | verdict | first red layer | what it says, or why nobody can |",
-                                "| --- | --- | --- | --- |"),
-                        table.entrySet().stream().map(row -> "| " + row.getKey() + " | " + row.getValue() + " |"))
-                .toList();
-        Path report = Subject.directory("build.dir").resolve("mutants.md");
-        Files.write(report, lines);
-        System.out.println("contract tests: " + killed + " of " + table.size() + " mutants killed, see " + report);
     }
 }

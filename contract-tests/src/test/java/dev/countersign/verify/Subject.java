@@ -11,7 +11,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import tools.jackson.databind.JsonNode;
 
 /** The contract of this build, and what is derived from it. Read once. */
 final class Subject {
@@ -44,6 +47,22 @@ final class Subject {
 
     static Interactions interactions() {
         return INSTANCE.interactions;
+    }
+
+    /** The pact as it has to be, in JSON. */
+    static JsonNode expectedPact() {
+        return pact().json(derivation().cases().stream().map(interactions()::of).toList());
+    }
+
+    /** What a red line says of a case, found by its name; absent when nothing is wrong. */
+    static Optional<String> breach(String side, String name, List<String> failures) {
+        return derivation().cases().stream()
+                .filter(conversation -> conversation.name().equals(name))
+                .findFirst()
+                .map(conversation -> new Breach(side, conversation, failures).first())
+                .orElseGet(() -> failures.stream()
+                        .findFirst()
+                        .map(failure -> side + " breaks \"" + name + "\": " + failure));
     }
 
     /** The bundled document. */

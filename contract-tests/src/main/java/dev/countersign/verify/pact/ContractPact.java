@@ -8,12 +8,15 @@ import au.com.dius.pact.core.model.Provider;
 import au.com.dius.pact.core.model.V4Pact;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A V4 pact of the generated client with whoever provides its contract. Interactions keep the order in which they are
@@ -46,6 +49,13 @@ public final class ContractPact {
     /** A pact of these interactions. */
     public V4Pact of(List<? extends Interaction> interactions) {
         return new V4Pact(consumer, provider, new ArrayList<>(interactions));
+    }
+
+    /** The pact of these interactions, as its file has it. */
+    public JsonNode json(List<? extends Interaction> interactions) {
+        StringWriter text = new StringWriter();
+        DefaultPactWriter.INSTANCE.writePact(of(interactions), new PrintWriter(text), PactSpecVersion.V4);
+        return JsonMapper.shared().readTree(text.toString());
     }
 
     /** Writes the pact of these interactions, over a file that is there already. */

@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /** Pact's mock server, started anew for each interaction, because it cannot tell two answers to one request apart. */
 public final class PactMockServer {
+    /** What is wrong with a client that has sent nothing at all. */
+    public static final String NOT_CALLED = "the client sends no such request";
+
     private final ContractPact pact;
 
     /** Serves interactions of this pact. */
@@ -62,6 +65,6 @@ public final class PactMockServer {
             IRequest request = unexpected.getRequest();
             return List.of("the client sends " + request.getMethod() + " " + request.getPath());
         }
-        return result instanceof PactVerificationResult.Ok ? List.of() : List.of("the client sends no such request");
+        return result instanceof PactVerificationResult.Ok ? List.of() : List.of(NOT_CALLED);
     }
 }

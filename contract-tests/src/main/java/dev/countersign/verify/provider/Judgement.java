@@ -50,8 +50,18 @@ public final class Judgement {
             interaction.getResponse().setBody(OptionalBody.missing());
         }
         Replay.Verdict verdict = replay.of(interaction, headers, query);
-        List<String> failures = new ArrayList<>(verdict.failures());
         Optional<Body> expected = conversation.answer().body();
+        boolean empty = verdict.answer()
+                .flatMap(answer -> Optional.ofNullable(answer.getBody()))
+                .map(OptionalBody::valueAsString)
+                .orElse("")
+                .isEmpty();
+        if (empty
+                && verdict.answer().isPresent()
+                && expected.map(Body::isJson).orElse(false)) {
+            return List.of("body: there is none");
+        }
+        List<String> failures = new ArrayList<>(verdict.failures());
         if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {
             failures.addAll(body(conversation, expected.get(), verdict.answer()));
         }

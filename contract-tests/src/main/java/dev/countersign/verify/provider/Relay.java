@@ -52,6 +52,8 @@ public final class Relay implements AutoCloseable {
     private final HttpServer server;
     private volatile Map<String, String> added = Map.of();
     private volatile Optional<UnaryOperator<Answer>> change = Optional.empty();
+    private volatile Optional<UnaryOperator<Request>> requestChange = Optional.empty();
+    private volatile boolean changed;
     private volatile Optional<Answer> answered = Optional.empty();
 
     /**
@@ -77,6 +79,15 @@ public final class Relay implements AutoCloseable {
                     status, HttpHeaders.of(Map.of("Content-Type", List.of(type)), (name, value) -> true), text);
         }
     }
+
+    /**
+     * What the client sends.
+     *
+     * @param target path and query
+     * @param headers values by name
+     * @param text the body as text
+     */
+    public record Request(String method, String target, Map<String, List<String>> headers, String text) {}
 
     /** Starts a relay on a free port. */
     public Relay(URI target) {
@@ -114,6 +125,18 @@ public final class Relay implements AutoCloseable {
         change = Optional.of(answer);
     }
 
+    /**
+     * Changes every request from now on, which is how a client that breaks the contract is played.
+     */
+    public void changingRequests(UnaryOperator<Request> request) {
+        requestChange = Optional.of(request);
+    }
+
+    /** Whether anything has been changed so far, and not just passed on. */
+    public boolean hasChanged() {
+        return changed;
+    }
+
     /** Passes every answer on as it is, from now on. */
     public void unchanged() {
         change = Optional.empty();
@@ -130,7 +153,9 @@ public final class Relay implements AutoCloseable {
             answered = Optional.of(new Answer(
                     response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8)));
             if (change.isPresent()) {
-                pass(exchange, change.get().apply(answered.get()));
+                Answer other = change.get().apply(answered.get());
+                changed |= !other.equals(answered.get());
+                pass(exchange, other);
             } else {
                 pass(exchange, response.statusCode(), response.headers(), response.body());
             }
@@ -155,12 +180,22 @@ public final class Relay implements AutoCloseable {
 
     private HttpRequest outgoing(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(target + exchange.getRequestURI().toString()))
+        Request sent = new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders(),
+                new String(body, StandardCharsets.UTF_8));
+        if (requestChange.isPresent()) {
+            Request other = requestChange.get().apply(sent);
+            changed |= !other.equals(sent);
+            body = other.text().equals(sent.text()) ? body : other.text().getBytes(StandardCharsets.UTF_8);
+            sent = other;
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + sent.target()))
                 .method(
-                        exchange.getRequestMethod(),
+                        sent.method(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
+        sent.headers().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name what is changed
  * @param place where, as an operation or a schema is called
+ * @param field the name of the field that is changed; empty where it is none
  * @param change changes a copy of the bundled document
  */
-public record Mutation(String name, String place, Consumer<ObjectNode> change) {}
+public record Mutation(String name, String place, String field, Consumer<ObjectNode> change) {}

@@ -93,23 +93,23 @@ public final class Mutations {
                 .findFirst()
                 .ifPresent(at -> {
                     String place = message + " of " + at;
-                    BiConsumer<String, BiConsumer<Tree, ObjectNode>> inContent = (name, change) -> add(
-                            name,
-                            place,
-                            root -> change.accept(
-                                    new Tree(root),
-                                    content.apply(new Tree(root), at).orElseThrow()));
-                    mediaTypeAndExamples(inContent);
+                    mediaTypeAndExamples((name, change) ->
+                            add(name, place, root -> change.accept(new Tree(root), content(content, root, at))));
                     ObjectNode schema =
                             tree.schema(content.apply(tree, at).orElseThrow()).orElseThrow();
-                    fields(
-                            place,
-                            schema,
-                            (name, change) -> inContent.accept(
-                                    name,
-                                    (t, c) ->
-                                            change.accept(t.root(), t.schema(c).orElseThrow())));
+                    Fields.of(tree, schema)
+                            .forEach(each -> found.add(new Mutation(each.name(), place, each.field(), root -> each.change()
+                                    .accept(
+                                            root,
+                                            new Tree(root)
+                                                    .schema(content(content, root, at))
+                                                    .orElseThrow()))));
                 });
+    }
+
+    private static ObjectNode content(
+            BiFunction<Tree, Tree.At, Optional<ObjectNode>> content, ObjectNode root, Tree.At at) {
+        return content.apply(new Tree(root), at).orElseThrow();
     }
 
     private static void mediaTypeAndExamples(BiConsumer<String, BiConsumer<Tree, ObjectNode>> inContent) {
@@ -153,10 +153,6 @@ public final class Mutations {
         example.put("mutant", "another");
     }
 
-    private void fields(String place, ObjectNode schema, BiConsumer<String, BiConsumer<ObjectNode, ObjectNode>> in) {
-        Fields.of(tree, schema).forEach(mutation -> in.accept(mutation.name(), mutation.change()));
-    }
-
     private void parameters() {
         tree.operations().stream()
                 .filter(at -> tree.operation(at)
@@ -190,6 +186,6 @@ public final class Mutations {
     }
 
     private void add(String name, String place, java.util.function.Consumer<ObjectNode> change) {
-        found.add(new Mutation(name, place, change));
+        found.add(new Mutation(name, place, "", change));
     }
 }
