@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.countersign.verify.cases.AnswerHeaders;
+import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.mutation.ClientChanges;
 import dev.countersign.verify.mutation.MockChanges;
 import dev.countersign.verify.mutation.Mutation;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,14 +75,19 @@ class MutationIT {
 
     @TestFactory
     Stream<DynamicTest> changedMockServerIsNoticed() {
-        return MockChanges.all().entrySet().stream().map(change -> test("mock server", change.getKey(), () -> {
-            try (Relay wrong = new Relay(MOCK.url())) {
-                wrong.changing(change.getValue());
-                Optional<String> red = layers.provider(wrong.url());
-                assumeTrue(wrong.hasChanged(), "this contract gives no occasion for it");
-                return red.map(what -> new Layers.Kill("mock server against pact", what));
-            }
-        }));
+        AnswerHeaders headers = new AnswerHeaders(new SchemaSamples(Subject.contract()));
+        Set<String> promised = Subject.derivation().cases().stream()
+                .flatMap(each -> headers.promised(each).stream())
+                .collect(Collectors.toSet());
+        return MockChanges.all(promised).entrySet().stream()
+                .map(change -> test("mock server", change.getKey(), () -> {
+                    try (Relay wrong = new Relay(MOCK.url())) {
+                        wrong.changing(change.getValue());
+                        Optional<String> red = layers.provider(wrong.url());
+                        assumeTrue(wrong.hasChanged(), "this contract gives no occasion for it");
+                        return red.map(what -> new Layers.Kill("mock server against pact", what));
+                    }
+                }));
     }
 
     @TestFactory
@@ -99,11 +107,12 @@ class MutationIT {
     @TestFactory
     Stream<DynamicTest> changedPactIsNoticed() {
         JsonNode pact = JsonMapper.shared().readTree(Subject.pactFile());
-        return PactChanges.all(pact).entrySet().stream().map(change -> test("pact", change.getKey(), () -> {
-            ObjectNode copy = pact.deepCopy().asObject();
-            change.getValue().change().accept(copy);
-            return layers.pact(copy).map(what -> new Layers.Kill("pact against contract", what));
-        }));
+        return PactChanges.all(pact).entrySet().stream()
+                .map(change -> test("pact", change.getKey(), () -> {
+                    ObjectNode copy = pact.deepCopy().asObject();
+                    change.getValue().change().accept(copy);
+                    return layers.pact(copy).map(what -> new Layers.Kill("pact against contract", what));
+                }));
     }
 
     /** Finds the first layer that is red. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which media type a case speaks where the document leaves a choice. */
-final class MediaTypes {
+public final class MediaTypes {
     private MediaTypes() {}
 
     /** The one that says most about types: JSON, then forms, then text, then bytes; the first of several alike. */
@@ -60,7 +60,7 @@ final class MediaTypes {
     }
 
     /** The media type without its parameters, in lower case. */
-    static String essence(String mediaType) {
+    public static String essence(String mediaType) {
         int semicolon = mediaType.indexOf(';');
         return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
                 .strip()

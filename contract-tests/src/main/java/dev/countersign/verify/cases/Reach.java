@@ -25,17 +25,21 @@ public final class Reach {
         boolean component = steps.length > 3 && steps[1].equals("components");
         boolean path = steps.length > 2 && steps[1].equals("paths");
         Set<String> found = new LinkedHashSet<>();
-        document.path("paths").properties().forEach(item -> item.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .filter(method -> component
-                        ? refersTo(item.getValue(), method.getKey(), "#/components/" + steps[2] + "/" + steps[3])
-                        : path
-                                && item.getKey().equals(steps[2].replace("~1", "/").replace("~0", "~"))
-                                && (steps.length == 3
-                                        || !METHODS.contains(steps[3])
-                                        || steps[3].equals(method.getKey())))
-                .forEach(method ->
-                        found.add(method.getKey().toUpperCase(Locale.ROOT) + " " + item.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(item -> item.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .filter(method -> component
+                                ? refersTo(
+                                        item.getValue(), method.getKey(), "#/components/" + steps[2] + "/" + steps[3])
+                                : path
+                                        && item.getKey()
+                                                .equals(steps[2].replace("~1", "/")
+                                                        .replace("~0", "~"))
+                                        && (steps.length == 3
+                                                || !METHODS.contains(steps[3])
+                                                || steps[3].equals(method.getKey())))
+                        .forEach(method -> found.add(method.getKey().toUpperCase(Locale.ROOT) + " " + item.getKey())));
         return List.copyOf(found);
     }
 

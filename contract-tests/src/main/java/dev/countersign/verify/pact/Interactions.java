@@ -7,10 +7,14 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.HeaderSpec;
+import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.RequestLine;
+import dev.countersign.verify.cases.SchemaSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +24,12 @@ import java.util.Optional;
 /** Writes a case down as an interaction of a V4 pact. */
 public final class Interactions {
     private final Contract contract;
+    private final AnswerHeaders answerHeaders;
 
     /** Interactions of this contract. */
     public Interactions(Contract contract) {
         this.contract = contract;
+        this.answerHeaders = new AnswerHeaders(new SchemaSamples(contract));
     }
 
     /**
@@ -46,14 +52,27 @@ public final class Interactions {
                         .addRule("Content-Type", new RegexMatcher(body.essence() + ";.*boundary=.+")));
         HttpResponse response = new HttpResponse(
                 conversation.status(),
-                withContentType(Map.of(), conversation.answer().body()),
+                withContentType(required(conversation), conversation.answer().body()),
                 body(conversation.answer().body()));
+        required(conversation)
+                .keySet()
+                .forEach(name ->
+                        response.getMatchingRules().addCategory("header").addRule(name, TypeMatcher.INSTANCE));
         conversation
                 .answer()
                 .body()
                 .filter(Body::isJson)
                 .ifPresent(body -> TypeRules.add(response.getMatchingRules().addCategory("body"), contract, body));
         return new V4Interaction.SynchronousHttp(conversation.name(), List.of(state(conversation)), request, response);
+    }
+
+    /** Only what every provider has to send; the rest may depend on more than the request. */
+    private Map<String, List<String>> required(Case conversation) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        answerHeaders.of(conversation).stream()
+                .filter(HeaderSpec::required)
+                .forEach(header -> headers.put(header.name(), List.of(answerHeaders.text(header))));
+        return headers;
     }
 
     private static ProviderState state(Case conversation) {

@@ -4,6 +4,7 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ProviderResponse;
 import dev.countersign.openapi.SchemaNode;
+import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
@@ -56,16 +57,26 @@ public final class Judgement {
                 .map(OptionalBody::valueAsString)
                 .orElse("")
                 .isEmpty();
-        if (empty
-                && verdict.answer().isPresent()
-                && expected.map(Body::isJson).orElse(false)) {
+        if (empty && verdict.answer().isPresent() && expected.map(Body::isJson).orElse(false)) {
             return List.of("body: there is none");
         }
         List<String> failures = new ArrayList<>(verdict.failures());
         if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {
             failures.addAll(body(conversation, expected.get(), verdict.answer()));
         }
+        if (verdict.failures().isEmpty()) {
+            verdict.answer()
+                    .ifPresent(answer -> failures.addAll(new AnswerHeaders(samples)
+                            .faults(conversation, name -> values(answer.getHeaders(), name), literal)));
+        }
         return failures;
+    }
+
+    private static List<String> values(Map<String, List<String>> headers, String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
     }
 
     private List<String> body(Case conversation, Body expected, Optional<ProviderResponse> answer) {

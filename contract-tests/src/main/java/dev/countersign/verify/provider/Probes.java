@@ -3,6 +3,7 @@ package dev.countersign.verify.provider;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.MediaTypes;
 import dev.countersign.verify.cases.RequestLine;
 import dev.countersign.verify.cases.Samples;
 import java.util.ArrayList;
@@ -64,9 +65,36 @@ public final class Probes {
                     stranger,
                     headers(stranger, stranger.body().map(Body::mediaType)),
                     text,
-                    false));
+                    false,
+                    Optional.empty()));
         }
+        alternatives();
         return probes;
+    }
+
+    /** Each other media type of the answer, asked for as a consumer would. */
+    private void alternatives() {
+        Optional<Body> request = conversation.body();
+        if (request.isPresent() && !request.get().isJson()) {
+            return;
+        }
+        String usual = conversation.answer().body().map(Body::essence).orElse("");
+        conversation.response().content().stream()
+                .map(type -> MediaTypes.essence(type.name()))
+                .filter(type -> !type.equals(usual) && !type.contains("*"))
+                .distinct()
+                .forEach(type -> {
+                    Map<String, String> headers = headers(conversation, request.map(Body::mediaType));
+                    headers.put("Accept", type);
+                    headers.put("Prefer", "code=" + conversation.status());
+                    probes.add(new Probe(
+                            "the wish for " + type,
+                            conversation,
+                            headers,
+                            request.map(body -> body.value().toString()),
+                            true,
+                            Optional.of(type)));
+                });
     }
 
     private boolean documentsAnyMediaType() {
@@ -99,7 +127,12 @@ public final class Probes {
 
     private void add(String name, String text, String mediaType, boolean acceptable) {
         probes.add(new Probe(
-                name, conversation, headers(conversation, Optional.of(mediaType)), Optional.of(text), acceptable));
+                name,
+                conversation,
+                headers(conversation, Optional.of(mediaType)),
+                Optional.of(text),
+                acceptable,
+                Optional.empty()));
     }
 
     private static Map<String, String> headers(Case conversation, Optional<String> mediaType) {

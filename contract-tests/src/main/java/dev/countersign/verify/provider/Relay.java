@@ -73,6 +73,15 @@ public final class Relay implements AutoCloseable {
             return new Answer(other, headers, text);
         }
 
+        /** The same without these headers. */
+        public Answer without(Set<String> names) {
+            return new Answer(
+                    status,
+                    HttpHeaders.of(
+                            headers.map(), (name, value) -> names.stream().noneMatch(name::equalsIgnoreCase)),
+                    text);
+        }
+
         /** The same with only this header. */
         public Answer withContentType(String type) {
             return new Answer(
@@ -192,9 +201,7 @@ public final class Relay implements AutoCloseable {
             sent = other;
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + sent.target()))
-                .method(
-                        sent.method(),
-                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(sent.method(), body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         sent.headers().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

@@ -29,15 +29,21 @@ public final class ClientChanges {
         changes.put("sends another media type", sends(r -> header(r, "content-type", "application/x-mutant")));
         changes.put("sends to another path", sends(r -> target(r, r.target().replaceFirst("(?=\\?|$)", "-moved"))));
         changes.put("sends by another method", sends(ClientChanges::otherMethod));
-        changes.put("sends a query parameter less", sends(r -> target(r, r.target().replaceFirst("\\?[^&]*&?", "?"))));
+        changes.put(
+                "sends a query parameter less", sends(r -> target(r, r.target().replaceFirst("\\?[^&]*&?", "?"))));
         changes.put("sends no credentials", sends(r -> {
             Map<String, List<String>> headers = sorted(r);
             credentials.forEach(headers::remove);
-            return headers.size() == r.headers().size() ? r : new Relay.Request(r.method(), r.target(), headers, r.text());
+            return headers.size() == r.headers().size()
+                    ? r
+                    : new Relay.Request(r.method(), r.target(), headers, r.text());
         }));
-        changes.put("loses a field that it reads", relay -> relay.changing(a -> a.withText(FirstField.without(a.text()))));
-        changes.put("takes an error for a success", relay -> relay.changing(a -> a.status() < 400 ? a : a.withStatus(200)));
-        changes.put("takes a success for an error", relay -> relay.changing(a -> a.status() > 299 ? a : a.withStatus(400)));
+        changes.put(
+                "loses a field that it reads", relay -> relay.changing(a -> a.withText(FirstField.without(a.text()))));
+        changes.put(
+                "takes an error for a success", relay -> relay.changing(a -> a.status() < 400 ? a : a.withStatus(200)));
+        changes.put(
+                "takes a success for an error", relay -> relay.changing(a -> a.status() > 299 ? a : a.withStatus(400)));
         return changes;
     }
 

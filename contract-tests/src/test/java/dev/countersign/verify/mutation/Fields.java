@@ -29,8 +29,8 @@ final class Fields {
         Fields fields = new Fields();
         schema.path("properties").propertyNames().stream()
                 .findFirst()
-                .ifPresent(field -> fields.of(
-                        field, tree.resolved(schema.path("properties").path(field))));
+                .ifPresent(field ->
+                        fields.of(field, tree.resolved(schema.path("properties").path(field))));
         JsonNode required = schema.path("required");
         if (!required.isEmpty()) {
             String first = required.get(0).asString();
@@ -59,8 +59,11 @@ final class Fields {
             properties(s).set(field, s.objectNode().put("type", other));
         });
         if (other.equals("integer")) {
-            add("of another format", field, (root, s) -> properties(s)
-                    .set(field, s.objectNode().put("type", "string").put("format", "ipv6")));
+            add(
+                    "of another format",
+                    field,
+                    (root, s) -> properties(s)
+                            .set(field, s.objectNode().put("type", "string").put("format", "ipv6")));
         }
         add("that may be null", field, (root, s) -> {
             ObjectNode either = s.objectNode();

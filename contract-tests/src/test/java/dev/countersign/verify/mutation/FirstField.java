@@ -37,10 +37,7 @@ public final class FirstField {
 
     private static Optional<ObjectNode> object(String text) {
         try {
-            return JsonMapper.shared()
-                    .readTree(text)
-                    .asObjectOpt()
-                    .filter(object -> !object.isEmpty());
+            return JsonMapper.shared().readTree(text).asObjectOpt().filter(object -> !object.isEmpty());
         } catch (JacksonException e) {
             return Optional.empty();
         }

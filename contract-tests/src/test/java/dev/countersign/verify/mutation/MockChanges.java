@@ -3,6 +3,7 @@ package dev.countersign.verify.mutation;
 import dev.countersign.verify.provider.Relay;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,14 @@ public final class MockChanges {
 
     private MockChanges() {}
 
-    /** Each by what is wrong then. */
-    public static Map<String, UnaryOperator<Relay.Answer>> all() {
+    /**
+     * Each by what is wrong then.
+     *
+     * @param headers the names of the header fields that the contract promises
+     */
+    public static Map<String, UnaryOperator<Relay.Answer>> all(Set<String> headers) {
         Map<String, UnaryOperator<Relay.Answer>> changes = new LinkedHashMap<>();
+        changes.put("no documented header fields", a -> a.without(headers));
         changes.put("another status", a -> a.status() < 300 ? a.withStatus(a.status() == 202 ? 203 : 202) : a);
         changes.put("a valid value that is not the documented one", a -> a.withText(otherValue(a.text())));
         changes.put("a field less", a -> a.withText(FirstField.without(a.text())));

@@ -98,12 +98,16 @@ public final class Mutations {
                     ObjectNode schema =
                             tree.schema(content.apply(tree, at).orElseThrow()).orElseThrow();
                     Fields.of(tree, schema)
-                            .forEach(each -> found.add(new Mutation(each.name(), place, each.field(), root -> each.change()
-                                    .accept(
-                                            root,
-                                            new Tree(root)
-                                                    .schema(content(content, root, at))
-                                                    .orElseThrow()))));
+                            .forEach(each -> found.add(new Mutation(
+                                    each.name(),
+                                    place,
+                                    each.field(),
+                                    root -> each.change()
+                                            .accept(
+                                                    root,
+                                                    new Tree(root)
+                                                            .schema(content(content, root, at))
+                                                            .orElseThrow()))));
                 });
     }
 

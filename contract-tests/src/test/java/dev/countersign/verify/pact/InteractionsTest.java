@@ -64,6 +64,12 @@ class InteractionsTest {
     }
 
     @Test
+    void headerThatEveryAnswerCarriesIsPartOfThePact() {
+        assertThat(response("search-all answers 200 (both)").getHeaders())
+                .isEqualTo(Map.of("X-Next", List.of("2"), "Content-Type", List.of("application/json")));
+    }
+
+    @Test
     void exampleThatIsNotXmlIsSentAsSome() {
         assertThat(response("measure answers 400").getBody().valueAsString())
                 .isEqualTo("<document><why>a &lt; b</why><at>1</at><at>2</at></document>");
