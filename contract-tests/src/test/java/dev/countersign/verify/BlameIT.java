@@ -52,7 +52,10 @@ class BlameIT {
     @Test
     void clientIsBlamedForAFieldThatItDoesNotKnow() throws IOException {
         Mutation mutation = mutation("request", "renamed in schema and examples");
-        isBlamed("the client breaks ", mutation.field(), layers.client(mutant(mutation).contract()));
+        isBlamed(
+                "the client breaks ",
+                mutation.field(),
+                layers.client(mutant(mutation).contract()));
     }
 
     @Test
@@ -107,10 +110,12 @@ class BlameIT {
         Verification verification = new Verification(pact, contract, derivation);
 
         assertThat(layers.gate(mutant)).as("the gate").isEmpty();
-        List<String> failures = Layers.serving(contract, url -> verification
-                .promises()
-                .flatMap(promise -> verification.failures(ProviderUnderTest.mock(url), promise).stream())
-                .toList());
+        List<String> failures = Layers.serving(
+                contract,
+                url -> verification
+                        .promises()
+                        .flatMap(promise -> verification.failures(ProviderUnderTest.mock(url), promise).stream())
+                        .toList());
         assertThat(failures)
                 .as("the mock server and the pact of the same document")
                 .isEmpty();
@@ -122,8 +127,7 @@ class BlameIT {
             assertThat(text).startsWith(side).contains(field);
             assertThat(Subject.contract().operations())
                     .as("the operations, one of which \"%s\" names", text)
-                    .anySatisfy(operation ->
-                            assertThat(text).contains(operation.method() + " " + operation.path()));
+                    .anySatisfy(operation -> assertThat(text).contains(operation.method() + " " + operation.path()));
         });
     }
 

@@ -153,8 +153,8 @@ final class Layers {
         Interactions interactions = new Interactions(contract);
         return Derivation.of(contract, new SchemaSamples(contract)).cases().stream()
                 .flatMap(each -> new Breach(
-                        "the client", each, ClientCall.failures(pactServer, interactions.of(each), each))
-                                .first().stream())
+                                "the client", each, ClientCall.failures(pactServer, interactions.of(each), each))
+                        .first().stream())
                 .findFirst();
     }
 
@@ -207,8 +207,8 @@ final class Layers {
 
     private String contract(String pointer, String what) {
         List<String> operations = reach.of(pointer);
-        return "the contract, at " + pointer
-                + (operations.isEmpty() ? "" : " (" + String.join(", ", operations) + ")") + ": " + what;
+        return "the contract, at " + pointer + (operations.isEmpty() ? "" : " (" + String.join(", ", operations) + ")")
+                + ": " + what;
     }
 
     private static String firstLine(Exception e) {

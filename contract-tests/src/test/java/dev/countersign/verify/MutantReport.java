@@ -44,6 +44,12 @@ final class MutantReport {
         System.out.println("contract tests: " + score + ", see " + report);
     }
 
+    /** The score that the last run has written; empty where it has written none. */
+    static String score() throws IOException {
+        Path report = Subject.directory("build.dir").resolve("mutants.md");
+        return Files.exists(report) ? Files.readAllLines(report).get(2) : "";
+    }
+
     private static String text(Optional<Layers.Kill> kill) {
         return kill.map(k -> "killed | " + k.layer() + " | " + k.what().replace("|", "\\|") + " |")
                 .orElse("SURVIVES | | |");

@@ -24,8 +24,10 @@ class PactIT {
                 Subject.derivation().cases().stream().map(Object::toString).toList();
         return Stream.concat(
                 cases,
-                Stream.of(DynamicTest.dynamicTest("nothing that is not documented", () -> assertThat(documented)
-                        .as("every interaction of the pact is documented")
-                        .containsAll(differences.keySet()))));
+                Stream.of(DynamicTest.dynamicTest(
+                        "nothing that is not documented",
+                        () -> assertThat(documented)
+                                .as("every interaction of the pact is documented")
+                                .containsAll(differences.keySet()))));
     }
 }

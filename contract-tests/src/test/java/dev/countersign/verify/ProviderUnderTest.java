@@ -55,7 +55,8 @@ record ProviderUnderTest(
         return all;
     }
 
-    private static String withoutUser(String url) {
+    /** An address without the name and password that it may hold. */
+    static String withoutUser(String url) {
         return url.replaceFirst("//[^/]*@", "//");
     }
 

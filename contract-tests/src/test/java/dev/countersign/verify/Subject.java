@@ -60,9 +60,8 @@ final class Subject {
                 .filter(conversation -> conversation.name().equals(name))
                 .findFirst()
                 .map(conversation -> new Breach(side, conversation, failures).first())
-                .orElseGet(() -> failures.stream()
-                        .findFirst()
-                        .map(failure -> side + " breaks \"" + name + "\": " + failure));
+                .orElseGet(() ->
+                        failures.stream().findFirst().map(failure -> side + " breaks \"" + name + "\": " + failure));
     }
 
     /** The bundled document. */
