@@ -21,7 +21,7 @@ public final class GeneratorInput {
         ObjectNode paths = input.putObject("paths");
 
         Models models = new Models();
-        TypeResolver resolver = new TypeResolver(new Document(contract.document()), models);
+        TypeResolver resolver = new TypeResolver(contract, models);
         resolver.resolveComponents();
         Operations operations = new Operations(resolver);
         operations.describe(contract, paths);

@@ -18,7 +18,10 @@ final class ObjectModel {
         ArrayNode fields = model.putArray("fields");
         shape.properties.forEach((wire, property) -> {
             String hint = name + JavaNames.type(wire);
-            fields.add(field(resolver, members.take(JavaNames.member(wire), "_"), wire, property, hint, shape));
+            Shape details = Shape.of(property, resolver.document());
+            boolean required = shape.required.contains(wire)
+                    && resolver.directions().demands(schema, details);
+            fields.add(field(resolver, members.take(JavaNames.member(wire), "_"), wire, property, hint, required));
             wireNames.add(JavaText.literal(wire));
         });
         model.put("wireNames", wireNames.toString());
@@ -34,10 +37,9 @@ final class ObjectModel {
     }
 
     private static ObjectNode field(
-            TypeResolver resolver, String java, String wire, JsonNode property, String hint, Shape owner) {
+            TypeResolver resolver, String java, String wire, JsonNode property, String hint, boolean required) {
         JavaType type = resolver.resolve(property, hint);
         Shape shape = Shape.of(property, resolver.document());
-        boolean required = owner.required.contains(wire);
         // A free-form value has a JSON null of its own.
         boolean any = type.kind() == JavaType.Kind.ANY;
         boolean nullable = type.nullable() && !any;

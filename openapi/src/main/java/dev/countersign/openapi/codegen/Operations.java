@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes every operation, grouped into facades by their first tag. */
 final class Operations {
+    /** What Feign has a name for; any other method it carries as if it were POST, and the transport puts it right. */
     private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH");
 
     private final Models models;
     private final Parameters parameters;
@@ -44,11 +45,9 @@ final class Operations {
             }
         }
         for (Operation operation : contract.operations()) {
-            if (METHODS.contains(operation.method())) {
-                String name = names.computeIfAbsent(
-                        operation, each -> operationIds.take(JavaNames.member(wanted(each)), "_"));
-                add(contract, operation, name, paths);
-            }
+            String name =
+                    names.computeIfAbsent(operation, each -> operationIds.take(JavaNames.member(wanted(each)), "_"));
+            add(contract, operation, name, paths);
         }
     }
 
@@ -72,9 +71,11 @@ final class Operations {
         described.put("name", name);
         described.put("constant", JavaNames.constant(name));
         described.put("method", operation.method());
+        described.put("methodLiteral", JavaText.literal(operation.method()));
         described.put("path", operation.path());
         described.put("pathLiteral", JavaText.literal(operation.path()));
-        described.put("requestLine", JavaText.literal(operation.method() + " " + RequestLine.path(operation.path())));
+        String carried = METHODS.contains(operation.method()) ? operation.method() : "POST";
+        described.put("requestLine", JavaText.literal(carried + " " + RequestLine.path(operation.path())));
         described.put("deprecated", operation.deprecated());
         described.put(
                 "idempotent",
@@ -95,10 +96,7 @@ final class Operations {
         examples.describe(described, operation);
 
         ObjectNode item = paths.putObject("/" + name);
-        ObjectNode method = item.putObject(
-                operation.method().equals("CONNECT")
-                        ? "get"
-                        : operation.method().toLowerCase(Locale.ROOT));
+        ObjectNode method = item.putObject(carried.toLowerCase(Locale.ROOT));
         method.putArray("tags").add(facade.path("tag").stringValue());
         method.put("operationId", name);
         method.putObject("responses").putObject("200").put("description", "see x-operation");

@@ -14,8 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes what an operation takes: required values by position, then the body, then a holder of all optional ones. */
 final class Parameters {
-    /** Described elsewhere in a document, and ignored as parameters (OAS 3.1 section 4.8.12.2). */
-    private static final Set<String> NOT_PARAMETERS = Set.of("accept", "content-type", "authorization");
+    /**
+     * Described elsewhere in a document, and ignored as parameters (OAS 3.1 section 4.8.12.2); or the transport's own to
+     * write, which takes them from nobody.
+     */
+    private static final Set<String> NOT_PARAMETERS = Set.of(
+            "accept", "content-type", "authorization", "connection", "content-length", "expect", "host", "upgrade");
 
     private final TypeResolver resolver;
 

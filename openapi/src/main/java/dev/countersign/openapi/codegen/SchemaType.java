@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One schema on its way to a Java type. */
@@ -67,6 +68,10 @@ final class SchemaType {
 
     /** The alternatives of a union; empty where the schema is one thing after all. */
     private List<JsonNode> variants() {
+        List<JsonNode> subtypes = subtypes();
+        if (!subtypes.isEmpty()) {
+            return subtypes;
+        }
         List<JsonNode> variants = new ArrayList<>();
         for (JsonNode variant : shape.variants) {
             if (variant.path("type").asString("").equals("null")) {
@@ -82,6 +87,20 @@ final class SchemaType {
         if (object && !shape.has("discriminator")) {
             variants.forEach(shape::addOptional);
             return List.of();
+        }
+        return variants;
+    }
+
+    /** The schemas that extend this one, and this one itself, for whatever says that it is no more than that. */
+    private List<JsonNode> subtypes() {
+        List<JsonNode> variants = new ArrayList<>();
+        for (String reference : resolver.subtypes().of(schema)) {
+            variants.add(JsonNodeFactory.instance.objectNode().put("$ref", reference));
+        }
+        if (!variants.isEmpty()) {
+            ObjectNode itself = ((ObjectNode) schema).deepCopy();
+            itself.remove(List.of("discriminator", "title"));
+            variants.add(itself);
         }
         return variants;
     }

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.codegen.JavaType.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,20 +18,32 @@ final class TypeResolver {
             "properties", "required", "items", "prefixItems", "enum", "const", "oneOf", "anyOf", "allOf", "$ref");
 
     private final Document document;
+    private final Subtypes subtypes;
+    private final Directions directions;
     private final Models models;
     private final Map<String, String> componentNames = new HashMap<>();
     private final Map<String, JavaType> byReference = new HashMap<>();
     private final IdentityHashMap<JsonNode, JavaType> inline = new IdentityHashMap<>();
     private final Set<Object> open = new HashSet<>();
 
-    TypeResolver(Document document, Models models) {
-        this.document = document;
+    TypeResolver(Contract contract, Models models) {
+        this.document = new Document(contract.document());
+        this.subtypes = new Subtypes(document);
+        this.directions = new Directions(contract, document, subtypes);
         this.models = models;
         nameComponents();
     }
 
     Document document() {
         return document;
+    }
+
+    Subtypes subtypes() {
+        return subtypes;
+    }
+
+    Directions directions() {
+        return directions;
     }
 
     Models models() {
@@ -88,7 +101,7 @@ final class TypeResolver {
             return JavaType.ANY;
         }
         try {
-            Optional<String> sole = soleReference(schema);
+            Optional<String> sole = subtypes.contains(schema) ? Optional.empty() : soleReference(schema);
             JavaType type = sole.isPresent()
                     ? component(sole.get(), hint).orNull(Shape.of(schema, document).nullable)
                     : new SchemaType(this, schema, hint, Optional.ofNullable(componentNames.get(reference)))

@@ -3,8 +3,10 @@ package dev.countersign.openapi.codegen;
 import dev.countersign.openapi.codegen.JavaType.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,17 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class UnionModel {
     private final TypeResolver resolver;
     private final JavaType own;
+    private final String baseName;
     private final Map<JavaType, JsonNode> variants = new LinkedHashMap<>();
 
-    private UnionModel(TypeResolver resolver, JavaType own) {
+    private UnionModel(TypeResolver resolver, JavaType own, JsonNode schema) {
         this.resolver = resolver;
         this.own = own;
+        this.baseName = resolver.subtypes().nameOf(schema);
     }
 
     /** The type of the union: an interface of its own, or a simpler type where all variants come to the same. */
     static JavaType describe(
             TypeResolver resolver, JavaType own, JsonNode schema, Shape shape, List<JsonNode> schemas) {
-        UnionModel union = new UnionModel(resolver, own);
+        UnionModel union = new UnionModel(resolver, own, schema);
         ObjectNode model = resolver.models().open(own.name(), "union");
         Docs.add(model, schema.path("description").asString(shape.text("description")));
         union.collect(shape, schemas);
@@ -35,7 +39,9 @@ final class UnionModel {
     private void collect(Shape shape, List<JsonNode> schemas) {
         List<JavaType> seen = new ArrayList<>();
         for (int i = 0; i < schemas.size(); i++) {
-            JavaType type = resolver.resolve(schemas.get(i), own.name() + suffix(schemas.get(i), i));
+            boolean base = !baseName.isEmpty() && i == schemas.size() - 1;
+            String suffix = base ? "Base" : suffix(schemas.get(i), i);
+            JavaType type = resolver.resolve(schemas.get(i), own.name() + suffix);
             shape.nullable |= type.nullable();
             boolean again = seen.stream().anyMatch(type::sameAs) || type.sameAs(own);
             if (!again && type.kind() != Kind.ANY) {
@@ -60,9 +66,12 @@ final class UnionModel {
             String wrapper = joins ? "" : wrappers.take("Of" + simpleName(type), "Value");
             permits.add(joins ? type.name() : own.name() + "." + wrapper);
             list.add(variant(type, schema, wrapper).put("notLast", list.size() + 1 < variants.size()));
-            Document.referenceOf(schema)
-                    .filter(reference -> joins)
-                    .ifPresent(reference -> classOf.put(Document.nameOf(reference), type.name()));
+            if (joins) {
+                Document.referenceOf(schema)
+                        .map(Document::nameOf)
+                        .or(() -> Optional.of(baseName).filter(name -> !name.isEmpty()))
+                        .ifPresent(value -> classOf.put(value, type.name()));
+            }
         });
         permits.add(own.name() + ".Unknown");
         model.put("permits", String.join(", ", permits));
@@ -76,9 +85,20 @@ final class UnionModel {
         variant.put("allowed", type.kind() == Kind.OBJECT ? allowed(shape) : "");
         variant.put("wraps", !wrapper.isEmpty());
         variant.put("wrapper", wrapper);
-        variant.put("required", literals(type.kind() == Kind.OBJECT ? shape.required : Set.of()));
+        variant.put("required", literals(type.kind() == Kind.OBJECT ? demanded(schema, shape) : Set.of()));
         variant.put("properties", literals(type.kind() == Kind.OBJECT ? shape.properties.keySet() : Set.of()));
         return variant;
+    }
+
+    private Set<String> demanded(JsonNode schema, Shape shape) {
+        JsonNode described = Document.referenceOf(schema)
+                .map(reference -> resolver.document().follow(reference))
+                .orElse(schema);
+        Set<String> demanded = new LinkedHashSet<>(shape.required);
+        demanded.removeIf(name -> shape.properties.containsKey(name)
+                && !resolver.directions()
+                        .demands(described, Shape.of(shape.properties.get(name), resolver.document())));
+        return demanded;
     }
 
     /** The properties that tell alternatives apart by their few values. */

@@ -1,0 +1,64 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.Operation;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which schemas a client sends, and which it receives. One class serves both, so a {@code readOnly} property of what is
+ * also sent, or a {@code writeOnly} one of what is also received, cannot be demanded (OAS 3.0 section 4.7.24.2).
+ */
+final class Directions {
+    private static final Set<String> DATA = Set.of("example", "examples", "default", "enum", "const", "mapping");
+
+    private final Document document;
+    private final Subtypes subtypes;
+    private final Set<JsonNode> sent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<JsonNode> received = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Directions(Contract contract, Document document, Subtypes subtypes) {
+        this.document = document;
+        this.subtypes = subtypes;
+        for (Operation operation : contract.operations()) {
+            operation.requestBody().ifPresent(body -> walk(body.content(), sent));
+            operation.responses().forEach(response -> walk(response.content(), received));
+        }
+    }
+
+    private void walk(List<MediaTypeSpec> content, Set<JsonNode> reached) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        content.forEach(media -> media.schema().ifPresent(schema -> open.add(schema.node())));
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            if (!node.isContainer() || !reached.add(node)) {
+                continue;
+            }
+            Document.referenceOf(node).map(document::follow).ifPresent(open::add);
+            subtypes.of(node).forEach(reference -> open.add(document.follow(reference)));
+            if (node instanceof ObjectNode object) {
+                object.properties().stream()
+                        .filter(entry -> !DATA.contains(entry.getKey()))
+                        .forEach(entry -> open.add(entry.getValue()));
+            } else {
+                node.forEach(open::add);
+            }
+        }
+    }
+
+    /** Whether a required property of an object must be there whichever way the object goes. */
+    boolean demands(JsonNode schema, Shape property) {
+        boolean readOnly = property.keyword("readOnly").asBoolean(false);
+        boolean writeOnly = property.keyword("writeOnly").asBoolean(false);
+        boolean known = sent.contains(schema) || received.contains(schema);
+        return !(readOnly && (!known || sent.contains(schema)))
+                && !(writeOnly && (!known || received.contains(schema)));
+    }
+}
