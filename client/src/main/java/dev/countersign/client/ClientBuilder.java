@@ -24,6 +24,7 @@ public final class ClientBuilder<C> {
     private final ClientDefaults defaults;
     private final Function<ClientSettings, C> client;
     private @Nullable URI baseUrl;
+    private @Nullable Server server;
     private Duration timeout = Duration.ofSeconds(60);
     private Duration connectTimeout = Duration.ofSeconds(10);
     private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
@@ -47,8 +48,9 @@ public final class ClientBuilder<C> {
 
     /**
      * Takes settings from environment variables that begin with the contract's name in capitals, for a contract called
-     * Auth: {@code AUTH_BASE_URL} (required), {@code AUTH_TIMEOUT} and {@code AUTH_CONNECT_TIMEOUT} (seconds, or ISO
-     * 8601), {@code AUTH_MAX_RETRIES}, {@code AUTH_BEARER_TOKEN}, {@code AUTH_API_KEY}, {@code AUTH_USERNAME} and
+     * Auth: {@code AUTH_BASE_URL} or {@code AUTH_SERVER}, one of which is required, the latter with the name of one of
+     * the contract's servers, whose variables come from {@code AUTH_SERVER_REGION} and the like; {@code AUTH_TIMEOUT} and
+     * {@code AUTH_CONNECT_TIMEOUT} (seconds, or ISO 8601), {@code AUTH_MAX_RETRIES}, {@code AUTH_BEARER_TOKEN}, {@code AUTH_API_KEY}, {@code AUTH_USERNAME} and
      * {@code AUTH_PASSWORD}.
      *
      * @param variables {@link System#getenv()}, or a map for a test
@@ -56,13 +58,22 @@ public final class ClientBuilder<C> {
      * @throws IllegalArgumentException when a variable has a value that means nothing; the message names the variable
      */
     public ClientBuilder<C> environment(Map<String, String> variables) {
-        new Environment(defaults.name(), variables).configure(this);
+        new Environment(defaults, variables).configure(this);
         return this;
     }
 
-    /** What every path is appended to, for instance {@code http://localhost:4010}. Required. */
+    /** What every path is appended to, for instance {@code http://localhost:4010}. Required, unless a server is given. */
     public ClientBuilder<C> baseUrl(String url) {
         baseUrl = Checks.baseUrl(url);
+        return this;
+    }
+
+    /**
+     * One of the contract's servers, which the generated client lists. An absolute one stands in the base URL's place; a
+     * relative one is resolved against the base URL, as a browser would (RFC 3986 section 5).
+     */
+    public ClientBuilder<C> server(Server chosen) {
+        server = chosen;
         return this;
     }
 
@@ -197,13 +208,12 @@ public final class ClientBuilder<C> {
      * The client.
      *
      * @throws IllegalStateException when the base URL is missing
+     * @throws IllegalArgumentException when the URL of the server is none
      */
     public C build() {
-        if (baseUrl == null) {
-            throw new IllegalStateException("baseUrl is missing; call baseUrl(\"http://localhost:4010\") for instance");
-        }
+        URI base = Checks.target(baseUrl, server);
         return client.apply(new ClientSettings(
-                baseUrl,
+                base,
                 timeout,
                 maxResponseBytes,
                 userAgent == null ? defaults.userAgent() : userAgent,
@@ -213,7 +223,7 @@ public final class ClientBuilder<C> {
                 credentials,
                 observers,
                 interceptors,
-                httpClient == null ? connections(baseUrl) : httpClient));
+                httpClient == null ? connections(base) : httpClient));
     }
 
     private HttpClient connections(URI base) {

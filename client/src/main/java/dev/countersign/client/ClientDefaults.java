@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,9 +9,12 @@ import java.util.Map;
  * @param name the contract's name in PascalCase
  * @param userAgent the default value of {@code User-Agent}
  * @param schemes the contract's security schemes by name
+ * @param servers the contract's servers, in its order
  */
-public record ClientDefaults(String name, String userAgent, Map<String, AuthScheme> schemes) {
+public record ClientDefaults(
+        String name, String userAgent, Map<String, AuthScheme> schemes, List<ServerTemplate> servers) {
     public ClientDefaults {
         schemes = Map.copyOf(schemes);
+        servers = List.copyOf(servers);
     }
 }

@@ -50,6 +50,7 @@ public final class GeneratorInput {
         ArrayNode list = client.putArray("facades");
         client.put("docTitle", contract.title());
         facades.forEach(facade -> list.add(facade.put("first", list.isEmpty())));
+        Servers.describe(client, contract.servers());
         ArrayNode schemes = client.putArray("schemes");
         contract.securitySchemes()
                 .forEach((name, scheme) -> SecurityNames.expression(scheme)

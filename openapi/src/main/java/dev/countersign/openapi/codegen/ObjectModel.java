@@ -19,8 +19,8 @@ final class ObjectModel {
         shape.properties.forEach((wire, property) -> {
             String hint = name + JavaNames.type(wire);
             Shape details = Shape.of(property, resolver.document());
-            boolean required = shape.required.contains(wire)
-                    && resolver.directions().demands(schema, details);
+            boolean required =
+                    shape.required.contains(wire) && resolver.directions().demands(schema, details);
             fields.add(field(resolver, members.take(JavaNames.member(wire), "_"), wire, property, hint, required));
             wireNames.add(JavaText.literal(wire));
         });

@@ -81,6 +81,11 @@ final class Reserved {
         return words(KEYWORDS, OBJECT_METHODS, "async builder close fromEnvironment withOptions");
     }
 
+    /** Names of the methods that choose the variables of a server. */
+    static Set<String> serverVariables() {
+        return words(KEYWORDS, OBJECT_METHODS, "url template");
+    }
+
     static Set<String> constants() {
         return words("KNOWN");
     }

@@ -21,7 +21,7 @@ final class Subtypes {
     private final IdentityHashMap<JsonNode, Boolean> subtypes = new IdentityHashMap<>();
 
     Subtypes(Document document) {
-        Map<JsonNode, List<String>> direct = new IdentityHashMap<>();
+        IdentityHashMap<JsonNode, List<String>> direct = new IdentityHashMap<>();
         Map<String, JsonNode> components = new LinkedHashMap<>();
         document.schemas().properties().forEach(entry -> {
             String reference = Document.reference(entry.getKey());
@@ -29,15 +29,15 @@ final class Subtypes {
             for (JsonNode part : entry.getValue().path("allOf")) {
                 Document.referenceOf(part)
                         .map(document::follow)
-                        .ifPresent(base ->
-                                direct.computeIfAbsent(base, ignored -> new ArrayList<>()).add(reference));
+                        .ifPresent(base -> direct.computeIfAbsent(base, ignored -> new ArrayList<>())
+                                .add(reference));
             }
         });
         for (Map.Entry<String, JsonNode> component : document.schemas().properties()) {
             String name = component.getKey();
             JsonNode schema = component.getValue();
             if (isBase(schema)) {
-                List<String> found = descendants(schema, direct, components);
+                List<String> found = descendants(Document.reference(name), direct, components);
                 found.forEach(reference -> subtypes.put(components.get(reference), true));
                 if (!found.isEmpty()) {
                     byBase.put(schema, found);
@@ -54,14 +54,14 @@ final class Subtypes {
     }
 
     private static List<String> descendants(
-            JsonNode base, Map<JsonNode, List<String>> direct, Map<String, JsonNode> components) {
+            String base, IdentityHashMap<JsonNode, List<String>> direct, Map<String, JsonNode> components) {
         List<String> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(base));
+        Set<String> seen = new HashSet<>(Set.of(base));
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(components.get(base)));
         while (!open.isEmpty()) {
             for (String reference : direct.getOrDefault(open.pop(), List.of())) {
                 JsonNode subtype = components.get(reference);
-                if (subtype != null && subtype != base && seen.add(reference)) {
+                if (subtype != null && seen.add(reference)) {
                     found.add(reference);
                     open.add(subtype);
                 }
