@@ -2,6 +2,7 @@ package dev.countersign.client.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.client.Field;
+import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class ModelText {
         if (value instanceof Map<?, ?> map) {
             return map.keySet();
         }
-        return value;
+        return value instanceof Collection<?> items ? "ARRAY(" + items.size() + ")" : value;
     }
 
     @Override
