@@ -31,7 +31,8 @@ final class RequestDraft {
     }
 
     MockRequest write() {
-        String path = operation.path();
+        // No fragment travels.
+        String path = operation.path().replaceFirst("#.*", "");
         List<String> pairs = new ArrayList<>(query);
         List<Header> headers = new ArrayList<>(credentials);
         for (Map.Entry<Parameter, JsonNode> value : values.entrySet()) {

@@ -2,6 +2,7 @@ package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class XmlResponseTest {
                                 application/xml:
                                   schema: {type: array, items: {$ref: '#/components/schemas/Order'}, xml: {name: orders}}
                                   example: [{id: 1}]
+                      /both:
+                        get:
+                          responses:
+                            '200':
+                              description: ''
+                              content:
+                                application/json:
+                                  schema: {$ref: '#/components/schemas/Order'}
+                                  examples: {one: {value: {id: 1, tags: [x]}}, two: {value: {id: 2, tags: [y]}}}
+                                application/xml: {schema: {$ref: '#/components/schemas/Order'}}
                       /given: {get: {responses: {'200': {description: '', content: {text/xml: {example: <a>1</a>}}}}}}
                     components:
                       schemas:
@@ -56,6 +67,17 @@ class XmlResponseTest {
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><order id=\"7\">"
                                 + "<o:remark xmlns:o=\"urn:o\">a &lt; b &amp; &quot;c&quot;</o:remark>"
                                 + "<tags><tag>x</tag><tag>y</tag></tags><alien><alien>z</alien></alien><line><sku>s</sku></line><gone xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"></gone></order>");
+    }
+
+    @Test
+    void writesTheExamplesOfJsonWhereXmlHasNone() {
+        Header xml = new Header("Accept", "application/xml");
+
+        assertThat(MOCK.answer(MockRequest.of("GET", "/both", List.of(xml), "")).text())
+                .endsWith("<order id=\"1\"><tags><tag>x</tag></tags></order>");
+        assertThat(MOCK.answer(MockRequest.of("GET", "/both?__example=two", List.of(xml), ""))
+                        .text())
+                .endsWith("<order id=\"2\"><tags><tag>y</tag></tags></order>");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A documented response with all its variants, made once. */
 record DocumentedResponse(ResponseSpec specification, List<Alternative> alternatives, Variant empty) {
@@ -42,11 +43,32 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
     }
 
     private static Alternative alternative(ResponseSpec response, MediaTypeSpec spec, MediaType type) {
-        List<Variant> named = spec.examples().stream()
+        List<Variant> named = examples(response, spec, type).stream()
                 .filter(example -> example.value().isPresent())
                 .map(example -> new Variant(response, Optional.of(spec), Optional.of(example)))
                 .toList();
         return new Alternative(type, named, new Variant(response, Optional.of(spec), Optional.empty()));
+    }
+
+    /**
+     * The media type's own; XML without any says in its way what JSON of the same schema has for example, so that both tell
+     * of the same thing.
+     */
+    private static List<Example> examples(ResponseSpec response, MediaTypeSpec spec, MediaType type) {
+        if (!spec.examples().isEmpty() || !type.isXml() || spec.schema().isEmpty()) {
+            return spec.examples();
+        }
+        JsonNode schema = spec.schema().get().node();
+        return response.content().stream()
+                .filter(other -> MediaType.parse(other.name())
+                        .filter(MediaType::isJson)
+                        .isPresent())
+                .filter(other -> other.schema()
+                        .filter(node -> node.node().equals(schema))
+                        .isPresent())
+                .findFirst()
+                .map(MediaTypeSpec::examples)
+                .orElse(List.of());
     }
 
     /**

@@ -10,6 +10,9 @@ abstract class BodyCollector implements Runnable {
     private static final byte[] EMPTY = {};
     private static final int FIRST_GUESS = 1024;
 
+    /** More is not set aside on the strength of an announcement, which costs the client nothing. */
+    private static final int MOST_TRUSTED = 64 * 1024;
+
     private final Request request;
     private final int limit;
     private byte[] body = EMPTY;
@@ -62,7 +65,7 @@ abstract class BodyCollector implements Runnable {
             return false;
         }
         if (length + more > body.length) {
-            long announced = request.getLength();
+            long announced = Math.min(request.getLength(), MOST_TRUSTED);
             int wanted = announced >= length + more
                     ? (int) announced
                     : Math.max(length + more, Math.max(FIRST_GUESS, body.length * 2));

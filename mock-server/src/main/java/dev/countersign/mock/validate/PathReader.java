@@ -4,13 +4,14 @@ import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A path parameter: {@code simple}, {@code label} (RFC 6570 section 3.2.5) or {@code matrix} (section 3.2.7). */
 record PathReader(String name, Style style, boolean explode, Shape shape) implements ParameterReader {
     @Override
     public Reading read(RawRequest request) {
-        @Nullable String raw = request.pathValues().get(name);
+        @Nullable String raw = value(request.pathValues());
         if (raw == null) {
             return Reading.MISSING;
         }
@@ -19,6 +20,13 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
             case MATRIX -> matrix(raw);
             default -> simple(raw, ",");
         };
+    }
+
+    /** Where a template is written with an operator of RFC 6570, some call the parameter by it, too: {@code .format}. */
+    private @Nullable String value(Map<String, String> values) {
+        String raw = values.get(name);
+        boolean operator = raw == null && name.length() > 1 && ";.?&+#/".indexOf(name.charAt(0)) >= 0;
+        return operator ? values.get(name.substring(1)) : raw;
     }
 
     private Reading label(String raw) {

@@ -11,6 +11,9 @@ import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,5 +131,22 @@ class ParameterStylesTest {
                 .findFirst()
                 .map(node -> JsonMapper.shared().writeValueAsString(node))
                 .orElse("<none>");
+    }
+
+    /** RFC 6570 section 2.2: some documents call a parameter by its operator, too. */
+    @Test
+    void readsPathParametersThatAreNamedWithTheirOperator() {
+        Contract contract = Contracts.ofPaths("""
+                /a{.format}:
+                  get:
+                    parameters: [{name: .format, in: path, required: true, schema: {enum: [.json]}}]
+                    responses: {'204': {description: ''}}
+                """);
+        Mock mock = Mock.compile(contract, MockOptions.DEFAULTS);
+
+        assertThat(mock.answer(MockRequest.of("GET", "/a.json", List.of(), "")).status())
+                .isEqualTo(204);
+        assertThat(mock.answer(MockRequest.of("GET", "/a.xml", List.of(), "")).status())
+                .isEqualTo(422);
     }
 }
