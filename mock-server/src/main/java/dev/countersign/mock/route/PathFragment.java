@@ -33,9 +33,10 @@ record PathFragment(String path, List<String> conditions) {
         return new PathFragment(template, List.of());
     }
 
-    /** Whether a request holds everything that is named. */
-    boolean isMetBy(MockRequest request) {
-        return conditions.stream().allMatch(condition -> isMetBy(request, condition));
+    /** One more than the number of conditions when a request meets all of them, else 0. */
+    int fit(MockRequest request) {
+        boolean met = conditions.stream().allMatch(condition -> isMetBy(request, condition));
+        return met ? 1 + conditions.size() : 0;
     }
 
     private static boolean isMetBy(MockRequest request, String condition) {

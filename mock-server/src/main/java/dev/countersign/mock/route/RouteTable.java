@@ -1,5 +1,6 @@
 package dev.countersign.mock.route;
 
+import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Contract;
@@ -10,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class RouteTable {
+    private static final int MOST_CONDITIONS = 1000;
+
     private final RouteNode root = new RouteNode();
     private final NearMisses nearMisses;
 
@@ -78,18 +82,28 @@ public final class RouteTable {
                 : new RouteResult.Matched(meant(matched.operation(), request), matched.pathValues());
     }
 
-    /** The one that demands most and gets it; where none does, the first, which says what is missing. */
+    /** The one that takes the body and demands most and gets it; of equals the first, which says what is missing. */
     private Operation meant(Operation first, MockRequest request) {
         Operation meant = first;
         int most = -1;
         for (Operation operation : alike.getOrDefault(first, List.of())) {
-            PathFragment fragment = PathFragment.of(operation.path());
-            if (fragment.conditions().size() > most && fragment.isMetBy(request)) {
+            int fit = PathFragment.of(operation.path()).fit(request) + (takes(operation, request) ? MOST_CONDITIONS : 0);
+            if (fit > most) {
                 meant = operation;
-                most = fragment.conditions().size();
+                most = fit;
             }
         }
         return meant;
+    }
+
+    private static boolean takes(Operation operation, MockRequest request) {
+        Optional<MediaType> type = request.headers().first("Content-Type").flatMap(MediaType::parse);
+        return type.isEmpty()
+                || operation.requestBody().isEmpty()
+                || operation.requestBody().get().content().stream()
+                        .anyMatch(spec -> MediaType.parse(spec.name())
+                                .filter(documented -> documented.covers(type.get()))
+                                .isPresent());
     }
 
     /**

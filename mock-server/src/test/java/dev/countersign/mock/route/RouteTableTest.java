@@ -30,6 +30,8 @@ class RouteTableTest {
               /reports/{name}: {get: {operationId: named}}
               /tags#arn: {get: {operationId: ofArn}}
               /tags#arn&key: {get: {operationId: ofArnAndKey}}
+              /images: {post: {operationId: byAddress, requestBody: {content: {application/json: {}}}}}
+              /images#overload=stream: {post: {operationId: byOctets, requestBody: {content: {image/*: {}}}}}
               /#X-Action=Create: {post: {operationId: creates}}
               /#X-Action=Delete: {post: {operationId: deletes}}
               /files/{id}{extension}: {get: {operationId: file}}
@@ -113,6 +115,17 @@ class RouteTableTest {
         List<Header> headers = action.isEmpty() ? List.of() : List.of(new Header("X-Action", action));
 
         assertThat(table.route(MockRequest.of(method, target, headers, "")))
+                .isInstanceOfSatisfying(
+                        RouteResult.Matched.class,
+                        matched -> assertThat(matched.operation().id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, byAddress", "image/png, byOctets", "text/csv, byAddress"})
+    void tellsOperationsOfOnePathApartByTheBodiesThatTheyTake(String type, String id) {
+        List<Header> headers = List.of(new Header("Content-Type", type));
+
+        assertThat(table.route(MockRequest.of("POST", "/images", headers, "")))
                 .isInstanceOfSatisfying(
                         RouteResult.Matched.class,
                         matched -> assertThat(matched.operation().id()).isEqualTo(id));

@@ -3,13 +3,14 @@ package dev.countersign.openapi.check;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.Problem.Severity;
+import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.SchemaWalk;
 import dev.countersign.openapi.schema.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Tells of patterns that no value is held against, because they are not regular expressions of ECMA-262. */
+/** Tells of patterns that no value is held against, as they are no regular expressions of ECMA-262, or that fit none. */
 final class PatternCheck {
     private PatternCheck() {}
 
@@ -17,17 +18,25 @@ final class PatternCheck {
         List<Problem> problems = new ArrayList<>();
         SchemaWalk.visit(loaded.contract(), schema -> {
             JsonNode pattern = schema.node().get("pattern");
-            if (pattern != null
-                    && pattern.isString()
-                    && !pattern.stringValue().isEmpty()
-                    && BoundedPattern.of(pattern.stringValue()).isEmpty()) {
-                problems.add(new Problem(
-                        Severity.WARNING,
-                        loaded.origins().place(schema.pointer() + "/pattern"),
-                        "The pattern \"" + pattern.stringValue() + "\" is not understood, so it demands nothing.",
+            String text = pattern == null ? "" : pattern.stringValue("");
+            if (!text.isEmpty() && BoundedPattern.of(text).isEmpty()) {
+                problems.add(problem(
+                        loaded,
+                        schema,
+                        "The pattern \"" + text + "\" is not understood, so it demands nothing.",
                         "Write it as a regular expression of ECMA-262."));
+            } else if (text.startsWith("/^") && text.matches("(?s).*\\$/[a-z]*")) {
+                problems.add(problem(
+                        loaded,
+                        schema,
+                        "The pattern \"" + text + "\" fits no text: slashes are characters like any other.",
+                        "Write it without slashes and flags around it."));
             }
         });
         return problems;
+    }
+
+    private static Problem problem(LoadedContract loaded, SchemaNode schema, String what, String fix) {
+        return new Problem(Severity.WARNING, loaded.origins().place(schema.pointer() + "/pattern"), what, fix);
     }
 }

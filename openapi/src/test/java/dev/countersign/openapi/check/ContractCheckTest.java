@@ -184,6 +184,12 @@ class ContractCheckTest {
                                 + " ECMA-262."),
                 fault(
                         "text: {type: string}",
+                        "text: {type: string, pattern: '/^[0-9]{5}$/i'}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/pattern): warning: The pattern"
+                                + " \"/^[0-9]{5}$/i\" fits no text: slashes are characters like any other. Write it"
+                                + " without slashes and flags around it."),
+                fault(
+                        "text: {type: string}",
                         "text: {type: text}",
                         "api.yaml:33 (/components/schemas/Note/properties/text/type): error: \"text\" is not a type."
                                 + " Use one of string, number, integer, boolean, array, object."));
