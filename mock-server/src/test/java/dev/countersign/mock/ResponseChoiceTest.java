@@ -40,6 +40,7 @@ class ResponseChoiceTest {
             /no-content: {get: {responses: {'204': {description: '', content: {application/json: {example: 1}}}}}}
             /binary: {get: {responses: {'200': {description: '', content: {image/png: {example: iVBORw==}}}}}}
             /form: {get: {responses: {'200': {description: '', content: {application/x-www-form-urlencoded: {example: {a: 1, b: x y}}}}}}}
+            /range: {get: {parameters: [], responses: {'200': {description: '', content: {'audio/*': {example: a}}}, '201': {description: '', content: {'application/*+json': {example: 1}}}, '202': {description: '', content: {'chemical/*': {example: c}}}}}}
             /any: {get: {responses: {'200': {description: '', content: {'*/*': {example: {a: 1}}}}}}}
             /null: {get: {responses: {'200': {description: '', content: {application/json: {example: null}}}}}}
             /ref-as-data: {get: {responses: {'200': {description: '', content: {application/json: {example: {$ref: '#/x'}}}}}}}
@@ -186,6 +187,13 @@ class ResponseChoiceTest {
     void tellsThatAnOperationIsDeprecated() {
         assertThat(get("/old").header("Deprecation")).contains("true");
         assertThat(get("/many").header("Deprecation")).isEmpty();
+    }
+
+    /** OAS 3.1 section 4.8.14: a range is sent as a type that it covers. */
+    @ParameterizedTest
+    @CsvSource({"200, audio/mpeg", "201, application/vnd.example+json", "202, chemical/octet-stream"})
+    void sendsATypeWithinTheRange(String code, String type) {
+        assertThat(get("/range?__code=" + code).header("Content-Type")).contains(type);
     }
 
     @Test

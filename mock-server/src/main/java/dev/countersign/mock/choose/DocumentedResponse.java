@@ -60,9 +60,8 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
         }
         JsonNode schema = spec.schema().get().node();
         return response.content().stream()
-                .filter(other -> MediaType.parse(other.name())
-                        .filter(MediaType::isJson)
-                        .isPresent())
+                .filter(other ->
+                        MediaType.parse(other.name()).filter(MediaType::isJson).isPresent())
                 .filter(other -> other.schema()
                         .filter(node -> node.node().equals(schema))
                         .isPresent())

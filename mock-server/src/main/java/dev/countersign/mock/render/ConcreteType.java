@@ -12,12 +12,22 @@ final class ConcreteType {
         if (!documented.isRange()) {
             return documented;
         }
+        int suffix = documented.subtype().indexOf('+');
+        if (suffix >= 0) {
+            return type(
+                    documented.type().equals("*") ? "application" : documented.type(),
+                    "vnd.example" + documented.subtype().substring(suffix));
+        }
         return switch (documented.type()) {
             case "*" -> value.isBinary() ? type("application", "octet-stream") : ofJson(value);
             case "text" -> type("text", "plain");
             case "image" -> type("image", "png");
+            case "audio" -> type("audio", "mpeg");
+            case "video" -> type("video", "mp4");
+            case "font" -> type("font", "woff2");
+            case "multipart" -> type("multipart", "mixed");
             case "application" -> type("application", value.isBinary() ? "octet-stream" : "json");
-            default -> type("application", "octet-stream");
+            default -> type(documented.type(), "octet-stream");
         };
     }
 

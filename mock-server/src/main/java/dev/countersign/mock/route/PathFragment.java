@@ -22,7 +22,8 @@ record PathFragment(String path, List<String> conditions) {
         for (int i = 0; i < template.length(); i++) {
             char c = template.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (c == '#' && depth == 0) {
+            // One with a slash is none: some write #name for a part of the path.
+            if (c == '#' && depth == 0 && template.indexOf('/', i) < 0) {
                 return new PathFragment(
                         template.substring(0, i),
                         Arrays.stream(template.substring(i + 1).split("&", -1))

@@ -87,7 +87,8 @@ public final class RouteTable {
         Operation meant = first;
         int most = -1;
         for (Operation operation : alike.getOrDefault(first, List.of())) {
-            int fit = PathFragment.of(operation.path()).fit(request) + (takes(operation, request) ? MOST_CONDITIONS : 0);
+            int fit =
+                    PathFragment.of(operation.path()).fit(request) + (takes(operation, request) ? MOST_CONDITIONS : 0);
             if (fit > most) {
                 meant = operation;
                 most = fit;

@@ -1,6 +1,7 @@
 package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.EnumOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ final class Demand {
             narrowTypes(types);
         }
         if (node.path("enum").isArray()) {
-            narrowOptions(List.copyOf(node.path("enum").values()));
+            narrowOptions(EnumOptions.of(node));
         }
         if (node.has("const")) {
             narrowOptions(List.of(node.path("const")));

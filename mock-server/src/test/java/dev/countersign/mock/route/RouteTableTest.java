@@ -34,6 +34,7 @@ class RouteTableTest {
               /images#overload=stream: {post: {operationId: byOctets, requestBody: {content: {image/*: {}}}}}
               /#X-Action=Create: {post: {operationId: creates}}
               /#X-Action=Delete: {post: {operationId: deletes}}
+              /stages/#stage/things: {get: {operationId: staged}}
               /files/{id}{extension}: {get: {operationId: file}}
               /with space/{id}: {get: {operationId: space}}
               /slash/: {get: {operationId: slash}}
@@ -64,6 +65,7 @@ class RouteTableTest {
         "GET, /api/v1/pets, list",
         "GET, /api/v2/pets/7, one",
         "GET, /relative/pets/mine, mine",
+        "GET, /stages/%23stage/things, staged",
     })
     void findsTheMostConcreteOperation(String method, String path, String id) {
         assertThat(table.route(method, path))

@@ -3,6 +3,8 @@ package dev.countersign.mock.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.route.RouteResult;
@@ -11,8 +13,6 @@ import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
-import dev.countersign.mock.Mock;
-import dev.countersign.mock.MockOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -18,7 +18,7 @@ final class ValueKeywords {
         }
         JsonNode options = site.get("enum");
         if (options != null && options.isArray()) {
-            checks.add(new OneOfValues(site.origin("enum"), List.copyOf(options.values())));
+            checks.add(new OneOfValues(site.origin("enum"), EnumOptions.of(site.schema())));
         }
         JsonNode constant = site.get("const");
         if (constant != null) {

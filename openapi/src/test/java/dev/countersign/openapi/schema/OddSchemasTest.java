@@ -10,6 +10,7 @@ import dev.countersign.openapi.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,24 @@ class OddSchemasTest {
             assertThat(subject(dialect, Direction.REQUEST, schemas).validate(json("{'a':[1]}")))
                     .isEmpty();
         }
+    }
+
+    /** To the letter nothing fits any of these; where one option has the type, the letter counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'string','enum':[1,2.5,true]} | '2.5' | 2.5 | must be a string, was a number",
+                "{'type':'string','enum':[true,false]} | 'true' | 'yes' | must be one of \"true\", \"false\"",
+                "{'type':'integer','enum':['1','2']} | 2 | 3 | must be one of 1, 2",
+                "{'type':'string','enum':[1,'b']} | 'b' | '1' | must be one of 1, \"b\"",
+            })
+    void takesTheOptionsThatAnEnumMeans(String schema, String valid, String invalid, String message) {
+        CompiledSchema subject = subject("'Subject':" + schema);
+
+        assertThat(violations(subject, valid)).isEmpty();
+        assertThat(violations(subject, invalid)).contains(": " + message);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package dev.countersign.openapi.schema;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The values of an {@code enum}. Authors write {@code type: string, enum: [1, 2]}, or numbers between quotes, and to the
+ * letter no value fits. Where none of the options has the one type that is named, what they read as in that type is meant.
+ */
+public final class EnumOptions {
+    private static final int LONGEST_NUMBER = 100;
+
+    private EnumOptions() {}
+
+    /** The options of a schema; none where it has no {@code enum}. */
+    public static List<JsonNode> of(JsonNode schema) {
+        JsonNode options = schema.path("enum");
+        if (!options.isArray()) {
+            return List.of();
+        }
+        String type = schema.path("type").stringValue("");
+        List<JsonNode> meant = new ArrayList<>();
+        for (JsonNode option : options) {
+            boolean text = type.equals("string") && (option.isNumber() || option.isBoolean());
+            boolean number = (type.equals("integer") || type.equals("number")) && option.isString();
+            if (text) {
+                meant.add(StringNode.valueOf(option.asString()));
+            } else if (number && isNumber(option.stringValue())) {
+                meant.add(JsonNodeFactory.instance.numberNode(new BigDecimal(option.stringValue())));
+            }
+        }
+        boolean all = !meant.isEmpty() && meant.size() == options.size();
+        return all ? List.copyOf(meant) : List.copyOf(options.values());
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER && text.matches("-?[0-9]+(\\.[0-9]+)?");
+    }
+}
