@@ -24,7 +24,7 @@ record Baseline(Path document, Path pact, Path clientApi) {
     static Optional<Baseline> find() {
         return Optional.ofNullable(System.getProperty("baseline.dir"))
                 .filter(folder -> !folder.isBlank())
-                .map(Path::of)
+                .map(Subject::fromRoot)
                 .map(folder -> new Baseline(
                         folder.resolve("contract.json"),
                         folder.resolve("pact.json"),

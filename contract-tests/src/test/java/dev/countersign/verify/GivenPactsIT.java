@@ -73,7 +73,7 @@ class GivenPactsIT {
         if (System.getProperty("pact.folder") == null) {
             abort("no pacts of others are named with -Dpact.folder or -Dpact.source=broker");
         }
-        return GivenPact.inFolder(Path.of(System.getProperty("pact.folder")));
+        return GivenPact.inFolder(Subject.fromRoot(System.getProperty("pact.folder")));
     }
 
     private void verify(ProviderUnderTest provider, GivenPact pact, Interaction interaction) {

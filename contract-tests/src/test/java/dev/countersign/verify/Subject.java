@@ -78,6 +78,11 @@ final class Subject {
         return directory("build.dir").resolve("pacts");
     }
 
+    /** A path that a user names, absolute or relative to the repository's root. */
+    static Path fromRoot(String path) {
+        return directory("basedir").resolveSibling(path);
+    }
+
     /** A directory that the build names. */
     static Path directory(String property) {
         String value = System.getProperty(property);

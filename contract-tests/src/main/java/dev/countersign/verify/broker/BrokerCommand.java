@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class BrokerCommand {
     private static final String USAGE =
             "usage: publish --build=FOLDER | can-i-deploy --participant=NAME [--to=ENVIRONMENT]"
-                    + " | record-deployment --participant=NAME --to=ENVIRONMENT";
+                    + " | record-deployment --participant=NAME --to=ENVIRONMENT (with Maven: -Dpacticipant, -Ddeploy.to)";
 
     private final Map<String, String> environment;
     private final Path folder;
