@@ -150,6 +150,7 @@ final class ClientApi {
     }
 
     private static String signature(String line) {
-        return line.substring(line.indexOf(": ") + 2);
+        String signature = line.substring(line.indexOf(": ") + 2);
+        return line.startsWith("member ") ? typeOf(line) + ": " + signature : signature;
     }
 }
