@@ -70,6 +70,23 @@ class ReleaseTest {
     }
 
     @Test
+    void breakThatOnlyTheOtherJudgeSeesCounts() throws IOException {
+        String text = Files.readString(SAMPLE).replace("paths:", "security: [{Token: []}]\npaths:");
+        String scheme = "Token: {type: http, scheme: bearer, bearerFormat: ";
+        Release release = Release.of(
+                load(text.replace("Key: {", scheme + "JWT}\n    Key: {")),
+                load(text.replace("Key: {", scheme + "opaque}\n    Key: {")));
+
+        assertThat(release.breaks())
+                .extracting(Change::text)
+                .containsExactly(
+                        "getOrder (GET /orders/{id}): openapi-diff says: incompatible security. Consumers: compare both"
+                                + " documents.",
+                        "changeOrder (POST /orders/{id}): openapi-diff says: incompatible security. Consumers: compare both"
+                                + " documents.");
+    }
+
+    @Test
     void changelogIsDraftedWithBreaksFirst() throws IOException {
         Release release =
                 next("version: 1.4.0", "version: 2.0.0", "amount: {type: integer}", "pieces: {type: integer}");
