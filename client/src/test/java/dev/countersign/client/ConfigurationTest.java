@@ -5,6 +5,12 @@ import static dev.countersign.client.RawServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,6 +120,66 @@ class ConfigurationTest {
         assertThatThrownBy(() -> ZooClient.builder().credential("nope", Credential.of("x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the contract has no security scheme called nope; it has [");
+    }
+
+    @Test
+    void letsInterceptorsAddHeadersToEveryAttemptButNotInPlaceOfTheCallsOwn() {
+        AtomicInteger number = new AtomicInteger();
+        try (RawServer server = RawServer.playing(http(503, ""), http(204, ""));
+                ZooClient client = ZooClient.builder()
+                        .baseUrl(server.url())
+                        .retries(RetryPolicy.upTo(1))
+                        .pause(duration -> {})
+                        .interceptor(request -> request.header("traceparent", "00-" + number.incrementAndGet())
+                                .header("X-Own", "interceptor"))
+                        .build()) {
+            client.withOptions(RequestOptions.none().withHeader("X-Own", "call"))
+                    .animals()
+                    .feedAnimal("1");
+
+            assertThat(server.requests().get(0)).contains("traceparent: 00-1\r\n").contains("X-Own: call\r\n");
+            assertThat(server.requests().get(1)).contains("traceparent: 00-2\r\n").doesNotContain("interceptor");
+        }
+    }
+
+    @Test
+    void goesThroughAProxy() {
+        try (RawServer proxy = RawServer.playing(http(204, ""));
+                ZooClient client = ZooClient.builder()
+                        .baseUrl("http://zoo.invalid/v1")
+                        .proxy(ProxySelector.of(new InetSocketAddress(
+                                "127.0.0.1", URI.create(proxy.url()).getPort())))
+                        .build()) {
+            client.animals().feedAnimal("1");
+
+            assertThat(proxy.onlyRequest()).startsWith("PUT http://zoo.invalid/v1/animals/1 HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
+    void callsWithAnHttpClientOfTheCallersOwn() {
+        List<String> used = new ArrayList<>();
+        HttpClient own = HttpClient.newBuilder()
+                .proxy(new ProxySelector() {
+                    @Override
+                    public List<Proxy> select(URI target) {
+                        used.add(target.getPath());
+                        return List.of(Proxy.NO_PROXY);
+                    }
+
+                    @Override
+                    public void connectFailed(URI target, SocketAddress address, IOException failure) {}
+                })
+                .build();
+        try (RawServer server = RawServer.playing(http(204, ""));
+                ZooClient client = ZooClient.builder()
+                        .baseUrl(server.url())
+                        .httpClient(own)
+                        .build()) {
+            client.animals().feedAnimal("1");
+
+            assertThat(used).containsExactly("/animals/1");
+        }
     }
 
     @Test
