@@ -149,9 +149,30 @@ class AsyncCallsTest {
         }
     }
 
-    /** The thread that hears of answers would never hear of the second one. */
+    /** Threads of a fixed number, the common pool's for instance, would all wait in vain. */
     @Test
-    void whatComesAfterACallMayWaitForAnotherOne() {
+    void whatComesAfterCallsMayWaitForAsManyOthers() {
+        int calls = Runtime.getRuntime().availableProcessors() + 4;
+        CountDownLatch all = new CountDownLatch(calls);
+        try (RawServer server = RawServer.playing(json(200, ANIMAL));
+                ZooClient client = client(server).build()) {
+            List<CompletableFuture<Void>> futures = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                futures.add(client.async().animals().getAnimal("1").thenAccept(animal -> {
+                    all.countDown();
+                    try {
+                        all.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+            }
+            futures.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void whatComesAfterACallMayCallTheClient() {
         try (RawServer server = RawServer.playing(json(200, ANIMAL));
                 ZooClient client = client(server).build()) {
             CompletableFuture<Animal> second = client.async()

@@ -137,8 +137,12 @@ class ConfigurationTest {
                     .animals()
                     .feedAnimal("1");
 
-            assertThat(server.requests().get(0)).contains("traceparent: 00-1\r\n").contains("X-Own: call\r\n");
-            assertThat(server.requests().get(1)).contains("traceparent: 00-2\r\n").doesNotContain("interceptor");
+            assertThat(server.requests().get(0))
+                    .contains("traceparent: 00-1\r\n")
+                    .contains("X-Own: call\r\n");
+            assertThat(server.requests().get(1))
+                    .contains("traceparent: 00-2\r\n")
+                    .doesNotContain("interceptor");
         }
     }
 
