@@ -70,6 +70,30 @@ class ReleaseTest {
     }
 
     @Test
+    void nameOfAPathParameterBreaksNobody() throws IOException {
+        assertThat(next("/orders/{id}:", "/orders/{number}:", "name: id, in: path", "name: number, in: path")
+                        .verdict())
+                .isEqualTo("Orders 1.4.0 promises what 1.4.0 promised");
+    }
+
+    @Test
+    void pathsThatDifferInTheirParametersOnlyAreKeptApart() throws IOException {
+        String more = """
+                paths:
+                  /orders/{number}:
+                    parameters:
+                      - {name: number, in: path, required: true, schema: {type: string}}
+                    get: {operationId: other, responses: {'204': {description: None}}}
+                """;
+        Release release =
+                Release.of(load(Files.readString(SAMPLE).replace("paths:\n", more)), load(Files.readString(SAMPLE)));
+
+        assertThat(release.breaks())
+                .extracting(Change::text)
+                .contains("other (GET /orders/{number}): the operation is gone. Consumers: stop calling it.");
+    }
+
+    @Test
     void breakThatOnlyTheOtherJudgeSeesCounts() throws IOException {
         String text = Files.readString(SAMPLE).replace("paths:", "security: [{Token: []}]\npaths:");
         String scheme = "Token: {type: http, scheme: bearer, bearerFormat: ";

@@ -6,10 +6,8 @@ import dev.countersign.openapi.RequestBody;
 import dev.countersign.openapi.Server;
 import dev.countersign.openapi.schema.Direction;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,16 +38,14 @@ public final class ContractComparison {
 
     private List<Change> compare() {
         servers();
-        Map<String, Operation> now = byEndpoint(current);
-        byEndpoint(released).forEach((endpoint, before) -> {
-            Operation after = now.remove(endpoint);
-            if (after == null) {
-                add(before, Finding.breaking("", "the operation is gone", "stop calling it"));
-            } else {
-                compare(before, after);
-            }
-        });
-        now.values().forEach(operation -> add(operation, Finding.compatible("", "a new operation", "you may call it")));
+        OperationPairs pairs = OperationPairs.of(released.operations(), current.operations());
+        for (Operation before : released.operations()) {
+            pairs.current(before)
+                    .ifPresentOrElse(
+                            after -> compare(before, after),
+                            () -> add(before, Finding.breaking("", "the operation is gone", "stop calling it")));
+        }
+        pairs.added().forEach(o -> add(o, Finding.compatible("", "a new operation", "you may call it")));
         webhooks();
         return List.copyOf(changes);
     }
@@ -147,21 +143,11 @@ public final class ContractComparison {
         return urls;
     }
 
-    private static Map<String, Operation> byEndpoint(Contract contract) {
-        Map<String, Operation> operations = new LinkedHashMap<>();
-        contract.operations().forEach(o -> operations.putIfAbsent(endpoint(o).replaceAll("\\{[^}]*}", "{}"), o));
-        return operations;
-    }
-
-    private static String endpoint(Operation operation) {
-        return operation.method() + " " + operation.path();
-    }
-
     private void add(Operation operation, Finding finding) {
         changes.add(new Change(
                 finding.breaking(),
                 operation.id(),
-                endpoint(operation),
+                OperationPairs.endpoint(operation),
                 finding.place(),
                 finding.what(),
                 finding.advice()));
