@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -88,11 +90,20 @@ public final class ReportListener implements TestExecutionListener {
                             : ProviderUnderTest.withoutUser(System.getProperty("provider.url")),
                     Subject.derivation().cases(),
                     all,
-                    MutantReport.score()));
+                    MutantReport.score(),
+                    options()));
             System.out.println("contract tests: report in " + page);
         } catch (IOException | RuntimeException | LinkageError e) {
             System.out.println("contract tests: no report could be written: " + e.getMessage());
         }
+    }
+
+    /** No header field, because it may be a secret. */
+    private static String options() {
+        return Stream.of("contract", "contract.gate", "client.contract", "provider.url", "provider.state.url")
+                .filter(name -> !System.getProperty(name, "").isBlank())
+                .map(name -> "-D" + name + "=" + ProviderUnderTest.withoutUser(System.getProperty(name)) + " ")
+                .collect(Collectors.joining());
     }
 
     private static VerificationReport report() {

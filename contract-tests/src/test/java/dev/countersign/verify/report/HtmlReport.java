@@ -54,7 +54,7 @@ final class HtmlReport {
         for (Check check : run.failures()) {
             add("<article><h3>", text(check.name().isEmpty() ? check.method() : check.name()));
             add(" <small>", text(check.test()), "</small></h3><pre>", text(check.message()), "</pre>");
-            add("<p>Again: <code>", text(Summary.reproduction(check)), "</code></p></article>");
+            add("<p>Again: <code>", text(run.reproduction(check)), "</code></p></article>");
         }
         add("</section>");
     }

@@ -21,7 +21,7 @@ final class MarkdownReport {
         if (run.hasFailed()) {
             lines.add("");
             lines.add("## What is broken");
-            run.failures().forEach(check -> failure(check, lines));
+            run.failures().forEach(check -> failure(run, check, lines));
         }
         lines.add("");
         lines.add("## Operations");
@@ -56,12 +56,12 @@ final class MarkdownReport {
         return String.join("\n", lines) + "\n";
     }
 
-    private static void failure(Check check, List<String> lines) {
+    private static void failure(Summary run, Check check, List<String> lines) {
         lines.add("");
         lines.add("**" + check.test() + "**" + (check.name().isEmpty() ? "" : ", " + check.name()));
         lines.add("```");
         lines.add(check.message());
         lines.add("```");
-        lines.add("Again: `" + Summary.reproduction(check) + "`");
+        lines.add("Again: `" + run.reproduction(check) + "`");
     }
 }

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param cases what the contract documents
  * @param checks what was checked
  * @param mutants the score of the planted faults; empty where none were planted
+ * @param options what the build was asked for, as it was typed, with a space behind; empty when it was asked for nothing
  */
-public record Summary(String contract, String provider, List<Case> cases, List<Check> checks, String mutants) {
+public record Summary(
+        String contract, String provider, List<Case> cases, List<Check> checks, String mutants, String options) {
     private static final Map<String, String> TOPICS = topics();
 
     public Summary {
@@ -95,12 +97,10 @@ public record Summary(String contract, String provider, List<Case> cases, List<C
     }
 
     /** The command that runs a check again. */
-    static String reproduction(Check check) {
-        String contract = System.getProperty("contract", "");
+    String reproduction(Check check) {
         String selection = check.isIntegrationTest()
                 ? "-Dit.test=" + check.test() + " -Dfailsafe.failIfNoSpecifiedTests=false"
                 : "-Dtest=" + check.test() + " -Dsurefire.failIfNoSpecifiedTests=false";
-        return "mvn verify -pl contract-tests -am " + (contract.isEmpty() ? "" : "-Dcontract=" + contract + " ")
-                + selection;
+        return "mvn verify -pl contract-tests -am " + options + selection;
     }
 }

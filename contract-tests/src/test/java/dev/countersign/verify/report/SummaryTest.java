@@ -37,7 +37,7 @@ class SummaryTest {
                         "the client breaks \"login answers 303\" (POST /login):",
                         "  a < b",
                         "```",
-                        "Again: `mvn verify -pl contract-tests -am -Dtest=ConsumerTest"
+                        "Again: `mvn verify -pl contract-tests -am -Dprovider.url=http://provider.invalid -Dtest=ConsumerTest"
                                 + " -Dsurefire.failIfNoSpecifiedTests=false`")
                 .contains("| `POST /login` | ✗ 1 of 2 |", "- no baseline");
     }
@@ -64,7 +64,7 @@ class SummaryTest {
     }
 
     private static Summary run(List<Check> checks) {
-        return new Summary("Styles 1", "nobody", CASES, checks, "");
+        return new Summary("Styles 1", "nobody", CASES, checks, "", "-Dprovider.url=http://provider.invalid ");
     }
 
     private static List<Case> cases() {
