@@ -32,7 +32,7 @@ class ExamplesTest {
                 Subject.contract().operations().stream().map(o -> o.id()).toList();
         assertThat(derivation.cases())
                 .extracting(c -> c.operation().id())
-                .as("operations that a case stands for")
+                .as("operations that a case stands for; any other documents no response with a final status")
                 .containsAll(operations);
         long documented =
                 derivation.cases().stream().filter(c -> c.answer().documented()).count();

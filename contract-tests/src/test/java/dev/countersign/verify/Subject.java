@@ -28,7 +28,10 @@ final class Subject {
     private Subject() {
         Path document = contractFile();
         contract = ContractLoader.load(document).contract();
-        derivation = Derivation.of(contract, new SchemaSamples(contract));
+        SchemaSamples samples = new SchemaSamples(contract);
+        derivation = Boolean.getBoolean("examples.strict")
+                ? Derivation.of(contract, samples)
+                : Derivation.ofWhatIsThere(contract, samples);
         interactions = new Interactions(contract);
         pact = new ContractPact(contractName(document));
     }
