@@ -38,7 +38,7 @@ class ClientApiTest {
                 .anyMatch(
                         line -> line.startsWith("type ") && line.endsWith("Client implements java.lang.AutoCloseable"))
                 .noneMatch(line -> line.startsWith("type dev.countersign.client."))
-                .noneMatch(line -> line.contains("dev.countersign.client.runtime."));
+                .noneMatch(line -> line.startsWith("member ") && line.contains("dev.countersign.client.runtime."));
     }
 
     @Test
