@@ -38,7 +38,10 @@ public final class Examiner {
 
     /** The operation that a request means. */
     public RouteResult route(MockRequest request) {
-        return routes.route(request);
+        RouteResult route = routes.route(request);
+        return route instanceof RouteResult.Matched matched
+                ? matched.meant(candidate -> request(candidate, request).isValid())
+                : route;
     }
 
     /** What is wrong with a request. */

@@ -70,13 +70,18 @@ public final class Mock {
         if (route instanceof RouteResult.MethodNotAllowed other) {
             return Explanation.ofUnrouted(request, route, RouteProblems.methodNotAllowed(request, other));
         }
-        RouteResult.Matched matched = (RouteResult.Matched) route;
+        RouteResult.Matched matched = ((RouteResult.Matched) route)
+                .meant(candidate -> validate(request, candidate).isValid());
         CompiledOperation operation = operations.get(matched.operation());
-        Validated validated = operation.validator().validate(request, matched.pathValues());
+        Validated validated = validate(request, matched);
         Preference preference = Preference.of(request);
         Choice choice = operation.chooser().choose(validated, preference, request.headers());
         MockResponse response = operations.renderer().render(choice, validated, preference);
         response = matched.operation().deprecated() ? Deprecation.noted(response) : response;
-        return Explanation.of(request, route, validated, preference, choice, response);
+        return Explanation.of(request, matched, validated, preference, choice, response);
+    }
+
+    private Validated validate(MockRequest request, RouteResult.Matched matched) {
+        return operations.get(matched.operation()).validator().validate(request, matched.pathValues());
     }
 }

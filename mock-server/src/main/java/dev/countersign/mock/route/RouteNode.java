@@ -14,7 +14,7 @@ final class RouteNode {
     private final Map<String, RouteNode> literals = new HashMap<>();
     private final List<CompositeChild> composites = new ArrayList<>();
     private @Nullable RouteNode variable;
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, List<Endpoint>> endpoints = new LinkedHashMap<>();
 
     /** An operation together with what its own template calls the parameters on the way here. */
     record Endpoint(Operation operation, List<Segment> segments) {}
@@ -46,12 +46,16 @@ final class RouteNode {
         return child.node;
     }
 
-    /** The first operation for a method wins: base paths are added before bare ones. */
+    /** The first operation for a method goes before others: base paths are added before bare ones. */
     void add(Operation operation, List<Segment> segments) {
-        endpoints.putIfAbsent(operation.method(), new Endpoint(operation, segments));
+        List<Endpoint> known = endpoints.computeIfAbsent(operation.method(), method -> new ArrayList<>(1));
+        if (known.stream().noneMatch(endpoint -> endpoint.operation.pointer().equals(operation.pointer()))) {
+            known.add(new Endpoint(operation, segments));
+        }
     }
 
-    Map<String, Endpoint> endpoints() {
+    /** By method; more than one where the document has paths that differ in nothing but names, or in their fragments. */
+    Map<String, List<Endpoint>> endpoints() {
         return endpoints;
     }
 

@@ -3,6 +3,7 @@ package dev.countersign.mock.route;
 import dev.countersign.openapi.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What a request line leads to. */
 public sealed interface RouteResult {
@@ -11,8 +12,18 @@ public sealed interface RouteResult {
      *
      * @param operation the operation; for {@code HEAD} the one for {@code GET} where the contract has no other
      * @param pathValues the values of the path template's parameters by name, still percent-encoded
+     * @param others operations of the same method and path, which only what else a request holds can tell from this one;
+     *     nearly always empty
      */
-    record Matched(Operation operation, Map<String, String> pathValues) implements RouteResult {}
+    record Matched(Operation operation, Map<String, String> pathValues, List<Matched> others) implements RouteResult {
+        /** The first that fits, or this one when none does. */
+        public Matched meant(Predicate<Matched> fits) {
+            if (others.isEmpty() || fits.test(this)) {
+                return this;
+            }
+            return others.stream().filter(fits).findFirst().orElse(this);
+        }
+    }
 
     /**
      * No path of the contract fits.

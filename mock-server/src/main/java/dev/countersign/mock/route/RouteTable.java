@@ -7,6 +7,7 @@ import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.Server;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,6 @@ public final class RouteTable {
     private final RouteNode root = new RouteNode();
     private final NearMisses nearMisses;
 
-    /** Operations of one method and path that their fragments tell apart; nearly always empty. */
-    private final IdentityHashMap<Operation, List<Operation>> alike = new IdentityHashMap<>();
-
     private RouteTable(Contract contract) {
         IdentityHashMap<List<Server>, Set<String>> bases = new IdentityHashMap<>();
         for (Operation operation : contract.operations()) {
@@ -40,7 +38,6 @@ public final class RouteTable {
         for (Operation operation : contract.operations()) {
             add(operation, operation.path());
         }
-        addAlike(contract.operations());
         nearMisses = NearMisses.of(contract);
     }
 
@@ -59,42 +56,26 @@ public final class RouteTable {
         node.add(operation, segments);
     }
 
-    private void addAlike(List<Operation> operations) {
-        if (operations.stream().noneMatch(operation -> operation.path().indexOf('#') >= 0)) {
-            return;
-        }
-        Map<String, List<Operation>> groups = new LinkedHashMap<>();
-        for (Operation operation : operations) {
-            String key =
-                    operation.method() + " " + PathFragment.of(operation.path()).path();
-            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(operation);
-        }
-        for (List<Operation> group : groups.values()) {
-            group.forEach(operation -> alike.put(operation, group));
-        }
-    }
-
-    /** Finds the operation that a request means. */
+    /** Finds the operation that a request means; those that only its content can tell from it come along. */
     public RouteResult route(MockRequest request) {
         RouteResult result = route(request.method(), request.path());
-        return alike.isEmpty() || !(result instanceof RouteResult.Matched matched)
-                ? result
-                : new RouteResult.Matched(meant(matched.operation(), request), matched.pathValues());
+        return result instanceof RouteResult.Matched matched
+                        && !matched.others().isEmpty()
+                ? inOrder(matched, request)
+                : result;
     }
 
-    /** The one that takes the body and demands most and gets it; of equals the first, which says what is missing. */
-    private Operation meant(Operation first, MockRequest request) {
-        Operation meant = first;
-        int most = -1;
-        for (Operation operation : alike.getOrDefault(first, List.of())) {
-            int fit =
-                    PathFragment.of(operation.path()).fit(request) + (takes(operation, request) ? MOST_CONDITIONS : 0);
-            if (fit > most) {
-                meant = operation;
-                most = fit;
-            }
-        }
-        return meant;
+    /** First the one that takes the body and whose fragment demands most and gets it; else in the document's order. */
+    private static RouteResult.Matched inOrder(RouteResult.Matched first, MockRequest request) {
+        List<RouteResult.Matched> all = new ArrayList<>(first.others());
+        all.add(0, first);
+        all.sort(Comparator.comparingInt((RouteResult.Matched matched) -> -fit(matched.operation(), request)));
+        RouteResult.Matched best = all.get(0);
+        return new RouteResult.Matched(best.operation(), best.pathValues(), all.subList(1, all.size()));
+    }
+
+    private static int fit(Operation operation, MockRequest request) {
+        return PathFragment.of(operation.path()).fit(request) + (takes(operation, request) ? MOST_CONDITIONS : 0);
     }
 
     private static boolean takes(Operation operation, MockRequest request) {
@@ -116,12 +97,12 @@ public final class RouteTable {
     public RouteResult route(String method, String path) {
         String[] raw = segments(path);
         String[] decoded = decode(raw);
-        RouteNode.Endpoint endpoint = endpoint(raw, decoded, method);
-        if (endpoint == null && method.equals("HEAD")) {
-            endpoint = endpoint(raw, decoded, "GET");
+        List<RouteNode.Endpoint> endpoints = endpoints(raw, decoded, method);
+        if (endpoints.isEmpty() && method.equals("HEAD")) {
+            endpoints = endpoints(raw, decoded, "GET");
         }
-        if (endpoint != null) {
-            return new RouteResult.Matched(endpoint.operation(), values(endpoint, raw));
+        if (!endpoints.isEmpty()) {
+            return matched(endpoints, raw);
         }
         RouteNode other = find(raw, decoded, node -> true);
         return other == null
@@ -129,9 +110,19 @@ public final class RouteTable {
                 : new RouteResult.MethodNotAllowed(allowed(other));
     }
 
-    private RouteNode.@Nullable Endpoint endpoint(String[] raw, String[] decoded, String method) {
+    private List<RouteNode.Endpoint> endpoints(String[] raw, String[] decoded, String method) {
         RouteNode node = find(raw, decoded, candidate -> candidate.endpoints().containsKey(method));
-        return node == null ? null : node.endpoints().get(method);
+        return node == null ? List.of() : node.endpoints().getOrDefault(method, List.of());
+    }
+
+    private static RouteResult.Matched matched(List<RouteNode.Endpoint> endpoints, String[] raw) {
+        RouteNode.Endpoint first = endpoints.get(0);
+        List<RouteResult.Matched> others = endpoints.size() == 1 ? List.of() : new ArrayList<>();
+        for (int i = 1; i < endpoints.size(); i++) {
+            RouteNode.Endpoint other = endpoints.get(i);
+            others.add(new RouteResult.Matched(other.operation(), values(other, raw), List.of()));
+        }
+        return new RouteResult.Matched(first.operation(), values(first, raw), others);
     }
 
     /** A trailing slash counts only where the contract tells the two paths apart. */

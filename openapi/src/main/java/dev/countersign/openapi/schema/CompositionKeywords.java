@@ -37,8 +37,10 @@ final class CompositionKeywords {
         List<Alternatives.Alternative> alternatives = new ArrayList<>();
         for (Site element : elements) {
             String name = compiler.referenceName(element);
-            String title = element.schema().path("title").asString("alternative " + (alternatives.size() + 1));
-            alternatives.add(new Alternatives.Alternative(name.isEmpty() ? title : name, compiler.compile(element)));
+            String title = element.schema().path("title").asString("");
+            String told = name.isEmpty() ? title : name;
+            alternatives.add(new Alternatives.Alternative(
+                    told.isBlank() ? "alternative " + (alternatives.size() + 1) : told, compiler.compile(element)));
         }
         checks.add(new Alternatives(
                 site.origin(keyword), keyword.equals("oneOf"), List.copyOf(alternatives), discriminator(site)));
