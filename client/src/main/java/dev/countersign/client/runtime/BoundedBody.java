@@ -57,6 +57,10 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         return result;
     }
 
+    CompletableFuture<byte[]> result() {
+        return result;
+    }
+
     @Override
     public void onSubscribe(Subscription incoming) {
         subscription = incoming;
@@ -75,7 +79,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    private void stop(TransportFailure why) {
+    void stop(TransportFailure why) {
         result.completeExceptionally(why);
         Subscription running = subscription;
         if (running != null) {

@@ -45,7 +45,7 @@ public final class Exchange implements AutoCloseable {
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .requestInterceptors(settings.interceptors())
-                .target(type, settings.baseUrl().toString());
+                .target(new Destination<>(type, settings.baseUrl().toString()));
     }
 
     /** Begins a call. */

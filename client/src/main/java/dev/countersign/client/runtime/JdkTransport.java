@@ -49,15 +49,13 @@ final class JdkTransport implements Client {
         }
         HttpRequest prepared = httpRequest(request, call, left);
         call.answer(
-                call.isAsync()
-                        ? begin(prepared, call)
-                        : CompletableFuture.completedFuture(received(call, exchange(prepared, call.deadline()))));
+                call.isAsync() ? begin(prepared, call) : CompletableFuture.completedFuture(exchange(prepared, call)));
         return Response.builder().status(SENT).request(request).build();
     }
 
-    private ReceivedResponse received(Call call, HttpResponse<byte[]> response) throws IOException {
+    private ReceivedResponse received(Call call, HttpResponse<?> response, byte[] body) throws IOException {
         byte[] content = ContentEncoding.decode(
-                response.body(), response.headers().allValues("Content-Encoding"), settings.maxResponseBytes());
+                body, response.headers().allValues("Content-Encoding"), settings.maxResponseBytes());
         return new ReceivedResponse(
                 call.operation().name(),
                 response.statusCode(),
@@ -74,7 +72,7 @@ final class JdkTransport implements Client {
                 if (error != null) {
                     throw failure(origin(error));
                 }
-                answer.complete(received(call, response));
+                answer.complete(received(call, response, response.body()));
             } catch (TransportFailure e) {
                 answer.completeExceptionally(e.of(call.operation()));
             } catch (IOException | RuntimeException | Error e) {
@@ -116,9 +114,14 @@ final class JdkTransport implements Client {
     }
 
     /** Blocks rather than waiting for a future, whose completion java.net.http hands to yet another thread. */
-    private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline) throws TransportFailure {
+    private ReceivedResponse exchange(HttpRequest request, Call call) throws IOException {
+        Deadline deadline = call.deadline();
         try {
-            return settings.httpClient().send(request, body(deadline));
+            HttpResponse<AwaitedBody> response = settings.httpClient()
+                    .send(
+                            request,
+                            info -> new AwaitedBody(new BoundedBody(settings.maxResponseBytes(), deadline.left())));
+            return received(call, response, response.body().await(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
