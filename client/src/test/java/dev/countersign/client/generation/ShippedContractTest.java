@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What this build has made of its contract, whichever that is. */
 class ShippedContractTest {
     private static final Path OPENAPI = Path.of("../openapi/target");
-    private static final Path DOCS = Path.of("target/docs");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+\\.md)\\)");
 
     @TempDir
     Path folder;
@@ -38,23 +34,6 @@ class ShippedContractTest {
                 DocumentedExamples.source(input, packageName, name));
 
         assertThat(GeneratedClient.compile(folder, folder)).isEmpty();
-    }
-
-    @Test
-    void everyLinkOfItsDocumentationLeadsSomewhere() throws Exception {
-        int links = 0;
-        try (Stream<Path> pages = Files.list(DOCS)) {
-            for (Path page : pages.toList()) {
-                Matcher link = LINK.matcher(Files.readString(page));
-                while (link.find()) {
-                    assertThat(DOCS.resolve(link.group(1)))
-                            .as("link in %s", page)
-                            .exists();
-                    links++;
-                }
-            }
-        }
-        assertThat(links).isPositive();
     }
 
     /** Each of these reaches every consumer of the client; a new one is a decision, not an accident. */

@@ -34,6 +34,7 @@ final class Failures {
         String name = resolver.models().name(wanted);
         ObjectNode error = resolver.models().open(name, "error");
         error.put("type", model.name());
+        error.set("typeLink", model.describe().path("typeLink"));
         Docs.add(error, response.description());
         return name;
     }

@@ -25,6 +25,9 @@ final class ObjectModel {
             wireNames.add(JavaText.literal(wire));
         });
         model.put("wireNames", wireNames.toString());
+        String example = ModelExample.of(shape, resolver.document());
+        model.put("hasExample", !example.isEmpty());
+        model.put("example", example);
     }
 
     /** The model of a document that has none. */
@@ -33,6 +36,8 @@ final class ObjectModel {
         Docs.add(model, "Stands here because the contract has no models.");
         model.put("deprecated", false);
         model.put("wireNames", "");
+        model.put("hasExample", false);
+        model.put("example", "");
         model.putArray("fields");
     }
 

@@ -83,7 +83,6 @@ final class Operations {
         described.put("facade", facade.path("class").stringValue());
         described.put("accessor", facade.path("accessor").stringValue());
         described.put("anchor", name.toLowerCase(Locale.ROOT));
-        described.put("docText", (operation.summary() + "\n\n" + operation.description()).strip());
         Docs.add(described, operation.summary() + "\n\n" + operation.description());
         parameters.describe(described, operation, className);
         responses.describe(described, operation, className);
