@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CallBenchmark {
     /** Which client. */
-    @Param({"RAW", "STOCK", "OURS"})
+    @Param({"RAW", "STOCK", "STOCK_JDK", "OURS"})
     @SuppressWarnings("NullAway.Init")
     public String contender;
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 enum Contender {
     RAW("java.net.http and Jackson", RawClient::new),
     STOCK("stock generated Feign client", StockClient::new),
+    STOCK_JDK("the same over java.net.http", StockClient::overJavaNetHttp),
     OURS("countersign", OurClient::new);
 
     /** One client, ready to call. */
