@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.zoo.ZooClient;
 import sample.zoo.api.AnimalsApi.ListAnimalsParams;
 import sample.zoo.model.Animal;
@@ -181,6 +182,26 @@ class AsyncCallsTest {
                     .thenApply(first -> client.animals().getAnimal(String.valueOf(first.id() + 1)));
 
             assertThat(second.join().id()).isEqualTo(1);
+        }
+    }
+
+    /** Not on one of the JDK's, of which there may be too few for those who wait there. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void whatComesAfterACallIsDoneOnAThreadOfTheClients(int status) {
+        CountDownLatch chained = new CountDownLatch(1);
+        try (RawServer server = RawServer.playing(out -> {
+                    chained.await();
+                    json(status, ANIMAL).answer(out);
+                });
+                ZooClient client = client(server).build()) {
+            CompletableFuture<String> thread = client.async()
+                    .animals()
+                    .getAnimal("1")
+                    .handle((animal, error) -> Thread.currentThread().getName());
+            chained.countDown();
+
+            assertThat(thread.join()).isEqualTo("countersign-client");
         }
     }
 

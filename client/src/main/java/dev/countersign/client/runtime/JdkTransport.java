@@ -107,6 +107,8 @@ final class JdkTransport implements Client {
         }
         settings.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         request.headers().forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+        // Feign's, when an interceptor gives its template a body; what is sent is the call's own.
+        headers.remove("Content-Length");
         call.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         call.options().headers().forEach((name, value) -> headers.put(name, List.of(value)));
         headers.forEach(HeaderRules::check);
