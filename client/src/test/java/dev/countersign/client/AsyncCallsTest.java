@@ -72,6 +72,35 @@ class AsyncCallsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("answers")
+    void endsWithItsResponseAsThePlainCallDoes(RawServer.Script answer) {
+        try (RawServer server = RawServer.playing(answer);
+                ZooClient client =
+                        client(server).timeout(Duration.ofMillis(500)).build()) {
+            List<Object> plain = new ArrayList<>();
+            List<Object> later = new ArrayList<>();
+            Throwable thrown =
+                    catchThrowable(() -> tell(client.keepers().withResponse().login(LOGIN), plain));
+            Throwable failed = catchThrowable(() ->
+                    tell(client.async().keepers().withResponse().login(LOGIN).join(), later));
+
+            assertThat(later).isEqualTo(plain);
+            if (thrown != null) {
+                assertThat(failed).isInstanceOf(CompletionException.class);
+                assertThat(failed.getCause()).hasSameClassAs(thrown).hasMessage(thrown.getMessage());
+            } else {
+                assertThat(later).isNotEmpty();
+            }
+        }
+    }
+
+    private static void tell(ApiResponse<Session> response, List<Object> told) {
+        told.addAll(List.of(response.status(), response.headers(), response.isSuccess(), response.text()));
+        told.add(response.body());
+        told.add(response.error().map(Object::toString));
+    }
+
     @Test
     void failsItsFutureWhenACallCannotEvenBeMade() {
         try (RawServer server = RawServer.playing(json(200, "[]"));

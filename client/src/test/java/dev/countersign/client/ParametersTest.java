@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import sample.zoo.ZooClient;
 import sample.zoo.api.AnimalsApi.ListAnimalsParams;
@@ -22,6 +23,14 @@ class ParametersTest {
                         ZooClient.builder().baseUrl(server.url() + "/v1/").build()) {
             client.animals().listAnimals(params);
             return server.onlyRequest();
+        }
+    }
+
+    private static String firstLine(Consumer<ZooClient> call) {
+        try (RawServer server = RawServer.playing(http(204, ""));
+                ZooClient client = ZooClient.builder().baseUrl(server.url()).build()) {
+            call.accept(client);
+            return server.onlyRequest().lines().findFirst().orElseThrow();
         }
     }
 
@@ -114,5 +123,18 @@ class ParametersTest {
                     .contains("Content-Type: application/x-www-form-urlencoded\r\n")
                     .endsWith("refresh=a%20b%26c&scopes=x&scopes=y");
         }
+    }
+
+    /** No fragment travels (RFC 9110 section 4.2.5): with it, authors tell operations of one path apart. */
+    @Test
+    void ofAPathWithAFragmentGoToThePath() {
+        assertThat(firstLine(client -> client.animals().groomAnimal("1", "soft")))
+                .isEqualTo("PUT /animals/1?brush=soft HTTP/1.1");
+    }
+
+    @Test
+    void joinAQueryThatThePathHasAlready() {
+        assertThat(firstLine(client -> client.animals().showsOfToday(3)))
+                .isEqualTo("GET /shows?today=yes&hour=3 HTTP/1.1");
     }
 }

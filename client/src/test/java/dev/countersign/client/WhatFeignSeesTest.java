@@ -101,7 +101,16 @@ class WhatFeignSeesTest {
     @Test
     void isNothingOfACallThatCarriesSecretsWhereverOneCan() {
         String[] planted = {
-            "body", "client", "options", "bearer", "query-key", "header-key", "cookie-key", "path", "query", "header",
+            "body",
+            "client",
+            "options",
+            "bearer",
+            "query-key",
+            "header-key",
+            "cookie-key",
+            "path",
+            "query",
+            "header",
             "cookie"
         };
 

@@ -1,5 +1,6 @@
 package dev.countersign.client.runtime;
 
+import dev.countersign.client.ApiResponse;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.TransportException;
 import dev.countersign.client.TransportException.Kind;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +19,24 @@ import org.jspecify.annotations.Nullable;
  * exchange is aborted, and its connection given up.
  *
  * @param <T> what the operation returns
+ * @param <R> what the caller gets
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The result tells how each ended.
-final class AsyncFlight<T> implements Flight {
+final class AsyncFlight<T, R> implements Flight {
     private final Operation<T> operation;
     private final Attempts attempts;
+    private final Function<ApiResponse<T>, R> outcome;
     private final IntFunction<Observation> observation;
     private final Supplier<CompletableFuture<ReceivedResponse>> sender;
     private final Executor workers;
     private final Executor finishers;
-    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private final CompletableFuture<R> result = new CompletableFuture<>();
     private @Nullable CompletableFuture<?> running;
 
     /**
      * Prepares a call.
      *
+     * @param outcome makes of an answer what the caller gets; what it throws fails the result
      * @param observation tells the observers that the attempt of this number begins
      * @param sender sends the call; its future fails with a {@link TransportException}
      * @param workers on which pauses may wait
@@ -40,12 +45,14 @@ final class AsyncFlight<T> implements Flight {
     AsyncFlight(
             Operation<T> operation,
             Attempts attempts,
+            Function<ApiResponse<T>, R> outcome,
             IntFunction<Observation> observation,
             Supplier<CompletableFuture<ReceivedResponse>> sender,
             Executor workers,
             Executor finishers) {
         this.operation = operation;
         this.attempts = attempts;
+        this.outcome = outcome;
         this.observation = observation;
         this.sender = sender;
         this.workers = workers;
@@ -53,7 +60,7 @@ final class AsyncFlight<T> implements Flight {
         result.whenComplete((value, error) -> giveUp());
     }
 
-    CompletableFuture<T> result() {
+    CompletableFuture<R> result() {
         return result;
     }
 
@@ -97,7 +104,7 @@ final class AsyncFlight<T> implements Flight {
                 send(number + 1);
             }));
         } else if (response != null) {
-            result.complete(operation.read(response).orThrow());
+            result.complete(outcome.apply(operation.read(response)));
         } else if (error != null) {
             result.completeExceptionally(error);
         }

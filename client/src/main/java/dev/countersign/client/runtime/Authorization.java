@@ -2,11 +2,17 @@ package dev.countersign.client.runtime;
 
 import dev.countersign.client.AuthScheme;
 import dev.countersign.client.Credential;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Shows credentials with a call: those of the first alternative of its security for which there are all. */
+/**
+ * Shows credentials with a call: those of the first alternative of its security that asks for something and for which
+ * there is everything.
+ */
 final class Authorization {
     private final Map<String, AuthScheme> schemes;
     private final Map<String, Credential> credentials;
@@ -16,26 +22,52 @@ final class Authorization {
         this.credentials = credentials;
     }
 
-    void apply(Call call, List<Set<String>> alternatives) {
-        chosen(alternatives).forEach(name -> show(call, name));
+    /**
+     * Shows them.
+     *
+     * @throws IllegalStateException when all that could be shown are credentials of which one would hide another
+     */
+    void apply(Call call, Operation<?> operation) {
+        chosen(operation).forEach(name -> show(call, name));
     }
 
     /** Whether somebody must be asked for a credential, who may take his time. */
-    boolean mayBlock(List<Set<String>> alternatives) {
-        return chosen(alternatives).stream()
+    boolean mayBlock(Operation<?> operation) {
+        return chosen(operation).stream()
                 .map(credentials::get)
                 .anyMatch(credential -> credential != null && !credential.isFixed());
     }
 
-    private Set<String> chosen(List<Set<String>> alternatives) {
-        if (!credentials.isEmpty()) {
-            for (Set<String> alternative : alternatives) {
-                if (credentials.keySet().containsAll(alternative)) {
+    private Set<String> chosen(Operation<?> operation) {
+        Optional<IllegalStateException> clash = Optional.empty();
+        for (Set<String> alternative : operation.security()) {
+            if (!alternative.isEmpty() && credentials.keySet().containsAll(alternative)) {
+                clash = clash(operation, alternative);
+                if (clash.isEmpty()) {
                     return alternative;
                 }
             }
         }
+        if (clash.isPresent()) {
+            throw clash.get();
+        }
         return Set.of();
+    }
+
+    /** What is wrong with an alternative of which two schemes want the same place. */
+    private Optional<IllegalStateException> clash(Operation<?> operation, Set<String> alternative) {
+        Map<String, String> places = new HashMap<>();
+        for (String name : new TreeSet<>(alternative)) {
+            AuthScheme scheme = schemes.get(name);
+            String place = scheme == null ? name : scheme.place().name().toLowerCase(Locale.ROOT) + " " + scheme.name();
+            String other = places.put(place.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                return Optional.of(new IllegalStateException(operation.name() + " asks for " + other + " and " + name
+                        + " at once, and both are the " + place + ", of which a request has one;"
+                        + " give the client a credential for one of them only"));
+            }
+        }
+        return Optional.empty();
     }
 
     private void show(Call call, String name) {

@@ -125,7 +125,9 @@ public final class Call extends Request.Options {
     /** The path and query, percent-encoded. */
     String target() {
         String path = operation.path().expand(pathValues);
-        return query.isEmpty() ? path : path + "?" + String.join("&", query);
+        // Some documents write a query into the path to tell operations apart.
+        String separator = path.indexOf('?') < 0 ? "?" : "&";
+        return query.isEmpty() ? path : path + separator + String.join("&", query);
     }
 
     /** The header fields of this call, with its cookies in one. */

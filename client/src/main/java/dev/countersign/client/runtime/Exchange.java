@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -59,7 +60,7 @@ public final class Exchange implements AutoCloseable {
         BlockingFlight flight = new BlockingFlight();
         flights.begin(flight, operation);
         try {
-            authorization.apply(call, operation.security());
+            authorization.apply(call, operation);
             return operation.read(attempts.run(number -> attempt(operation, number, call, endpoint)));
         } catch (TransportException e) {
             throw flight.land() ? Flights.closed(operation, e) : e;
@@ -88,22 +89,25 @@ public final class Exchange implements AutoCloseable {
      * Sends a call without waiting for its answer.
      *
      * @param made makes the call; what it throws fails the future
+     * @param outcome makes of an answer what the caller gets; what it throws fails the future too
      */
     @SuppressWarnings("FutureReturnValueIgnored") // The result tells how it ended.
-    public <T> CompletableFuture<T> sendAsync(Operation<T> operation, Supplier<Call> made, Consumer<Call> endpoint) {
+    public <T, R> CompletableFuture<R> sendAsync(
+            Operation<T> operation, Supplier<Call> made, Consumer<Call> endpoint, Function<ApiResponse<T>, R> outcome) {
         try {
             Call call = made.get().async();
-            AsyncFlight<T> flight = new AsyncFlight<>(
+            Executor starter = authorization.mayBlock(operation) ? workers : Runnable::run;
+            AsyncFlight<T, R> flight = new AsyncFlight<>(
                     operation,
                     attempts(operation, call),
+                    outcome,
                     number -> Observation.begin(settings.observers(), operation, number),
                     () -> transmitAsync(operation, call, endpoint),
                     workers,
                     finishers);
             flights.begin(flight, operation);
             flight.result().whenComplete((value, error) -> flights.end(flight));
-            Executor starter = authorization.mayBlock(operation.security()) ? workers : Runnable::run;
-            starter.execute(() -> flight.start(() -> authorization.apply(call, operation.security())));
+            starter.execute(() -> flight.start(() -> authorization.apply(call, operation)));
             return flight.result();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);

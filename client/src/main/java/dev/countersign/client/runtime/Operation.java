@@ -36,7 +36,7 @@ public final class Operation<T> {
         this.name = builder.method + " " + builder.path;
         this.method = builder.method;
         this.idempotent = builder.idempotent;
-        this.path = new PathTemplate(builder.path);
+        this.path = new PathTemplate(builder.requestPath);
         this.accept = builder.accept;
         this.successes = new LinkedHashMap<>(builder.successes);
         this.failures = new LinkedHashMap<>(builder.failures);
@@ -119,6 +119,7 @@ public final class Operation<T> {
     public static final class Builder<T> {
         private final String method;
         private final String path;
+        private String requestPath;
         private String accept = "*/*";
         private boolean idempotent;
         private final Map<String, Decoding<? extends T>> successes = new LinkedHashMap<>();
@@ -128,6 +129,13 @@ public final class Operation<T> {
         private Builder(String method, String path) {
             this.method = method;
             this.path = path;
+            this.requestPath = path;
+        }
+
+        /** The path template that requests have, where the contract's own has a fragment, which does not travel. */
+        public Builder<T> at(String template) {
+            requestPath = template;
+            return this;
         }
 
         /** The media types that the documented answers have; empty for any. */

@@ -75,7 +75,10 @@ final class Operations {
         described.put("path", operation.path());
         described.put("pathLiteral", JavaText.literal(operation.path()));
         String carried = METHODS.contains(operation.method()) ? operation.method() : "POST";
-        described.put("requestLine", JavaText.literal(carried + " " + RequestLine.path(operation.path())));
+        String requestPath = RequestLine.withoutFragment(operation.path());
+        described.put("sharesPath", !requestPath.equals(operation.path()));
+        described.put("requestPathLiteral", JavaText.literal(requestPath));
+        described.put("requestLine", JavaText.literal(carried + " " + RequestLine.path(requestPath)));
         described.put("deprecated", operation.deprecated());
         described.put(
                 "idempotent",
@@ -91,7 +94,7 @@ final class Operations {
         } else {
             described.put("params", "");
         }
-        security(described, operation);
+        security(described, contract, operation);
         examples.describe(described, operation);
 
         ObjectNode item = paths.putObject("/" + name);
@@ -102,10 +105,12 @@ final class Operations {
         method.set("x-operation", described);
     }
 
-    private static void security(ObjectNode described, Operation operation) {
+    /** Without the schemes that no request shows, such as mutual TLS: what else an alternative asks for is shown all the same. */
+    private static void security(ObjectNode described, Contract contract, Operation operation) {
         ArrayNode alternatives = described.putArray("security");
         operation.security().forEach(requirement -> {
             List<String> schemes = requirement.schemes().keySet().stream()
+                    .filter(name -> SecurityNames.isShown(contract, name))
                     .map(JavaText::literal)
                     .toList();
             alternatives.addObject().put("schemes", String.join(", ", schemes));

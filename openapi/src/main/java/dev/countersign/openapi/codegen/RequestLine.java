@@ -7,6 +7,22 @@ import java.nio.charset.StandardCharsets;
 final class RequestLine {
     private RequestLine() {}
 
+    /**
+     * A path template without what follows a {@code #}, with which authors tell operations of one path apart. No fragment
+     * travels (RFC 9110 section 4.2.5); a {@code #} before a slash begins none.
+     */
+    static String withoutFragment(String template) {
+        int depth = 0;
+        for (int i = template.lastIndexOf('/') + 1; i < template.length(); i++) {
+            char c = template.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == '#' && depth == 0) {
+                return template.substring(0, i);
+            }
+        }
+        return template;
+    }
+
     static String path(String template) {
         StringBuilder path = new StringBuilder();
         int at = 0;

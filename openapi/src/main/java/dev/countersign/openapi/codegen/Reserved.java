@@ -68,7 +68,7 @@ final class Reserved {
 
     /** Names of a facade's methods. */
     static Set<String> operations() {
-        return words(KEYWORDS, OBJECT_METHODS, "withResponse");
+        return words(KEYWORDS, OBJECT_METHODS, "async withResponse");
     }
 
     /** Names of an operation's parameters, beside the template's own variables. */

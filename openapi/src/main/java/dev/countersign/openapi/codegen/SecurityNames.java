@@ -1,11 +1,18 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.SecurityScheme;
 import java.util.Optional;
 
 /** What the runtime calls a security scheme. */
 final class SecurityNames {
     private SecurityNames() {}
+
+    /** Whether the runtime can show a scheme's credential. */
+    static boolean isShown(Contract contract, String name) {
+        SecurityScheme scheme = contract.securitySchemes().get(name);
+        return scheme != null && expression(scheme).isPresent();
+    }
 
     /** The expression that makes it; absent for one that a client cannot show in a request. */
     static Optional<String> expression(SecurityScheme scheme) {
