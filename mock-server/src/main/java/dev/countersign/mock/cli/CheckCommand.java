@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.DocumentCheck;
 import dev.countersign.openapi.LoadedContract;
@@ -41,6 +42,7 @@ record CheckCommand(Terminal terminal) implements Command {
             problems.addAll(DocumentCheck.structure(loaded));
             problems.addAll(ContractCheck.patterns(loaded));
             problems.addAll(ContractCheck.examples(ExternalExamples.withoutBytes(loaded)));
+            problems.addAll(SampleCheck.problems(loaded));
             return inOrderOfTheFiles(problems);
         } catch (ContractException e) {
             return e.problems();

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.check.ContractCheck;
@@ -9,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Names the examples that do not fit their schema. They are served as documented all the same; whoever builds on one
- * should know. Looking at all of them takes longer than a start should, so that it is done afterwards and aside.
+ * Names the examples that do not fit their schema, and the schemas that no sample was found for. They are served as
+ * well as may be all the same; whoever builds on one should know. Looking at all of them takes longer than a start
+ * should, so that it is done afterwards and aside.
  */
 final class ExampleWarnings {
     private static final int SHOWN = 10;
@@ -35,15 +37,20 @@ final class ExampleWarnings {
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {
-        List<Problem> problems = ContractCheck.examples(ExternalExamples.withoutBytes(loaded)).stream()
+        List<Problem> examples = ContractCheck.examples(ExternalExamples.withoutBytes(loaded)).stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
+        print(examples, "examples do not fit their schema", document, terminal);
+        print(SampleCheck.problems(loaded), "schemas that no value was found for", document, terminal);
+    }
+
+    private static void print(List<Problem> problems, String plural, String document, Terminal terminal) {
         problems.stream()
                 .limit(SHOWN)
                 .forEach(problem -> terminal.complain(problem.place() + ": warning: " + problem.what()));
         if (problems.size() > SHOWN) {
-            terminal.complain("warning: " + (problems.size() - SHOWN)
-                    + " more examples do not fit their schema; list them with: check " + document);
+            terminal.complain("warning: " + (problems.size() - SHOWN) + " more " + plural + "; list them with: check "
+                    + document);
         }
     }
 }

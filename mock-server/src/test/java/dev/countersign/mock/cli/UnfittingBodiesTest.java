@@ -1,0 +1,113 @@
+package dev.countersign.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.openapi.ContractLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies that cannot fit their schema, or do not: they are told of by {@code check}, and once when they are served. */
+class UnfittingBodiesTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private Path document;
+
+    @BeforeEach
+    void writeDocument() throws IOException {
+        document = folder.resolve("pets.yaml");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: Pets, version: '1'}
+                paths:
+                  /pets:
+                    get:
+                      operationId: getPet
+                      responses:
+                        '200': &pet
+                          description: ''
+                          content: {application/json: {schema: {$ref: '#/components/schemas/Owned'}}}
+                        '201': *pet
+                    post:
+                      operationId: addPet
+                      requestBody: {content: {application/json: {schema: {type: object, required: [id], properties:
+                        {id: false}}}}}
+                      responses:
+                        '200':
+                          description: ''
+                          headers: {Page: {schema: {type: integer, minimum: 2, maximum: 1}}}
+                          content: {application/json: {schema: {type: integer}, example: one}}
+                components:
+                  schemas:
+                    Owned: {type: object, required: [pet], properties: {pet: {$ref: '#/components/schemas/Pet'}}}
+                    Pet:
+                      oneOf:
+                        - {title: Cat, type: object}
+                        - {title: Dog, type: object}
+                """);
+    }
+
+    @Test
+    void areErrorsAndWarningsOfACheck() {
+        int code = Main.run(new String[] {"check", document.toString()}, printer(out), printer(err));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(text(out)).isEqualTo("""
+                pets.yaml:15 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
+                No value was found that fits the schema of the request body of "addPet": /id is not allowed. \
+                Allow the property there, or do not require it.
+                pets.yaml:19 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
+                No value was found that fits the schema of header Page in response 200 of "addPet": \
+                it must be at least 2, was 1. \
+                Mend what contradicts it, or give the schema an "example" that fits.
+                pets.yaml:20 (/paths/~1pets/post/responses/200/content/application~1json/example): error: \
+                The example does not fit its schema: it must be an integer, was a string. \
+                Mend the example or the schema at \
+                /paths/~1pets/post/responses/200/content/application~1json/schema/type.
+                pets.yaml:25 (/components/schemas/Pet/oneOf): warning: \
+                No value was found that fits the schema of response 200 of "getPet": \
+                /pet must match exactly one of Cat, Dog, but matches Cat and Dog. \
+                Tell the alternatives apart by "required", "const" or "additionalProperties: false", or write "anyOf".
+                pets.yaml: 1 error(s), 3 warning(s)
+                """);
+    }
+
+    @Test
+    void areWarnedOfOnceWhenTheyAreServed() {
+        ExampleWarnings.print(ContractLoader.load(document), "pets.yaml", new Terminal(printer(out), printer(err)));
+
+        assertThat(text(err)).isEqualTo("""
+                pets.yaml:20 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
+                The example does not fit its schema: it must be an integer, was a string.
+                pets.yaml:25 (/components/schemas/Pet/oneOf): warning: \
+                No value was found that fits the schema of response 200 of "getPet": \
+                /pet must match exactly one of Cat, Dog, but matches Cat and Dog.
+                pets.yaml:15 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
+                No value was found that fits the schema of the request body of "addPet": /id is not allowed.
+                pets.yaml:19 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
+                No value was found that fits the schema of header Page in response 200 of "addPet": \
+                it must be at least 2, was 1.
+                """);
+        assertThat(text(out)).isEmpty();
+    }
+
+    private String text(ByteArrayOutputStream printed) {
+        return printed.toString(StandardCharsets.UTF_8)
+                .replace(folder + "/", "")
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
