@@ -17,6 +17,11 @@ final class NumberSamples {
         BigDecimal step = step(demand, integer);
         BigDecimal usual = WellKnownNumbers.usual(name, integer);
         BigDecimal value = step.signum() > 0 ? stepped(demand, step, usual, choices) : free(demand, usual, choices);
+        return node(value);
+    }
+
+    /** The number in the smallest type that holds it exactly. */
+    static JsonNode node(BigDecimal value) {
         boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
         if (whole) {
             BigInteger exact = value.toBigInteger();

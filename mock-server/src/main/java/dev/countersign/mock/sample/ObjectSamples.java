@@ -138,7 +138,8 @@ final class ObjectSamples {
                 boolean before = choices.vary(number > 0 || choices.isVaried());
                 String text = StringSamples.sample(name, "", choices).stringValue();
                 choices.vary(before);
-                return number == 0 ? text : text + WellKnownTexts.word(choices) + number;
+                String longer = text + WellKnownTexts.word(choices) + number;
+                return number > 0 && pattern.matches(longer) ? longer : text;
             }
         }
         if (!wanted.nameSchemas.isEmpty()) {

@@ -6,6 +6,8 @@ import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,6 +29,9 @@ public final class SampleGenerator {
 
     private final Contract contract;
     private final Schemas schemas;
+
+    /** What stands in where nothing that fits was made; it is costly to find, and the same for every seed. */
+    private final Map<String, JsonNode> lastResorts = new ConcurrentHashMap<>();
 
     private SampleGenerator(Contract contract, Schemas schemas) {
         this.contract = contract;
@@ -53,17 +58,37 @@ public final class SampleGenerator {
     public JsonNode sample(SchemaNode schema, Direction direction, long seed) {
         CompiledSchema rules = schemas.compile(schema, direction);
         Effort effort = new Effort();
-        ValueSamples.Result result = attempt(schema, direction, seed, effort, false);
+        ValueSamples.Result first = attempt(schema, direction, seed, effort, false);
+        ValueSamples.Result result = first;
         // The first guess is right for nearly all schemas; only for others the parts are checked one by one.
         int endless = 0;
-        for (int attempt = 1; attempt < ATTEMPTS && effort.mayRetry(); attempt++) {
+        for (int attempt = 1; !rules.accepts(result.value()); attempt++) {
             endless += result.fits() ? 0 : 1;
-            if (endless > ENDLESS || rules.accepts(result.value())) {
-                break;
+            if (endless > ENDLESS || attempt == ATTEMPTS || !effort.mayRetry()) {
+                List<JsonNode> attempts = List.of(first.value(), result.value());
+                return lastResort(schema, direction, seed == PLAIN ? attempts : List.of());
             }
             result = attempt(schema, direction, attempt == 1 ? seed : seed * ATTEMPTS + attempt, effort, true);
         }
         return result.value();
+    }
+
+    /** The first of these attempts that can be repaired, or the last as it is; without attempts the plain sample. */
+    private JsonNode lastResort(SchemaNode schema, Direction direction, List<JsonNode> attempts) {
+        String key = direction + schema.pointer();
+        JsonNode known = lastResorts.get(key);
+        if (known == null && attempts.isEmpty()) {
+            known = sample(schema, direction, PLAIN);
+            lastResorts.put(key, known);
+        } else if (known == null) {
+            Repair repair = new Repair(schemas, contract.document(), direction, schema);
+            known = attempts.stream()
+                    .flatMap(value -> repair.of(value).stream())
+                    .findFirst()
+                    .orElse(attempts.get(attempts.size() - 1));
+            lastResorts.put(key, known);
+        }
+        return known.deepCopy();
     }
 
     private ValueSamples.Result attempt(

@@ -1,6 +1,7 @@
 package dev.countersign.mock.sample;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -18,8 +19,11 @@ final class StringSamples {
     private static String text(StringDemand demand, String name, Choices choices) {
         String format = demand.format.isEmpty() ? WellKnownTexts.format(name) : demand.format;
         String text = FormatSamples.sample(format, choices).orElseGet(() -> WellKnownTexts.text(name, choices));
-        if (!demand.patterns.isEmpty()) {
-            return patterned(demand, text, choices);
+        List<PatternSamples> patterns = demand.patterns.stream()
+                .flatMap(pattern -> PatternSamples.of(pattern).stream())
+                .toList();
+        if (!patterns.isEmpty()) {
+            return patterned(demand, patterns, text, choices);
         }
         if (isFitting(text, demand)) {
             return text;
@@ -29,32 +33,42 @@ final class StringSamples {
                 : padded(text, format, demand);
     }
 
-    private static String patterned(StringDemand demand, String suggestion, Choices choices) {
-        Optional<PatternSamples> pattern = PatternSamples.of(demand.patterns.get(0));
-        if (pattern.isEmpty() || (isFitting(suggestion, demand) && pattern.get().matches(suggestion))) {
-            return suggestion;
-        }
+    private static String patterned(
+            StringDemand demand, List<PatternSamples> patterns, String suggestion, Choices choices) {
         String text = suggestion;
         for (int attempt = 0; attempt < PATTERN_TRIES && !demand.format.isEmpty(); attempt++) {
+            if (isFitting(text, demand, patterns)) {
+                return text;
+            }
             boolean before = choices.vary(true);
             text = FormatSamples.sample(demand.format, choices).orElse("");
             choices.vary(before);
-            if (isFitting(text, demand) && pattern.get().matches(text)) {
-                return text;
-            }
         }
-        for (int attempt = 0; attempt < PATTERN_TRIES; attempt++) {
+        text = suggestion;
+        for (int attempt = 0; attempt < PATTERN_TRIES && !isFitting(text, demand, patterns); attempt++) {
             // Assertions may ask for a length of their own, so later attempts are longer and varied.
             int least = attempt == 0 ? demand.least : Math.min(demand.most, demand.least + attempt);
             boolean before = choices.vary(attempt > 0 || choices.isVaried());
-            text = pattern.get().sample(least, demand.most, choices);
+            text = patterned(patterns, attempt, least, demand.most, choices);
             choices.vary(before);
             text += "x".repeat(Math.max(0, Math.min(LONGEST, demand.least) - text.length()));
-            if (isFitting(text, demand) && pattern.get().matches(text)) {
-                return text;
-            }
         }
         return text;
+    }
+
+    /** Of several patterns each in turn leads, and then all of them in a row, which suits a beginning and an end. */
+    private static String patterned(List<PatternSamples> patterns, int attempt, int least, int most, Choices choices) {
+        int leader = patterns.size() == 1 ? 0 : attempt % (patterns.size() + 1);
+        if (leader < patterns.size()) {
+            return patterns.get(leader).sample(least, most, choices);
+        }
+        return patterns.stream()
+                .map(pattern -> pattern.sample(0, most, choices))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isFitting(String text, StringDemand demand, List<PatternSamples> patterns) {
+        return isFitting(text, demand) && patterns.stream().allMatch(pattern -> pattern.matches(text));
     }
 
     private static boolean isFitting(String text, StringDemand demand) {

@@ -166,6 +166,56 @@ class SampleGeneratorTest {
         assertThat(sample(schemas, SampleGenerator.PLAIN)).isEqualTo(json("{'message':'string','details':null}"));
     }
 
+    /** Each schema allows values, although whatever comes to mind first fits two alternatives, or what is excluded. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "items that differ     | {'oneOf':[{'type':'array','items':{'$ref':'#/components/schemas/X'}},"
+                        + "{'type':'array','items':{'$ref':'#/components/schemas/Y'}}]}",
+                "a name deep in a list | {'oneOf':[{'properties':{'list':{'type':'array','items':{}}},'type':'object'},"
+                        + "{'properties':{'list':{'type':'array','items':{'$ref':'#/components/schemas/Y'}}}}]}",
+                "an enum two levels in | {'oneOf':[{'type':'object','properties':{'a':{'type':'object','properties':{"
+                        + "'b':{'enum':['x','y']}}}}},{'type':'object','properties':{'a':{'type':'object',"
+                        + "'properties':{'b':{'enum':['x','z']}}}}}]}",
+                "closed and different  | {'oneOf':[{'type':'object','additionalProperties':false,'properties':{"
+                        + "'d':{'$ref':'#/components/schemas/X'}}},{'type':'object','additionalProperties':false,"
+                        + "'properties':{'d':{'$ref':'#/components/schemas/Y'}}}]}",
+                "one of three keys     | {'type':'object','properties':{'a':{},'b':{},'c':{}},"
+                        + "'oneOf':[{'required':['a']},{'required':['b']},{'required':['c']}]}",
+                "a rival of subsets    | {'oneOf':[{'$ref':'#/components/schemas/X'},{'allOf':["
+                        + "{'$ref':'#/components/schemas/X'},{'$ref':'#/components/schemas/Y'}]}]}",
+                "lists in lists        | {'type':'array','minItems':1,'items':{'oneOf':["
+                        + "{'type':'array','items':{'type':'array','items':{'$ref':'#/components/schemas/X'}}},"
+                        + "{'type':'array','items':{'type':'array','items':{'$ref':'#/components/schemas/Y'}}}]}}",
+                "no number from 0 on   | {'type':'object','required':['a'],'properties':{"
+                        + "'a':{'type':'integer','not':{'minimum':0}}}}",
+                "two patterns          | {'allOf':[{'type':'string','pattern':'^[a-z]+$'},{'pattern':'^.{5}$'}]}",
+                "beginning and end     | {'allOf':[{'type':'string','pattern':'^a'},{'pattern':'z$'}]}",
+                "short patterned names | {'type':'object','patternProperties':{'^[a-z]{2}$':{'type':'integer'}},"
+                        + "'additionalProperties':false,'minProperties':3}",
+            })
+    void findsWhatFitsExactlyOne(String name, String schema) {
+        for (Dialect dialect : Dialect.values()) {
+            Contract contract = SampleContracts.of(dialect, "'Subject':" + schema + """
+                    ,'X':{'type':'object','properties':{'x':{'type':'string'}}},
+                    'Y':{'type':'object','properties':{'y':{'type':'integer'}}}""");
+            SchemaNode subject = SampleContracts.schema(contract, "Subject");
+            for (long seed = SampleGenerator.PLAIN; seed < 5; seed++) {
+                JsonNode sample = SampleGenerator.of(contract).sample(subject, Direction.RESPONSE, seed);
+
+                assertThat(Schemas.of(contract)
+                                .compile(subject, Direction.RESPONSE)
+                                .validate(sample))
+                        .as("%s, %s, seed %d, sample %s", name, dialect, seed, sample)
+                        .isEmpty();
+                assertThat(SampleGenerator.of(contract).sample(subject, Direction.RESPONSE, seed))
+                        .isEqualTo(sample);
+            }
+        }
+    }
+
     @Test
     void leavesTheDocumentAsItIs() {
         Contract contract = SampleContracts.of(

@@ -1,0 +1,122 @@
+package dev.countersign.mock.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Single small changes of a value: a property less or more, another item, another value in a place. */
+final class Changes {
+    /** Values that the author of a schema had least in mind, one of each type. */
+    static final List<JsonNode> STRANGE = List.of(
+            JsonNodeFactory.instance.nullNode(),
+            JsonNodeFactory.instance.stringNode("none"),
+            JsonNodeFactory.instance.booleanNode(false),
+            JsonNodeFactory.instance.numberNode(0));
+
+    private static final List<JsonNode> ODD = Stream.concat(
+                    STRANGE.stream(),
+                    Stream.of(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.arrayNode()))
+            .toList();
+    private static final int DEPTH = 8;
+    private static final int ITEMS = 3;
+
+    private Changes() {}
+
+    /** Every change at a place or further inside, lazily; the value itself is left as it is. */
+    static Stream<JsonNode> of(JsonNode value, String pointer, Vocabulary vocabulary) {
+        List<String> places = new ArrayList<>();
+        addPlaces(value.at(pointer), pointer, 0, places);
+        return places.stream().flatMap(place -> at(place, value, vocabulary));
+    }
+
+    /** How many values a value consists of, itself included. */
+    static long size(JsonNode value) {
+        long size = 1;
+        for (JsonNode part : value) {
+            size += size(part);
+        }
+        return size;
+    }
+
+    private static void addPlaces(JsonNode value, String pointer, int depth, List<String> places) {
+        places.add(pointer);
+        if (depth == DEPTH) {
+            return;
+        }
+        if (value.isObject()) {
+            for (String name : value.propertyNames()) {
+                addPlaces(value.get(name), child(pointer, name), depth + 1, places);
+            }
+        }
+        for (int index = 0; value.isArray() && index < Math.min(ITEMS, value.size()); index++) {
+            addPlaces(value.get(index), pointer + "/" + index, depth + 1, places);
+        }
+    }
+
+    private static Stream<JsonNode> at(String place, JsonNode value, Vocabulary vocabulary) {
+        JsonNode part = value.at(place);
+        Stream<JsonNode> others = vocabulary.values().stream().filter(other -> !other.equals(part));
+        return Stream.concat(resized(part, vocabulary), others).map(other -> with(value, place, other));
+    }
+
+    private static Stream<JsonNode> resized(JsonNode part, Vocabulary vocabulary) {
+        if (part instanceof ObjectNode object) {
+            return Stream.concat(less(object), more(object, vocabulary));
+        }
+        return part instanceof ArrayNode array ? Stream.concat(less(array), more(array, vocabulary)) : Stream.empty();
+    }
+
+    private static Stream<JsonNode> less(ObjectNode object) {
+        return object.propertyNames().stream().map(name -> {
+            ObjectNode copy = object.deepCopy();
+            copy.remove(name);
+            return copy;
+        });
+    }
+
+    private static Stream<JsonNode> more(ObjectNode object, Vocabulary vocabulary) {
+        return vocabulary.names().stream()
+                .filter(name -> !object.has(name))
+                .flatMap(name -> ODD.stream().map(value -> object.deepCopy().set(name, value)));
+    }
+
+    private static Stream<JsonNode> less(ArrayNode array) {
+        return Stream.of(array).filter(it -> !it.isEmpty()).map(it -> {
+            ArrayNode copy = it.deepCopy();
+            copy.remove(copy.size() - 1);
+            return copy;
+        });
+    }
+
+    private static Stream<JsonNode> more(ArrayNode array, Vocabulary vocabulary) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Stream<JsonNode> known = Stream.concat(array.values().stream().limit(1), vocabulary.values().stream());
+        return Stream.concat(known, array.isEmpty() ? more(object, vocabulary) : Stream.empty())
+                .map(item -> array.deepCopy().add(item));
+    }
+
+    /** A copy of the value with something else in one place. */
+    private static JsonNode with(JsonNode value, String place, JsonNode part) {
+        if (place.isEmpty()) {
+            return part.deepCopy();
+        }
+        JsonNode copy = value.deepCopy();
+        int slash = place.lastIndexOf('/');
+        JsonNode around = copy.at(place.substring(0, slash));
+        String token = place.substring(slash + 1);
+        if (around instanceof ObjectNode object) {
+            object.set(token.replace("~1", "/").replace("~0", "~"), part.deepCopy());
+        } else if (around instanceof ArrayNode array) {
+            array.set(Integer.parseInt(token), part.deepCopy());
+        }
+        return copy;
+    }
+
+    private static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

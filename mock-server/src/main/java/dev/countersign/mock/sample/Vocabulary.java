@@ -1,0 +1,94 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.schema.EnumOptions;
+import dev.countersign.openapi.schema.Schemas;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The names and values that a schema and those inside it speak of, as far as one need look to tell alternatives apart.
+ *
+ * @param names names of properties
+ * @param values values at which some keyword decides one way or the other
+ */
+record Vocabulary(Set<String> names, Set<JsonNode> values) {
+    private static final int MOST_SCHEMAS = 1_000;
+    private static final int MOST_WORDS = 60;
+    private static final Set<String> LIMITS =
+            Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+
+    static Vocabulary of(Schemas schemas, SchemaNode schema) {
+        Vocabulary vocabulary = new Vocabulary(new LinkedHashSet<>(), new LinkedHashSet<>());
+        vocabulary.values.addAll(Changes.STRANGE);
+        // What is near comes first, as it is nearly always enough.
+        Set<String> seen = new HashSet<>();
+        Deque<SchemaNode> next = new ArrayDeque<>(List.of(schema));
+        while (!next.isEmpty() && seen.size() < MOST_SCHEMAS) {
+            SchemaNode one = next.remove();
+            if (one.node().isContainer() && seen.add(one.pointer())) {
+                vocabulary.add(one.node());
+                String reference = one.node().path("$ref").stringValue("");
+                if (!reference.isEmpty()) {
+                    schemas.resolve(one, reference).ifPresent(next::add);
+                }
+                next.addAll(one.node().isArray() ? Nodes.elements(one) : Nodes.members(one));
+            }
+        }
+        return vocabulary;
+    }
+
+    private void add(JsonNode node) {
+        for (String keyword : List.of("enum", "const", "examples", "example", "default")) {
+            addValues(keyword, node);
+        }
+        for (JsonNode name : node.path("required").values()) {
+            addName(name.stringValue(""));
+        }
+        node.path("properties").propertyNames().forEach(this::addName);
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (LIMITS.contains(entry.getKey()) && entry.getValue().isNumber()) {
+                addAround(entry.getValue().decimalValue());
+            }
+        }
+    }
+
+    private void addValues(String keyword, JsonNode node) {
+        switch (keyword) {
+            case "enum" -> EnumOptions.of(node).forEach(this::addValue);
+            case "examples" -> node.path(keyword).values().forEach(this::addValue);
+            default -> {
+                if (node.has(keyword)) {
+                    addValue(node.path(keyword));
+                }
+            }
+        }
+    }
+
+    private void addAround(BigDecimal limit) {
+        if (Math.abs((long) limit.scale()) < MOST_WORDS) {
+            for (BigDecimal number : List.of(limit.subtract(BigDecimal.ONE), limit, limit.add(BigDecimal.ONE))) {
+                addValue(NumberSamples.node(number));
+            }
+        }
+    }
+
+    private void addName(String name) {
+        if (!name.isEmpty() && names.size() < MOST_WORDS) {
+            names.add(name);
+        }
+    }
+
+    private void addValue(JsonNode value) {
+        if (values.size() < MOST_WORDS) {
+            values.add(value);
+        }
+    }
+}
