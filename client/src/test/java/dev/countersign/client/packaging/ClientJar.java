@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * @param libraries the jars that a consumer gets with it
  * @param packageName where the generated client is, which is the name of its module too
  * @param contractName what the generated client is called after
+ * @param version of the client, as published
  */
-record ClientJar(Path file, String libraries, String packageName, String contractName) {
+record ClientJar(Path file, String libraries, String packageName, String contractName, String version) {
 
     /** The one that this build has just made. */
     static ClientJar ofThisBuild() throws IOException {
@@ -21,7 +22,8 @@ record ClientJar(Path file, String libraries, String packageName, String contrac
                 Path.of(System.getProperty("client.jar")),
                 Files.readString(Path.of("target/runtime-classpath.txt")).strip(),
                 System.getProperty("contract.package"),
-                System.getProperty("contract.name"));
+                System.getProperty("contract.name"),
+                System.getProperty("client.version"));
     }
 
     String clientName() {

@@ -43,6 +43,14 @@ class ClientJarIT {
                 .doesNotContain("dev.countersign.client.runtime");
     }
 
+    /** It can be read without this build's parent, and names nothing that only this build needs. */
+    @Test
+    void isPublishedWithAPomOfItsOwn() throws Exception {
+        assertThat(PlainMavenProject.publishedPom(client))
+                .contains("<artifactId>client</artifactId>", "<name>Apache-2.0</name>")
+                .doesNotContain("<parent>", "${", "<scope>test</scope>", "<build>", "<repositories>", "mock-server");
+    }
+
     /** Every file has the date that the pom says, and none tells anything of the machine that made it. */
     @Test
     void holdsNothingThatAnotherBuildWouldWriteDifferently() throws Exception {

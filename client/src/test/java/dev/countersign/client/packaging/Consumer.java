@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,39 +27,54 @@ final class Consumer {
     private final ClientJar jar;
     private final List<DocumentedCall> calls;
     private final Path folder;
+    private final String path;
 
-    private Consumer(ClientJar jar, List<DocumentedCall> calls, Path folder) {
+    private Consumer(ClientJar jar, List<DocumentedCall> calls, Path folder, String path) {
         this.jar = jar;
         this.calls = calls;
         this.folder = folder;
+        this.path = path;
     }
 
     /** Compiles the program as a named module, which requires nothing but the client. */
     static Consumer compiled(ClientJar jar, List<DocumentedCall> calls, Path folder) throws IOException {
-        Consumer consumer = new Consumer(jar, calls, folder);
-        Path sources = consumer.write();
+        String path = folder.resolve("classes") + File.pathSeparator + jar.path();
+        Consumer consumer = new Consumer(jar, calls, folder, path);
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        consumer.write(sources);
         Files.writeString(
                 sources.resolve("module-info.java"), "module consumer { requires " + jar.packageName() + "; }\n");
         consumer.compile(sources);
         return consumer;
     }
 
+    /** Lets Maven build the program, from what is published and nothing else. */
+    static Consumer builtByMaven(ClientJar jar, List<DocumentedCall> calls, Path folder)
+            throws IOException, InterruptedException {
+        PlainMavenProject project = PlainMavenProject.in(folder, jar);
+        new Consumer(jar, calls, folder, "").write(project.sources());
+        return new Consumer(jar, calls, folder, project.build());
+    }
+
+    /** The names of the jars that the program has, its own classes aside. */
+    List<String> jars() {
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .map(entry -> Path.of(entry).getFileName().toString())
+                .filter(name -> name.endsWith(".jar"))
+                .toList();
+    }
+
     /** Runs it on the class path, which is what a plain Maven or Gradle project has, and tells how each call ended. */
     List<String> onTheClassPath(String url) throws IOException, InterruptedException {
-        return run("-classpath", path(), "consumer.Main", url);
+        return run("-classpath", path, "consumer.Main", url);
     }
 
     /** Runs it on the module path, and tells how each call ended. */
     List<String> asAModule(String url) throws IOException, InterruptedException {
-        return run("--module-path", path(), "--module", "consumer/consumer.Main", url);
+        return run("--module-path", path, "--module", "consumer/consumer.Main", url);
     }
 
-    private String path() {
-        return folder.resolve("classes") + File.pathSeparator + jar.path();
-    }
-
-    private Path write() throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources"));
+    private void write(Path sources) throws IOException {
         StringBuilder runs = new StringBuilder();
         for (int from = 0; from < calls.size(); from += CALLS_PER_CLASS) {
             String name = "Calls" + from / CALLS_PER_CLASS;
@@ -72,7 +88,6 @@ final class Consumer {
             Files.writeString(sources.resolve(name + ".java"), source(CALLS, name, methods));
         }
         Files.writeString(sources.resolve("Main.java"), source(MAIN, "Main", runs));
-        return sources;
     }
 
     private String source(String template, String name, CharSequence content) {
@@ -104,21 +119,7 @@ final class Consumer {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(arguments));
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int exit;
-        try {
-            exit = process.waitFor();
-        } finally {
-            process.destroyForcibly();
-        }
-        if (exit != 0) {
-            throw new AssertionError("A consumer's program ended with " + exit + ":\n" + Files.readString(output));
-        }
-        return Files.readAllLines(output);
+        return Program.run(new ProcessBuilder(command), folder.resolve("output.txt"));
     }
 
     private static final String CALLS = """
@@ -134,6 +135,7 @@ final class Consumer {
             import java.time.LocalDate;
             import java.time.OffsetDateTime;
             import java.util.List;
+import java.util.regex.Pattern;
             import java.util.Map;
             import java.util.UUID;
 

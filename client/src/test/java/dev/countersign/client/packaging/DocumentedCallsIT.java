@@ -48,6 +48,16 @@ class DocumentedCallsIT {
         assertDocumented(consumer.asAModule(mock.url()));
     }
 
+    /** Maven reads the published pom as anybody's, and brings the libraries that it names. */
+    @Test
+    void endAsThePagesSayInAProjectWithNothingButTheClientInItsPom(@TempDir Path project) throws Exception {
+        ClientJar client = ClientJar.ofThisBuild();
+        Consumer built = Consumer.builtByMaven(client, calls, project);
+
+        assertThat(built.jars()).containsExactlyInAnyOrderElementsOf(consumer.jars());
+        assertDocumented(built.onTheClassPath(mock.url()));
+    }
+
     private void assertDocumented(List<String> outcomes) throws Exception {
         assertThat(outcomes).as("one line for each call").hasSameSizeAs(calls);
         List<String> told = new ArrayList<>();
