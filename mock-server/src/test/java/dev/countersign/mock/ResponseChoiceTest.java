@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class ResponseChoiceTest {
             /nothing: {get: {}}
             /no-content: {get: {responses: {'204': {description: '', content: {application/json: {example: 1}}}}}}
             /binary: {get: {responses: {'200': {description: '', content: {image/png: {example: iVBORw==}}}}}}
+            /latin: {get: {responses: {'200': {description: '', content: {'text/plain; charset=iso-8859-1': {example: "\u00fc"}, 'application/xml; charset=iso-8859-1': {schema: {type: object, xml: {name: a}}, example: {b: "\u00fc"}}}}}}}
             /form: {get: {responses: {'200': {description: '', content: {application/x-www-form-urlencoded: {example: {a: 1, b: x y}}}}}}}
             /range: {get: {parameters: [], responses: {'200': {description: '', content: {'audio/*': {example: a}}}, '201': {description: '', content: {'application/*+json': {example: 1}}}, '202': {description: '', content: {'chemical/*': {example: c}}}}}}
             /any: {get: {responses: {'200': {description: '', content: {'*/*': {example: {a: 1}}}}}}}
@@ -167,6 +169,19 @@ class ResponseChoiceTest {
                         new Header("X-List", "1,2"),
                         new Header("X-Object", "a=1,b=x"),
                         new Header("X-Evil", "a  Set-Cookie: b"));
+    }
+
+    /** RFC 9110 section 8.3.2: what the contract's charset says is what is sent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain|\u00fc",
+                "application/xml|<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a><b>\u00fc</b></a>",
+            })
+    void writesTheCharsetOfTheMediaType(String type, String body) {
+        assertThat(new String(get("/latin", "Accept:" + type).body(), StandardCharsets.ISO_8859_1))
+                .isEqualTo(body);
     }
 
     @Test

@@ -34,8 +34,13 @@ class SecurityTest {
                       /openid: {get: {security: [{openid: []}], responses: {'200': {description: ''}}}}
                       /both: {get: {security: [{key: [], bearer: []}], responses: {'200': {description: ''}}}}
                       /either: {get: {security: [{key: []}, {basic: []}], responses: {'200': {description: ''}}}}
+                      /two: {get: {security: [{basic: [], bearer: []}], responses: {'200': {description: ''}}}}
                       /optional: {get: {security: [{key: []}, {}], responses: {'200': {description: ''}}}}
                       /open: {get: {security: [], responses: {'200': {description: ''}}}}
+                      /bare:
+                        get:
+                          responses:
+                            '401': {description: '', headers: {WWW-Authenticate: {example: Custom, schema: {type: string}}}}
                       /own:
                         get:
                           responses:
@@ -82,6 +87,10 @@ class SecurityTest {
                 "/either|X-Key|1|200",
                 "/either|Authorization|Basic dTpw|200",
                 "/either|Other|1|401",
+                "/two|Authorization|Basic dTpw, Bearer abc|200",
+                "/two|Authorization|Bearer abc, Basic dTpw|200",
+                "/two|Authorization|Bearer abc|401",
+                "/two|Authorization|Basic dTpw|401",
                 "/optional|Other|1|200",
                 "/open|Other|1|200",
             })
@@ -141,6 +150,35 @@ class SecurityTest {
         assertThat(get("/both", new Header("X-Key", "1"), new Header("Authorization", "Bearer abc"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** RFC 9110 section 11.6.2 has one credential in a field. */
+    @Test
+    void takesTwoSchemesOfAuthorizationInTwoFields() {
+        Header basic = new Header("Authorization", "Basic dTpw");
+        Header bearer = new Header("Authorization", "Bearer abc");
+
+        assertThat(get("/two", basic, bearer).status()).isEqualTo(200);
+        assertThat(get("/two", bearer, basic).status()).isEqualTo(200);
+        assertThat(get("/two", bearer, bearer).status()).isEqualTo(401);
+    }
+
+    /** RFC 6750 section 3: the challenge may name the scopes. */
+    @Test
+    void saysWhichScopesAreNeeded() {
+        assertThat(get("/scopes").header("WWW-Authenticate"))
+                .contains("Bearer realm=\"mock\", scope=\"read write\", ApiKey realm=\"key\", name=\"X-Key\","
+                        + " in=\"header\"");
+    }
+
+    /** OAS 3.1 section 4.8.17: a response without content may have headers all the same. */
+    @Test
+    void sendsTheHeadersOfARefusalWithoutContent() {
+        MockResponse response = get("/bare");
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).contains("Custom");
+        assertThat(response.header("Content-Type")).contains("application/problem+json");
     }
 
     @Test

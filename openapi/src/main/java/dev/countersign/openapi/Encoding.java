@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param style {@code form} unless the document says otherwise
  * @param explode the style's default where the document says nothing
  * @param allowReserved whether RFC 3986 reserved characters stay as they are
+ * @param styled whether the document itself gives style, explode or allowReserved, which then count instead of {@code
+ *     contentType}
  */
 public record Encoding(
         Optional<String> contentType,
         List<HeaderSpec> headers,
         Parameter.Style style,
         boolean explode,
-        boolean allowReserved) {
+        boolean allowReserved,
+        boolean styled) {
 
     public Encoding {
         headers = List.copyOf(headers);

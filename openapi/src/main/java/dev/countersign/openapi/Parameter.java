@@ -56,6 +56,8 @@ public record Parameter(
         FORM,
         SPACE_DELIMITED,
         PIPE_DELIMITED,
-        DEEP_OBJECT
+        DEEP_OBJECT,
+        /** OAS 3.2 section 4.12, Style Values: like {@code form}, with nothing encoded, and exploded into cookies. */
+        COOKIE
     }
 }

@@ -75,7 +75,7 @@ final class PartReader {
                 in,
                 in == In.PATH || part.flag("required", false),
                 style,
-                part.flag("explode", style == Style.FORM),
+                part.flag("explode", style == Style.FORM || style == Style.COOKIE),
                 part.flag("allowReserved", false),
                 part.flag("allowEmptyValue", false),
                 part.flag("deprecated", false),
@@ -164,7 +164,10 @@ final class PartReader {
                 headers(part),
                 style,
                 part.flag("explode", style == Style.FORM),
-                part.flag("allowReserved", false));
+                part.flag("allowReserved", false),
+                part.node().has("style")
+                        || part.node().has("explode")
+                        || part.node().has("allowReserved"));
     }
 
     private static Optional<SchemaNode> schema(Part holder) {
@@ -243,6 +246,7 @@ final class PartReader {
             case "spaceDelimited" -> Optional.of(Style.SPACE_DELIMITED);
             case "pipeDelimited" -> Optional.of(Style.PIPE_DELIMITED);
             case "deepObject" -> Optional.of(Style.DEEP_OBJECT);
+            case "cookie" -> Optional.of(Style.COOKIE);
             default -> Optional.empty();
         };
     }

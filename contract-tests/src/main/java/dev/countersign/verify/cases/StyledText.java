@@ -27,7 +27,7 @@ final class StyledText {
             case MATRIX -> matrix(parameter.name(), value, explode, encoding);
             case SPACE_DELIMITED -> joined(value, " ", " ", encoding);
             case PIPE_DELIMITED -> joined(value, "|", "|", encoding);
-            case SIMPLE, FORM, DEEP_OBJECT -> joined(value, ",", explode ? "=" : ",", encoding);
+            case SIMPLE, FORM, DEEP_OBJECT, COOKIE -> joined(value, ",", explode ? "=" : ",", encoding);
         };
     }
 

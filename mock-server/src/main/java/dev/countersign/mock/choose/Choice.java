@@ -26,11 +26,12 @@ public sealed interface Choice {
             implements Choice {}
 
     /**
-     * The request is not acceptable and the contract does not say how to answer such a request.
+     * The request is not acceptable and the contract does not say in which words to answer such a request.
      *
      * @param status the status to send
+     * @param bare the contract's response, which has headers at most; absent when it has none
      */
-    record Refused(int status) implements Choice {}
+    record Refused(int status, Optional<Variant> bare) implements Choice {}
 
     /**
      * A preference names something that is not documented.

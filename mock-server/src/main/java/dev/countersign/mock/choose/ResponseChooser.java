@@ -62,7 +62,8 @@ public final class ResponseChooser {
                 refusal.flatMap(chosen -> chosen.response().negotiateLeniently(accept));
         if (refusal.isEmpty() || alternative.isEmpty()) {
             return new Choice.Refused(
-                    refusal.map(Chosen::status).orElseGet(() -> Statuses.undocumentedRefusal(request.verdict())));
+                    refusal.map(Chosen::status).orElseGet(() -> Statuses.undocumentedRefusal(request.verdict())),
+                    refusal.map(chosen -> chosen.response().empty()));
         }
         Variant variant = alternative.get().usual(options.ignoreExamples());
         return new Choice.Documented(

@@ -1,5 +1,6 @@
 package dev.countersign.mock.exchange;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +89,16 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
     public boolean isText() {
         return type.equals("text");
+    }
+
+    /** The charset that its parameter names; empty without one, and for one that is not known here. */
+    public Optional<Charset> charset() {
+        String name = parameters.get("charset");
+        try {
+            return name == null ? Optional.empty() : Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Whether it leaves type or subtype open. */

@@ -86,7 +86,10 @@ final class Steps {
                 : new Step(
                         "choose",
                         ((Choice.Refused) choice).status() + ": the contract does not document such an answer",
-                        List.of());
+                        ((Choice.Refused) choice)
+                                .bare().stream()
+                                        .map(bare -> "#" + bare.response().pointer() + " has no content")
+                                        .toList());
     }
 
     private static String example(Example example) {

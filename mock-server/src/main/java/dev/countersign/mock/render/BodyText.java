@@ -3,6 +3,7 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.JsonTree;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class BodyText {
         }
         if (value.isString()) {
             String text = value.stringValue();
-            return isBinary(type) ? binary(text) : text.getBytes(StandardCharsets.UTF_8);
+            return isBinary(type) ? binary(text) : text.getBytes(charset(type));
         }
         if (SequenceText.isOne(type)) {
             return SequenceText.of(value, type).getBytes(StandardCharsets.UTF_8);
@@ -34,8 +35,13 @@ final class BodyText {
             return form(value).getBytes(StandardCharsets.UTF_8);
         }
         return type.isText() && value.isValueNode() && !value.isNull()
-                ? plain(value).getBytes(StandardCharsets.UTF_8)
+                ? plain(value).getBytes(charset(type))
                 : JsonTree.bytes(value);
+    }
+
+    /** As the contract's media type says; JSON has no choice (RFC 8259 section 8.1). */
+    static Charset charset(MediaType type) {
+        return type.charset().orElse(StandardCharsets.UTF_8);
     }
 
     private static boolean isBinary(MediaType type) {

@@ -7,6 +7,7 @@ import dev.countersign.mock.xml.XmlText;
 import dev.countersign.openapi.Example;
 import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.SchemaNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,12 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
     private static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
         if (type.isXml() && !value.isString() && !value.isBinary()) {
             JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
-            return XmlText.of(value, schema, document).getBytes(StandardCharsets.UTF_8);
+            Charset charset = BodyText.charset(type);
+            String text = XmlText.of(value, schema, document);
+            return (charset.equals(StandardCharsets.UTF_8)
+                            ? text
+                            : text.replaceFirst("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\""))
+                    .getBytes(charset);
         }
         return type.isMultipart() && value.isContainer() ? MultipartText.of(value, spec) : BodyText.bytes(value, type);
     }

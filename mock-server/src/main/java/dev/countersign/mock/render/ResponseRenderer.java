@@ -58,7 +58,7 @@ public final class ResponseRenderer {
                     .list("available", notAcceptable.available())
                     .response();
         }
-        return refused(((Choice.Refused) choice).status(), request);
+        return refused((Choice.Refused) choice, request);
     }
 
     private MockResponse documented(Choice.Documented choice, Validated request) {
@@ -134,7 +134,8 @@ public final class ResponseRenderer {
                 .response();
     }
 
-    private static MockResponse refused(int status, Validated request) {
+    private MockResponse refused(Choice.Refused choice, Validated request) {
+        int status = choice.status();
         if (request.isValid()) {
             return ProblemBody.of(status, "The contract documents no response for this operation.")
                     .response();
@@ -142,6 +143,12 @@ public final class ResponseRenderer {
         MockResponse response = ProblemBody.of(status, request.summary())
                 .violations(request.violations())
                 .response();
+        if (choice.bare().isPresent()) {
+            for (Header header :
+                    renditions.computeIfAbsent(choice.bare().get(), this::usual).headers()) {
+                response = response.with(header);
+            }
+        }
         return challenged(response, status, request);
     }
 

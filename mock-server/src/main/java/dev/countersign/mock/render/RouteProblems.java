@@ -12,8 +12,11 @@ public final class RouteProblems {
 
     private RouteProblems() {}
 
-    /** No such path; the alike are listed. */
+    /** No such path; the alike are listed. The server as a whole has its options, too (RFC 9110 section 9.3.7). */
     public static MockResponse notFound(MockRequest request, RouteResult.NotFound route) {
+        if (request.method().equals("OPTIONS") && request.path().equals("*")) {
+            return new MockResponse(204, List.of(), EMPTY);
+        }
         String meant = route.nearMisses().isEmpty()
                 ? ""
                 : " Did you mean " + route.nearMisses().get(0) + "?";

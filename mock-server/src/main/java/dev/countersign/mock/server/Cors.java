@@ -1,6 +1,7 @@
 package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.Header;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
@@ -30,7 +31,7 @@ record Cors(boolean enabled) {
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(ALLOW_ORIGIN, request.getHeaders().get(HttpHeader.ORIGIN));
         fields.put(ALLOW_CREDENTIALS, "true");
-        fields.put("Access-Control-Allow-Methods", METHODS);
+        fields.put("Access-Control-Allow-Methods", methods(request.getHeaders().get(REQUEST_METHOD)));
         String headers = request.getHeaders().get("Access-Control-Request-Headers");
         if (headers != null) {
             fields.put("Access-Control-Allow-Headers", headers);
@@ -39,6 +40,12 @@ record Cors(boolean enabled) {
         fields.put(HttpHeader.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
         response.setStatus(204);
         callback.succeeded();
+    }
+
+    /** A contract may have any method (OAS 3.2 section 4.9), so that the one which is asked for is granted, too. */
+    private static String methods(String asked) {
+        boolean known = Arrays.asList(METHODS.split(", ", -1)).contains(asked);
+        return known ? METHODS : METHODS + ", " + asked;
     }
 
     void decorate(Request request, HttpFields.Mutable fields, List<Header> headers) {

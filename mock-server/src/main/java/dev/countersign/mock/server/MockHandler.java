@@ -52,7 +52,7 @@ final class MockHandler extends Handler.Wrapper {
             @Override
             void onTooLarge() {
                 response.getHeaders().put("Connection", "close");
-                send(request, response, callback, tooLarge());
+                send(request, response, LingeringClose.of(request, callback), tooLarge());
             }
 
             @Override

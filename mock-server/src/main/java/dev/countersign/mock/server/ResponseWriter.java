@@ -20,15 +20,21 @@ final class ResponseWriter {
         List<Header> headers = answer.headers();
         for (int i = 0; i < headers.size(); i++) {
             Header header = headers.get(i);
-            fields.add(header.name(), header.value());
+            if (header.name().equalsIgnoreCase("Date")) {
+                fields.put(HttpHeader.DATE, header.value()); // a real server's own, instead of ours
+            } else {
+                fields.add(header.name(), header.value());
+            }
         }
         cors.decorate(request, fields, headers);
         boolean silent = answer.status() == 204 || answer.status() == 304;
-        if (!silent) {
+        boolean head = request.getMethod().equals("HEAD");
+        // A real server knows how long its answer to GET is; without its body nobody else does.
+        if (!silent && !(head && fields.contains(HttpHeader.CONTENT_LENGTH))) {
             fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         }
-        boolean head = request.getMethod().equals("HEAD");
         ByteBuffer content = head || silent ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body());
-        response.write(true, content, callback);
+        // Jetty would take a 304 that ends here for one of length 0, which it does not have (RFC 9110 section 8.6).
+        response.write(answer.status() != 304, content, callback);
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.server;
 
 import dev.countersign.mock.Examiner;
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.Deprecation;
@@ -91,9 +92,13 @@ public final class ValidatingProxy implements Responder {
                     case MALFORMED -> 400;
                     default -> 422;
                 };
-        return ProblemBody.of(status, validated.summary())
+        MockResponse problem = ProblemBody.of(status, validated.summary())
                 .violations(validated.violations())
                 .response();
+        // RFC 9110 section 15.5.2: who is refused for want of a credential is told which.
+        return validated.challenges().isEmpty()
+                ? problem
+                : problem.with(new Header("WWW-Authenticate", String.join(", ", validated.challenges())));
     }
 
     private static MockResponse told(MockResponse answer, List<Violation> violations) {

@@ -34,7 +34,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                     .ifPresent(type -> alternatives.add(new Alternative(
                             spec.name(),
                             type,
-                            BodyKind.of(type, spec, shapes),
+                            BodyKind.of(type, spec, shapes, schemas),
                             spec.schema().map(node -> schemas.compile(node, Direction.REQUEST)),
                             spec.pointer())));
         }
@@ -107,7 +107,13 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
         for (SchemaViolation one : broken) {
             violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
         }
-        Validated.Verdict verdict = broken.isEmpty() ? Validated.Verdict.VALID : Validated.Verdict.INVALID;
+        if (!value.besides().isEmpty()) {
+            value.besides()
+                    .forEach(one ->
+                            violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer())));
+        }
+        Validated.Verdict verdict =
+                broken.isEmpty() && value.besides().isEmpty() ? Validated.Verdict.VALID : Validated.Verdict.INVALID;
         return new Outcome(verdict, Optional.of(value.node()));
     }
 

@@ -2,9 +2,10 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.MediaTypeSpec;
-import java.nio.charset.Charset;
+import dev.countersign.openapi.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.MissingNode;
 final class BodyKind {
     private BodyKind() {}
 
-    static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes) {
+    static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes, Schemas schemas) {
         JsonNode schema = spec.schema().map(node -> node.node()).orElse(MissingNode.getInstance());
         Shape shape = shapes.shape(schema);
         BodyReader xml = documented.isXml() || documented.isRange()
@@ -20,6 +21,7 @@ final class BodyKind {
                 : (actual, body) -> Reading.MISSING;
         SequenceBody sequence = new SequenceBody(shape);
         FormReader form = new FormReader(spec.encoding(), shape);
+        PartsReader parts = PartsReader.of(spec, schema, shapes, schemas);
         return (actual, body) -> {
             MediaType type = documented.isRange() ? actual : documented;
             if (type.isJson()) {
@@ -32,34 +34,31 @@ final class BodyKind {
                 return form.read(Pair.parse(new String(body, StandardCharsets.UTF_8)));
             }
             if (type.isMultipart()) {
-                return multipart(actual, body, form);
+                return multipart(actual, body, parts);
             }
             if (type.isXml()) {
                 return xml.read(actual, body);
             }
             if (type.isText() && shape.isScalar()) {
-                return new Reading.Value(Coercion.coerce(new String(body, charset(actual)), shape));
+                return new Reading.Value(
+                        Coercion.coerce(new String(body, actual.charset().orElse(StandardCharsets.UTF_8)), shape));
             }
             return Reading.MISSING;
         };
     }
 
-    private static Reading multipart(MediaType actual, byte[] body, FormReader form) {
+    private static Reading multipart(MediaType actual, byte[] body, PartsReader reader) {
         String boundary = actual.parameters().getOrDefault("boundary", "");
         if (boundary.isEmpty()) {
             return new Reading.Malformed("has no boundary in its Content-Type (RFC 2046 section 5.1.1)");
         }
-        List<Part> parts = Multipart.parse(body, boundary);
+        Optional<List<Part>> closed = Multipart.parse(body, boundary);
+        if (closed.isEmpty()) {
+            return new Reading.Malformed("does not end with its boundary and two dashes (RFC 2046 section 5.1.1)");
+        }
+        List<Part> parts = closed.get();
         return parts.isEmpty()
                 ? new Reading.Malformed("has no part between boundaries (RFC 2046 section 5.1.1)")
-                : form.shape().isArray() && !form.shape().isObject() ? form.readItems(parts) : form.readParts(parts);
-    }
-
-    private static Charset charset(MediaType type) {
-        try {
-            return Charset.forName(type.parameters().getOrDefault("charset", "UTF-8"));
-        } catch (IllegalArgumentException unknown) {
-            return StandardCharsets.UTF_8;
-        }
+                : reader.read(parts);
     }
 }

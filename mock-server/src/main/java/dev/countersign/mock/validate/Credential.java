@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.QuotedText;
 import dev.countersign.openapi.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -123,10 +124,30 @@ sealed interface Credential {
             if (field.isEmpty()) {
                 return "";
             }
-            String value = field.get();
+            String first = token(field.get());
+            return first.isEmpty() || first.indexOf(',') >= 0 ? among(request) : first;
+        }
+
+        private String token(String value) {
             int space = value.indexOf(' ');
             boolean named = space == scheme.length() && value.regionMatches(true, 0, scheme, 0, space);
             return named ? value.substring(space + 1).strip() : "";
+        }
+
+        /**
+         * Two schemes that must both be met have one field between them, which is defined for one (RFC 9110 section 11.6.2):
+         * each may come in a field of its own, or in a list.
+         */
+        private String among(RawRequest request) {
+            for (String field : request.headers().all("Authorization")) {
+                for (String part : QuotedText.split(field, ',')) {
+                    String token = token(part);
+                    if (!token.isEmpty()) {
+                        return token;
+                    }
+                }
+            }
+            return "";
         }
 
         /** User and password with a colon between them, in Base64 (RFC 7617 section 2). */
@@ -143,7 +164,10 @@ sealed interface Credential {
         public String challenge() {
             String name =
                     scheme.isEmpty() ? "Bearer" : scheme.substring(0, 1).toUpperCase(Locale.ROOT) + scheme.substring(1);
-            return name + " realm=\"mock\"";
+            String needed = scopes.isEmpty()
+                    ? ""
+                    : ", scope=\"" + String.join(" ", scopes).replace("\"", "") + "\"";
+            return name + " realm=\"mock\"" + needed;
         }
 
         @Override

@@ -9,52 +9,81 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Style {@code deepObject}: {@code color[R]=100&color[G]=200}. The standard leaves deeper levels and arrays undefined; they
- * are read as {@code a[b][c]=1} and {@code a[b]=1&a[b]=2} or {@code a[b][]=1}, which is what clients write.
+ * are read as clients write them: {@code a[b][c]=1}, {@code a[b]=1&a[b]=2}, {@code a[b][]=1} or {@code a[b][0][c]=1}.
  */
 final class DeepObject {
     private static final int DEEPEST = 16;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private DeepObject() {}
 
     static Reading read(String name, List<Pair> pairs, Shape shape) {
-        @Nullable ObjectNode object = null;
+        @Nullable JsonNode root = null;
         for (Pair pair : pairs) {
             if (pair.name().startsWith(name)
                     && pair.name().startsWith("[", name.length())
                     && pair.name().endsWith("]")) {
                 String keys =
                         pair.name().substring(name.length() + 1, pair.name().length() - 1);
-                object = object == null ? JsonNodeFactory.instance.objectNode() : object;
-                put(object, Structure.split(keys, "]["), pair.value(), shape);
+                List<String> steps = keys.isEmpty() ? List.of("") : Structure.split(keys, "][");
+                if (steps.size() <= DEEPEST) {
+                    root = root == null ? root(shape, steps.get(0)) : root;
+                    put(root, shape, steps, pair.value());
+                }
             }
         }
-        return object == null ? Reading.MISSING : new Reading.Value(object);
+        return root == null ? Reading.MISSING : new Reading.Value(root);
     }
 
-    private static void put(ObjectNode root, List<String> keys, String value, Shape rootShape) {
-        ObjectNode object = root;
-        Shape shape = rootShape;
-        boolean list = keys.size() > 1 && isIndex(keys.get(keys.size() - 1));
-        int last = keys.size() - (list ? 2 : 1);
-        if (last < 0 || last > DEEPEST) {
-            return;
-        }
-        for (int i = 0; i < last; i++) {
-            shape = shape.property(keys.get(i));
-            object = object.path(keys.get(i)) instanceof ObjectNode child ? child : object.putObject(keys.get(i));
-        }
-        String key = keys.get(last);
-        Shape target = shape.property(key);
-        if (list || target.isArray()) {
-            ArrayNode array = object.path(key) instanceof ArrayNode there ? there : object.putArray(key);
-            array.add(Coercion.coerce(value, target.itemShape()));
-        } else {
-            JsonNode node = Coercion.coerce(value, target);
-            object.set(key, node);
+    private static JsonNode root(Shape shape, String first) {
+        return shape.isArray() && !shape.isObject() && isIndex(first) ? NODES.arrayNode() : NODES.objectNode();
+    }
+
+    private static void put(JsonNode holder, Shape shape, List<String> steps, String value) {
+        String step = steps.get(0);
+        List<String> rest = steps.subList(1, steps.size());
+        if (holder instanceof ArrayNode array) {
+            Shape item = shape.itemShape();
+            if (rest.isEmpty()) {
+                array.add(Coercion.coerce(value, item));
+            } else {
+                put(item(array, step, rest.get(0), item), item, rest, value);
+            }
+        } else if (holder instanceof ObjectNode object) {
+            Shape property = shape.property(step);
+            if (!rest.isEmpty() || property.isArray()) {
+                JsonNode child = object.path(step);
+                if (!child.isContainer()) {
+                    child = container(property, rest.isEmpty() ? "" : rest.get(0));
+                    object.set(step, child);
+                }
+                put(child, property, rest.isEmpty() ? List.of("") : rest, value);
+            } else {
+                object.set(step, Coercion.coerce(value, property));
+            }
         }
     }
 
-    private static boolean isIndex(String key) {
-        return key.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** The item that a step means: one that is there by its index, the last one while it lacks what comes, or a new one. */
+    private static JsonNode item(ArrayNode array, String step, String next, Shape shape) {
+        int last = array.size() - 1;
+        int index = step.isEmpty() || step.length() > 4 || !isIndex(step) ? last : Integer.parseInt(step);
+        boolean known = index >= 0 && index <= last && array.get(index).isContainer();
+        if (known && !(step.isEmpty() && array.get(index).has(next))) {
+            return array.get(index);
+        }
+        JsonNode item = container(shape, next);
+        array.add(item);
+        return item;
+    }
+
+    /** A list where steps count and the schema does not want an object. */
+    private static JsonNode container(Shape shape, String next) {
+        boolean list = isIndex(next) && (shape.isArray() || !shape.isObject());
+        return list ? NODES.arrayNode() : NODES.objectNode();
+    }
+
+    private static boolean isIndex(String step) {
+        return step.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -29,6 +29,15 @@ record Pair(String name, String raw) {
         return pairs;
     }
 
+    /** The same with every {@code a=1&b=2} taken apart. */
+    static List<Pair> apart(List<Pair> pairs) {
+        List<Pair> apart = new ArrayList<>(pairs.size());
+        for (Pair pair : pairs) {
+            apart.addAll(pair.raw.indexOf('&') < 0 ? List.of(pair) : parse(pair.name + "=" + pair.raw));
+        }
+        return apart;
+    }
+
     String value() {
         return PercentEncoding.decodeForm(raw);
     }

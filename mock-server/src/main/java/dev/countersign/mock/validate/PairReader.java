@@ -1,7 +1,6 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A value out of {@code name=value} pairs: a query parameter, a cookie, or a property of a form.
  *
  * @param others names that belong to somebody else, and are therefore no properties of an exploded object
+ * @param decode undoes the encoding of a piece; nothing is encoded in style {@code cookie}
  */
-record PairReader(String name, Style style, boolean explode, Shape shape, Set<String> others) {
+record PairReader(
+        String name, Style style, boolean explode, Shape shape, Set<String> others, UnaryOperator<String> decode) {
 
     Reading read(List<Pair> pairs) {
         if (style == Style.DEEP_OBJECT) {
@@ -33,7 +34,6 @@ record PairReader(String name, Style style, boolean explode, Shape shape, Set<St
         if (raw.isEmpty()) {
             return shape.isArray() ? bracketed(pairs) : Reading.MISSING;
         }
-        UnaryOperator<String> decode = PercentEncoding::decodeForm;
         if (shape.isArray()) {
             return Structure.array(explode || raw.size() > 1 ? raw : pieces(raw.get(0)), shape, decode);
         }
@@ -53,7 +53,7 @@ record PairReader(String name, Style style, boolean explode, Shape shape, Set<St
                 raw.add(pair.raw());
             }
         }
-        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, shape, PercentEncoding::decodeForm);
+        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, shape, decode);
     }
 
     /** Each property is a pair of its own. */
@@ -62,7 +62,7 @@ record PairReader(String name, Style style, boolean explode, Shape shape, Set<St
         for (Pair pair : pairs) {
             boolean known = shape.properties().containsKey(pair.name());
             if (known || shape.properties().isEmpty() && isUnclaimed(pair.name())) {
-                Structure.put(object, pair.name(), pair.value(), shape);
+                Structure.put(object, pair.name(), decode.apply(pair.raw()), shape);
             }
         }
         return object.isEmpty() ? Reading.MISSING : new Reading.Value(object);

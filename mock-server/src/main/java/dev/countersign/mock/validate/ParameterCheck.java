@@ -1,7 +1,8 @@
 package dev.countersign.mock.validate;
 
-import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.Parameter.Style;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -21,35 +23,51 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
     static ParameterCheck of(Parameter parameter, ShapeReader shapes, Schemas schemas, Set<String> others) {
         Optional<SchemaNode> schema =
                 parameter.content().isPresent() ? parameter.content().get().schema() : parameter.schema();
-        boolean json = parameter
-                .content()
-                .flatMap(content -> MediaType.parse(content.name()))
-                .filter(MediaType::isJson)
-                .isPresent();
-        Shape shape = schema.filter(node -> !json)
-                .map(node -> shapes.shape(node.node()))
+        // What is written in a media type travels as one text, whatever it says.
+        boolean whole = parameter.content().isPresent();
+        Shape shape = schema.map(node -> whole ? Shape.UNKNOWN : shapes.shape(node.node()))
                 .orElse(Shape.UNKNOWN);
         ParameterReader plain = plain(parameter, shape, others);
         return new ParameterCheck(
                 parameter,
-                json ? request -> asJson(plain.read(request)) : plain,
+                parameter
+                        .content()
+                        .map(content -> ContentReader.of(plain, content, shapes, schemas))
+                        .orElse(plain),
                 shape,
                 schema.map(node -> schemas.compile(node, Direction.REQUEST)));
     }
 
     private static ParameterReader plain(Parameter parameter, Shape shape, Set<String> others) {
         String name = parameter.name();
-        PairReader pairs = new PairReader(name, parameter.style(), parameter.explode(), shape, others);
         return switch (parameter.in()) {
             case PATH -> new PathReader(name, parameter.style(), parameter.explode(), shape);
-            case QUERY -> request -> pairs.read(request.query());
-            case COOKIE -> request -> pairs.read(request.cookies());
+            case QUERY -> {
+                PairReader pairs = pairs(parameter, shape, others, PercentEncoding::decodeForm);
+                yield request -> pairs.read(request.query());
+            }
+            case COOKIE -> cookie(parameter, shape, others);
             case HEADER -> new HeaderReader(name, parameter.explode(), shape);
         };
     }
 
-    private static Reading asJson(Reading text) {
-        return text instanceof Reading.Value value ? JsonBody.read(value.node().asString()) : text;
+    private static PairReader pairs(
+            Parameter parameter, Shape shape, Set<String> others, UnaryOperator<String> decode) {
+        return new PairReader(parameter.name(), parameter.style(), parameter.explode(), shape, others, decode);
+    }
+
+    /**
+     * Style {@code cookie} has a cookie for each item and encodes nothing (OAS 3.2 section 4.12, Style Values); exploded {@code
+     * form} has ampersands within one cookie (RFC 6570 section 3.2.8), which many write as several cookies all the same.
+     */
+    private static ParameterReader cookie(Parameter parameter, Shape shape, Set<String> others) {
+        if (parameter.style() == Style.COOKIE) {
+            PairReader pairs = pairs(parameter, shape, others, UnaryOperator.identity());
+            return request -> pairs.read(request.cookies());
+        }
+        PairReader pairs = pairs(parameter, shape, others, PercentEncoding::decode);
+        boolean several = parameter.explode() && (shape.isArray() || shape.isObject());
+        return request -> pairs.read(several ? Pair.apart(request.cookies()) : request.cookies());
     }
 
     /**
@@ -73,8 +91,7 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
     }
 
     private void check(JsonNode value, Consumer<Violation> violations) {
-        if (schema.isEmpty()
-                || parameter.allowEmptyValue() && value.asString("-").isEmpty()) {
+        if (schema.isEmpty() || parameter.allowEmptyValue() && isEmpty(value)) {
             return;
         }
         List<SchemaViolation> broken = schema.get().validate(value);
@@ -87,6 +104,11 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
         for (SchemaViolation one : broken) {
             violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
         }
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        JsonNode only = value.isArray() && value.size() == 1 ? value.get(0) : value;
+        return only.isString() && only.stringValue().isEmpty();
     }
 
     private Violation violation(String pointer, String message, String schemaPointer) {

@@ -41,10 +41,9 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
             return Structure.array(pieces(raw, delimiter), shape, PercentEncoding::decode);
         }
         if (shape.isObject()) {
-            List<String> pieces = pieces(raw, delimiter);
             return explode
-                    ? Structure.assignments(pieces, shape, PercentEncoding::decode)
-                    : Structure.alternating(pieces, shape, PercentEncoding::decode);
+                    ? Structure.assignments(assignments(raw, delimiter), shape, PercentEncoding::decode)
+                    : Structure.alternating(pieces(raw, delimiter), shape, PercentEncoding::decode);
         }
         return new Reading.Value(Coercion.coerce(PercentEncoding.decode(raw), shape));
     }
@@ -53,6 +52,13 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
     private static List<String> pieces(String raw, String delimiter) {
         boolean encoded = delimiter.equals(",") && raw.indexOf(',') < 0;
         return Structure.split(encoded ? raw.replace("%2C", ",").replace("%2c", ",") : raw, delimiter);
+    }
+
+    /** As above, unless an encoded comma is then no delimiter of assignments: {@code R=a%2Cb} holds a comma. */
+    private static List<String> assignments(String raw, String delimiter) {
+        List<String> pieces = pieces(raw, delimiter);
+        boolean all = pieces.stream().allMatch(piece -> piece.indexOf('=') >= 0);
+        return all ? pieces : Structure.split(raw, delimiter);
     }
 
     private Reading matrix(String raw) {
@@ -65,10 +71,10 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
         }
         List<String> values = new ArrayList<>();
         for (String piece : pieces) {
-            if (piece.equals(name)) {
-                values.add("");
-            } else if (piece.startsWith(name + "=")) {
-                values.add(piece.substring(name.length() + 1));
+            int equals = piece.indexOf('=');
+            String key = PercentEncoding.decode(equals < 0 ? piece : piece.substring(0, equals));
+            if (key.equals(name)) {
+                values.add(equals < 0 ? "" : piece.substring(equals + 1));
             } else {
                 return new Reading.Malformed("must be written as ;" + name + "=value (style matrix)");
             }

@@ -26,7 +26,7 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
         return new QueryStringCheck(
                 parameter,
                 type,
-                BodyKind.of(type, content, shapes),
+                BodyKind.of(type, content, shapes, schemas),
                 content.schema().map(node -> schemas.compile(node, Direction.REQUEST)));
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.openapi.schema.SchemaViolation;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What became of the attempt to read a value from a request. */
@@ -7,8 +9,16 @@ sealed interface Reading {
     /** There is none. */
     record Missing() implements Reading {}
 
-    /** A value, typed as the schema suggests. */
-    record Value(JsonNode node) implements Reading {}
+    /**
+     * A value, typed as the schema suggests.
+     *
+     * @param besides what is wrong with that which came along and is not in the value, such as a part's headers
+     */
+    record Value(JsonNode node, List<SchemaViolation> besides) implements Reading {
+        Value(JsonNode node) {
+            this(node, List.of());
+        }
+    }
 
     /**
      * Text that is not written as the contract says.

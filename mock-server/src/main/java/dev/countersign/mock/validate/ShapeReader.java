@@ -15,6 +15,8 @@ final class ShapeReader {
     private static final int DEEPEST = 4;
     private static final int MOST_REFERENCES = 24;
 
+    private static final List<String> COMBINATIONS = List.of("allOf", "oneOf", "anyOf");
+
     private final JsonNode document;
 
     ShapeReader(JsonNode document) {
@@ -34,6 +36,28 @@ final class ShapeReader {
         return document;
     }
 
+    /** The schema of a property, wherever a branch names it; missing when none does. */
+    JsonNode property(JsonNode schema, String name) {
+        return property(schema, name, 0);
+    }
+
+    private JsonNode property(JsonNode schema, String name, int references) {
+        JsonNode found = schema.path("properties").path(name);
+        if (found.isMissingNode()
+                && references <= MOST_REFERENCES
+                && schema.path("$ref").isString()) {
+            found = property(target(schema.path("$ref").stringValue()), name, references + 1);
+        }
+        for (String combination : COMBINATIONS) {
+            for (JsonNode branch : schema.path(combination)) {
+                found = found.isMissingNode() && references <= MOST_REFERENCES
+                        ? property(branch, name, references + 1)
+                        : found;
+            }
+        }
+        return found;
+    }
+
     private Shape shape(JsonNode schema, int depth, int references) {
         if (!schema.isObject() || depth > DEEPEST || references > MOST_REFERENCES) {
             return Shape.UNKNOWN;
@@ -43,7 +67,7 @@ final class ShapeReader {
         if (reference.isString()) {
             shape = shape.or(shape(target(reference.stringValue()), depth, references + 1));
         }
-        for (String combination : List.of("allOf", "oneOf", "anyOf")) {
+        for (String combination : COMBINATIONS) {
             for (JsonNode branch : schema.path(combination)) {
                 shape = shape.or(shape(branch, depth, references + 1));
             }

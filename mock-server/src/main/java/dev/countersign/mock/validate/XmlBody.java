@@ -4,9 +4,7 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.xml.MalformedXmlException;
 import dev.countersign.mock.xml.XmlReader;
 import dev.countersign.mock.xml.XmlTypes;
-import java.nio.charset.Charset;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,18 +33,9 @@ record XmlBody(XmlReader reader, JsonNode schema) implements BodyReader {
     @Override
     public Reading read(MediaType actual, byte[] body) {
         try {
-            return new Reading.Value(reader.read(body, charset(actual), schema));
+            return new Reading.Value(reader.read(body, actual.charset(), schema));
         } catch (MalformedXmlException e) {
             return new Reading.Malformed(e.what());
-        }
-    }
-
-    private static Optional<Charset> charset(MediaType type) {
-        String name = type.parameters().get("charset");
-        try {
-            return name == null ? Optional.empty() : Optional.of(Charset.forName(name));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
         }
     }
 }

@@ -23,6 +23,7 @@ class MockServerTest {
                     description: ''
                     headers: {X-Total: {schema: {type: integer}, example: 3}}
                     content: {application/json: {example: {name: one}}}
+                  '304': {description: ''}
               put:
                 requestBody: {required: true, content: {application/json: {schema: {type: object, required: [name]}}}}
                 responses: {'204': {description: ''}}
@@ -111,6 +112,27 @@ class MockServerTest {
                         """);
     }
 
+    /** OAS 3.2 section 4.9 has any method. */
+    @Test
+    void letsBrowsersAskForAnyMethod() throws IOException {
+        assertThat(request("OPTIONS /items/1", "Origin: http://page.test", "Access-Control-Request-Method: QUERY"))
+                .contains(
+                        "\nAccess-Control-Allow-Methods: GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, TRACE, QUERY\n");
+    }
+
+    /** RFC 9110 section 9.3.7. */
+    @Test
+    void hasOptionsAsAWhole() throws IOException {
+        assertThat(request("OPTIONS *")).isEqualTo("HTTP/1.1 204 No Content\nConnection: close\n\n");
+    }
+
+    /** RFC 9110 section 8.6: the length would be that of the answer which the client has. */
+    @Test
+    void saysNoLengthWhenNothingWasModified() throws IOException {
+        assertThat(request("GET /items/1", "Prefer: code=304"))
+                .isEqualTo("HTTP/1.1 304 Not Modified\nPreference-Applied: code=304\nConnection: close\n\n");
+    }
+
     @Test
     void exposesItsHeadersToBrowsers() throws IOException {
         assertThat(request("GET /items/1", "Origin: http://page.test"))
@@ -127,6 +149,12 @@ class MockServerTest {
     @Test
     void refusesAnAnnouncedBodyBeyondTheLimit() throws IOException {
         assertThat(put("x".repeat(65))).startsWith("HTTP/1.1 413 ").contains("larger than the limit of 64 bytes");
+    }
+
+    /** RFC 9112 section 9.6: a client that is still sending sees the answer, and no reset. */
+    @Test
+    void readsOnBehindABodyBeyondTheLimit() throws IOException {
+        assertThat(put("x".repeat(8 * 1024 * 1024))).startsWith("HTTP/1.1 413 ");
     }
 
     @Test

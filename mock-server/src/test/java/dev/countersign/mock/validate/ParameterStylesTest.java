@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of OAS 3.1 section 4.8.12.2.4, with typed values, read off the wire. */
+/** The tables of OAS 3.1 section 4.8.12.3 and OAS 3.2 section 4.12 (Style Values), with typed values, read off the wire. */
 class ParameterStylesTest {
     private static final String STRING = "{type: string}";
     private static final String ARRAY = "{type: array, items: {type: integer}}";
@@ -34,6 +34,7 @@ class ParameterStylesTest {
                 "matrix, false|array|;color=1,2|[1,2]",
                 "matrix, true|array|;color=1;color=2|[1,2]",
                 "matrix, false|object|;color=R,100,G,200|{\"R\":100,\"G\":200}",
+                "matrix, false|string|;c%6Flor=blue|'\"blue\"'",
                 "matrix, true|object|;R=100;G=200|{\"R\":100,\"G\":200}",
                 "label, false|string|.blue|'\"blue\"'",
                 "label, false|array|.1,2|[1,2]",
@@ -45,6 +46,8 @@ class ParameterStylesTest {
                 "simple, false|array|1%2C2|[1,2]",
                 "simple, false|object|R,100,on,true|{\"R\":100,\"on\":true}",
                 "simple, true|object|R=100,on=true|{\"R\":100,\"on\":true}",
+                "simple, true|object|R=100%2Con=true|{\"R\":100,\"on\":true}",
+                "simple, true|object|more=a%3Db%2Cc|{\"more\":\"a=b,c\"}",
             })
     void readsPaths(String style, String type, String path, String expected) {
         assertThat(value(parameter("path", style, type), "/a/" + path)).isEqualTo(expected);
@@ -72,6 +75,12 @@ class ParameterStylesTest {
                 "deepObject, true|object|color[R]=100&color[on]=true|{\"R\":100,\"on\":true}",
                 "deepObject, true|object|color%5BR%5D=100|{\"R\":100}",
                 "deepObject, true|object|color[more][deep]=x|{\"more\":{\"deep\":\"x\"}}",
+                "deepObject, true|object|color[more][]=x&color[more][]=y|{\"more\":[\"x\",\"y\"]}",
+                "deepObject, true|object|color[more][0][a]=x&color[more][0][b]=y&color[more][1][a]=z|{\"more\":[{\"a\":\"x\",\"b\":\"y\"},{\"a\":\"z\"}]}",
+                "deepObject, true|object|color[more][][a]=x&color[more][][b]=y&color[more][][a]=z|{\"more\":[{\"a\":\"x\",\"b\":\"y\"},{\"a\":\"z\"}]}",
+                "deepObject, true|object|color[more][0]=x&color[more][k]=y|{\"more\":[\"x\",\"y\"]}",
+                "deepObject, true|map|color[1]=1&color[2]=2|{\"1\":1,\"2\":2}",
+                "deepObject, true|array|color[0]=1&color[1]=2|[1,2]",
             })
     void readsQueries(String style, String type, String query, String expected) {
         assertThat(value(parameter("query", style, type), "/a?" + query)).isEqualTo(expected);
@@ -98,6 +107,16 @@ class ParameterStylesTest {
                 "form, true|string|x=1; color=blue|'\"blue\"'",
                 "form, false|array|color=1,2|[1,2]",
                 "form, false|object|color=R,100,on,true|{\"R\":100,\"on\":true}",
+                "form, true|string|color=a+b%2B==|'\"a+b+==\"'",
+                "form, true|array|color=1&color=2|[1,2]",
+                "form, true|array|color=1; color=2|[1,2]",
+                "form, true|object|R=100&on=true|{\"R\":100,\"on\":true}",
+                "form, true|object|R=100; on=true|{\"R\":100,\"on\":true}",
+                "cookie, true|string|color=a%20b+c|'\"a%20b+c\"'",
+                "cookie, true|array|color=1; color=2|[1,2]",
+                "cookie, false|array|color=1,2|[1,2]",
+                "cookie, true|object|R=100; on=true|{\"R\":100,\"on\":true}",
+                "cookie, false|object|color=R,100,on,true|{\"R\":100,\"on\":true}",
             })
     void readsCookies(String style, String type, String field, String expected) {
         assertThat(value(parameter("cookie", style, type), "/a", new Header("Cookie", field)))

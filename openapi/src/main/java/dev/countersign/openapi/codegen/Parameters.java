@@ -61,13 +61,18 @@ final class Parameters {
         }
         described.put("docName", JavaText.docCode(parameter.name()));
         described.put("docText", JavaText.docLine(parameter.description()));
-        described.put("style", content.isPresent() ? "JSON" : parameter.style().name());
+        described.put("style", content.isPresent() ? "JSON" : style(parameter.style()));
         described.put("explode", parameter.explode());
         described.put("reserved", parameter.allowReserved());
         described.put("required", parameter.required());
         described.put("isBody", false);
         Docs.add(described, parameter.description());
         return described;
+    }
+
+    /** The client encodes what a cookie cannot hold, which style {@code cookie} would leave to its caller. */
+    private static String style(Parameter.Style style) {
+        return (style == Parameter.Style.COOKIE ? Parameter.Style.FORM : style).name();
     }
 
     private void describeBody(

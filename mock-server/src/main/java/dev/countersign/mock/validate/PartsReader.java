@@ -1,0 +1,108 @@
+package dev.countersign.mock.validate;
+
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.schema.SchemaViolation;
+import dev.countersign.openapi.schema.Schemas;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Reads the parts of a multipart body, each by its {@code encoding} (OAS 3.1 sections 4.8.14.4 and 4.8.15). Files are read as
+ * text, as their schemas only say that they are binary.
+ */
+record PartsReader(Map<String, PartCheck> checks, Shape shape) {
+
+    static PartsReader of(MediaTypeSpec spec, JsonNode schema, ShapeReader shapes, Schemas schemas) {
+        Map<String, PartCheck> checks = new HashMap<>();
+        spec.encoding()
+                .forEach((name, encoding) ->
+                        checks.put(name, PartCheck.of(encoding, shapes.property(schema, name), shapes, schemas)));
+        return new PartsReader(Map.copyOf(checks), shapes.shape(schema));
+    }
+
+    /** An object by the parts' names, or where the schema wants an array alone, one item per part. */
+    Reading read(List<Part> parts) {
+        return shape.isArray() && !shape.isObject() ? readItems(parts) : readFields(parts);
+    }
+
+    private Reading readFields(List<Part> parts) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        List<SchemaViolation> besides = new ArrayList<>(0);
+        for (Part part : parts) {
+            String name = name(part);
+            Shape property = shape.property(name);
+            @Nullable PartCheck check = checks.get(name);
+            if (check != null && check.refuses(part)) {
+                return new Reading.Malformed("has a part \"" + name
+                        + "\" of a media type that is not documented; send "
+                        + check.encoding().contentType().orElse(""));
+            }
+            if (check != null) {
+                besides.addAll(check.headers(part, pointer(name, property, object)));
+            }
+            Reading reading = check == null ? Reading.MISSING : check.read(part, property);
+            if (reading instanceof Reading.Missing) {
+                reading = value(part, property.isArray() ? property.itemShape() : property);
+            }
+            if (reading instanceof Reading.Malformed malformed) {
+                return new Reading.Malformed("has a part \"" + name + "\" that " + malformed.message());
+            }
+            add(object, name, property, reading instanceof Reading.Value value ? value.node() : StringNode.valueOf(""));
+        }
+        return new Reading.Value(object, besides);
+    }
+
+    /** Some clients mark the names of arrays with brackets. */
+    private String name(Part part) {
+        boolean marked = part.name().endsWith("[]") && !shape.properties().containsKey(part.name());
+        return marked ? part.name().substring(0, part.name().length() - 2) : part.name();
+    }
+
+    private static String pointer(String name, Shape property, ObjectNode object) {
+        String own = "/" + name.replace("~", "~0").replace("/", "~1");
+        return property.isArray() ? own + "/" + object.path(name).size() : own;
+    }
+
+    private static void add(ObjectNode object, String name, Shape property, JsonNode node) {
+        if (node.isArray() || !property.isArray()) {
+            object.set(name, node);
+        } else if (object.path(name) instanceof ArrayNode array) {
+            array.add(node);
+        } else {
+            object.putArray(name).add(node);
+        }
+    }
+
+    /** A multipart body without names (OAS 3.2 section 4.14.5). */
+    private Reading readItems(List<Part> parts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Part part : parts) {
+            Reading reading = value(part, shape.itemShape());
+            if (reading instanceof Reading.Malformed malformed) {
+                return new Reading.Malformed("has a part " + array.size() + " that " + malformed.message());
+            }
+            array.add(reading instanceof Reading.Value value ? value.node() : StringNode.valueOf(""));
+        }
+        return new Reading.Value(array);
+    }
+
+    private static Reading value(Part part, Shape shape) {
+        boolean json =
+                part.type().map(MediaType::isJson).orElse(false) || part.type().isEmpty() && shape.isObject();
+        boolean read = json && (!part.isFile() || shape.isObject());
+        Reading reading = read ? JsonBody.read(part.content()) : Reading.MISSING;
+        boolean guessed = part.type().isEmpty() && shape.allows(Shape.Type.STRING);
+        return read && !(guessed && reading instanceof Reading.Malformed)
+                ? reading
+                : new Reading.Value(Coercion.coerce(part.text(), part.isFile() ? Shape.UNKNOWN : shape));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.countersign.mock.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.mock.Contracts;
+import dev.countersign.mock.Examiner;
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** RFC 9110 sections 6.6.1, 7.6, 8.6 and 15.5.2: what a gateway does with messages that are not its own. */
+class ProxyForwardingTest {
+    private static final Examiner EXAMINER = Examiner.of(Contracts.parse("""
+            openapi: 3.1.0
+            info: {title: Test, version: '1'}
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200': {description: '', content: {application/json: {schema: {type: object, required: [name]}}}}
+              /secret: {get: {security: [{token: []}], responses: {'204': {description: ''}}}}
+            components: {securitySchemes: {token: {type: http, scheme: bearer}}}
+            """));
+
+    private static ProxySettings to(URI upstream, Duration timeout, boolean problems) {
+        return new ProxySettings(upstream, Optional.empty(), timeout, true, problems);
+    }
+
+    private static MockResponse exchange(ProxySettings settings, MockRequest request) {
+        CompletableFuture<MockResponse> reply = new CompletableFuture<>();
+        new ValidatingProxy(EXAMINER, settings).respond(request, reply::complete);
+        return reply.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private static MockRequest get(String target, Header... headers) {
+        return MockRequest.of("GET", target, List.of(headers), "");
+    }
+
+    /** Answers one request with these bytes and leaves the connection open until the test is over. */
+    private static MockResponse answeredWith(byte[] answer, MockRequest request) throws IOException {
+        try (ServerSocket listening = new ServerSocket(0)) {
+            CompletableFuture<Socket> connection = CompletableFuture.supplyAsync(() -> accept(listening, answer));
+            URI upstream = URI.create("http://127.0.0.1:" + listening.getLocalPort());
+            MockResponse response = exchange(to(upstream, Duration.ofSeconds(1), false), request);
+            connection.orTimeout(30, TimeUnit.SECONDS).join().close();
+            return response;
+        }
+    }
+
+    private static Socket accept(ServerSocket listening, byte[] answer) {
+        try {
+            Socket socket = listening.accept();
+            socket.getOutputStream().write(answer);
+            return socket;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] message(String head, byte[] body) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes((head + "\r\n\r\n").replace("~", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        message.writeBytes(body);
+        return message.toByteArray();
+    }
+
+    @Test
+    void saysItsNameAndKeepsWhatWasMeantForItself() {
+        CompletableFuture<MockRequest> received = new CompletableFuture<>();
+        try (MockServer upstream = MockServer.start(
+                request -> {
+                    received.complete(request);
+                    return new MockResponse(204, List.of(), new byte[0]);
+                },
+                ServerSettings.onFreePort())) {
+            exchange(
+                    to(URI.create(upstream.url()), Duration.ofSeconds(20), false),
+                    get(
+                            "/a",
+                            new Header("Connection", "X-Hop, close"),
+                            new Header("X-Hop", "1"),
+                            new Header("X-End", "2")));
+        }
+
+        MockRequest request = received.join();
+        assertThat(request.headers().first("Via")).contains("1.1 countersign");
+        assertThat(request.headers().first("X-Hop")).isEmpty();
+        assertThat(request.headers().first("X-End")).contains("2");
+    }
+
+    @Test
+    void doesNotWaitForABodyThatTrickles() throws IOException {
+        byte[] half = message("HTTP/1.1 200 OK~Content-Type: application/json~Content-Length: 20", new byte[] {'{'});
+
+        assertThat(answeredWith(half, get("/a")).status()).isEqualTo(504);
+    }
+
+    @Test
+    void passesTheLengthOfHeadOn() throws IOException {
+        byte[] answer = message("HTTP/1.1 200 OK~Content-Type: application/json~Content-Length: 20", new byte[0]);
+
+        MockResponse response = answeredWith(answer, MockRequest.of("HEAD", "/a", List.of(), ""));
+
+        assertThat(response.header("Content-Length")).contains("20");
+    }
+
+    @Test
+    void looksInsideACodingThatNobodyAskedFor() throws IOException {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
+            gzip.write("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] answer = message(
+                "HTTP/1.1 200 OK~Content-Type: application/json~Content-Encoding: gzip~Content-Length: " + coded.size(),
+                coded.toByteArray());
+
+        MockResponse response = answeredWith(answer, get("/a"));
+
+        assertThat(response.body()).isEqualTo(coded.toByteArray());
+        assertThat(response.header("Countersign-Violations").orElseThrow())
+                .contains("\"pointer\":\"/name\",\"message\":\"required property \\\"name\\\" is missing\"");
+    }
+
+    @Test
+    void saysWhichCredentialItMisses() {
+        MockResponse response =
+                exchange(to(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), true), get("/secret"));
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).contains("Bearer realm=\"mock\"");
+    }
+
+    @Test
+    void keepsTheDateOfTheUpstream() throws IOException {
+        MockResponse dated =
+                new MockResponse(204, List.of(new Header("date", "Tue, 15 Nov 1994 08:12:31 GMT")), new byte[0]);
+        try (MockServer server = MockServer.start(request -> dated, ServerSettings.onFreePort());
+                Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 204 No Content\r\nDate: Tue, 15 Nov 1994 08:12:31 GMT\r\n"
+                            + "Connection: close\r\n\r\n");
+        }
+    }
+}
