@@ -1,6 +1,7 @@
 package dev.countersign.mock.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,15 @@ final class Changes {
             JsonNodeFactory.instance.booleanNode(false),
             JsonNodeFactory.instance.numberNode(0));
 
-    private static final List<JsonNode> ODD = Stream.concat(
+    /** The same, and what is empty. */
+    static final List<JsonNode> ODD = Stream.concat(
                     STRANGE.stream(),
-                    Stream.of(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.arrayNode()))
+                    Stream.of(
+                            JsonNodeFactory.instance.objectNode(),
+                            JsonNodeFactory.instance.arrayNode(),
+                            JsonNodeFactory.instance.stringNode("")))
             .toList();
+
     private static final int DEPTH = 8;
     private static final int ITEMS = 3;
 
@@ -30,7 +36,11 @@ final class Changes {
     static Stream<JsonNode> of(JsonNode value, String pointer, Vocabulary vocabulary) {
         List<String> places = new ArrayList<>();
         addPlaces(value.at(pointer), pointer, 0, places);
-        return places.stream().flatMap(place -> at(place, value, vocabulary));
+        // What is near is tried first.
+        return places.stream()
+                .sorted(Comparator.comparing(
+                        place -> place.chars().filter(c -> c == '/').count()))
+                .flatMap(place -> at(place, value, vocabulary));
     }
 
     /** How many values a value consists of, itself included. */
@@ -59,7 +69,10 @@ final class Changes {
 
     private static Stream<JsonNode> at(String place, JsonNode value, Vocabulary vocabulary) {
         JsonNode part = value.at(place);
-        Stream<JsonNode> others = vocabulary.values().stream().filter(other -> !other.equals(part));
+        boolean inside = !place.isEmpty();
+        Stream<JsonNode> others = vocabulary.values().stream()
+                .filter(other -> !other.equals(part))
+                .filter(other -> !inside || other.getNodeType() == part.getNodeType() || ODD.contains(other));
         return Stream.concat(resized(part, vocabulary), others).map(other -> with(value, place, other));
     }
 

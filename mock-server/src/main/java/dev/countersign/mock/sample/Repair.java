@@ -7,6 +7,7 @@ import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,16 +16,21 @@ import tools.jackson.databind.node.ObjectNode;
  * with. That finds what sets the alternatives of a {@code oneOf} apart far inside, and what a {@code not} lets through.
  */
 final class Repair {
-    private static final int MOST_CHANGES = 4_000;
+    /** What may be spent on changes in all: each costs as much as it holds values, and something for itself. */
+    private static final long MOST_EFFORT = 600_000;
 
-    /** Nodes that may be copied and checked in all, which bounds the time that a huge value takes. */
-    private static final long MOST_NODES = 400_000;
+    private static final long CHANGE = 60;
+
+    /** For these it pays to search; most of the others contradict each other for good. */
+    private static final Set<String> PROMISING = Set.of("oneOf", "not");
+
+    private static final int HOPELESS = 8;
 
     private final Schemas schemas;
     private final ObjectNode document;
     private final Direction direction;
     private final CompiledSchema rules;
-    private long changes = MOST_CHANGES;
+    private long effort = MOST_EFFORT;
 
     Repair(Schemas schemas, ObjectNode document, Direction direction, SchemaNode schema) {
         this.schemas = schemas;
@@ -45,23 +51,25 @@ final class Repair {
         }
     }
 
-    /** A value that fits; absent when none was found. */
+    /** A value that fits; absent when none was found. Each call uses a part of the effort that is left. */
     Optional<JsonNode> of(JsonNode value) {
-        changes = Math.min(MOST_CHANGES, MOST_NODES / Changes.size(value));
         Faults faults = faults(value);
+        boolean promising = faults.violations.stream().anyMatch(it -> PROMISING.contains(it.keyword()));
+        long least = effort - effort / (promising ? 2 : 2 * HOPELESS);
         Optional<JsonNode> better = Optional.of(value);
         while (better.isPresent() && !faults.violations.isEmpty()) {
-            better = better(better.get(), faults);
+            better = better(better.get(), faults, least);
             faults = better.map(this::faults).orElse(faults);
         }
         return better;
     }
 
-    private Optional<JsonNode> better(JsonNode value, Faults faults) {
+    private Optional<JsonNode> better(JsonNode value, Faults faults, long least) {
+        long cost = CHANGE + Changes.size(value);
         for (SchemaViolation violation : faults.violations) {
             Vocabulary vocabulary = Vocabulary.of(schemas, schemaAt(parent(violation.schemaPointer())));
             Optional<JsonNode> better = Changes.of(value, violation.instancePointer(), vocabulary)
-                    .takeWhile(changed -> changes-- > 0)
+                    .takeWhile(changed -> (effort -= cost) > least)
                     .filter(changed -> rules.accepts(changed) || faults(changed).areFewerThan(faults))
                     .findFirst();
             if (better.isPresent()) {

@@ -8,6 +8,7 @@ import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -82,7 +83,7 @@ public final class SampleGenerator {
             lastResorts.put(key, known);
         } else if (known == null) {
             Repair repair = new Repair(schemas, contract.document(), direction, schema);
-            known = attempts.stream()
+            known = Stream.concat(attempts.stream(), Changes.ODD.stream())
                     .flatMap(value -> repair.of(value).stream())
                     .findFirst()
                     .orElse(attempts.get(attempts.size() - 1));

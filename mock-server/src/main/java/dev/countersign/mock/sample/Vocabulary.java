@@ -27,7 +27,7 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
 
     static Vocabulary of(Schemas schemas, SchemaNode schema) {
         Vocabulary vocabulary = new Vocabulary(new LinkedHashSet<>(), new LinkedHashSet<>());
-        vocabulary.values.addAll(Changes.STRANGE);
+        vocabulary.values.addAll(Changes.ODD);
         // What is near comes first, as it is nearly always enough.
         Set<String> seen = new HashSet<>();
         Deque<SchemaNode> next = new ArrayDeque<>(List.of(schema));
@@ -42,6 +42,7 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
                 next.addAll(one.node().isArray() ? Nodes.elements(one) : Nodes.members(one));
             }
         }
+        vocabulary.names.add("property1");
         return vocabulary;
     }
 
@@ -49,10 +50,11 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
         for (String keyword : List.of("enum", "const", "examples", "example", "default")) {
             addValues(keyword, node);
         }
-        for (JsonNode name : node.path("required").values()) {
-            addName(name.stringValue(""));
+        addStrings(node.path("required"));
+        for (String keyword : List.of("properties", "dependentRequired", "dependentSchemas")) {
+            node.path(keyword).propertyNames().forEach(this::addName);
         }
-        node.path("properties").propertyNames().forEach(this::addName);
+        node.path("dependentRequired").values().forEach(this::addStrings);
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (LIMITS.contains(entry.getKey()) && entry.getValue().isNumber()) {
                 addAround(entry.getValue().decimalValue());
@@ -78,6 +80,10 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
                 addValue(NumberSamples.node(number));
             }
         }
+    }
+
+    private void addStrings(JsonNode names) {
+        names.values().forEach(name -> addName(name.stringValue("")));
     }
 
     private void addName(String name) {

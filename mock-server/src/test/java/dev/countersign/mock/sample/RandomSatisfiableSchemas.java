@@ -52,18 +52,28 @@ public final class RandomSatisfiableSchemas {
         this.random = new Random(seed);
     }
 
-    /** Schemas named {@code Subject}, {@code A} and {@code B}, which refer to each other. */
+    /**
+     * Schemas named {@code Subject}, {@code A} and {@code B}, which refer to each other, and {@code Cat} and {@code Dog},
+     * which only a discriminator tells apart.
+     */
     public ObjectNode schemas() {
         ObjectNode schemas = JSON.createObjectNode();
         for (String name : List.of("Subject", "A", "B")) {
             schemas.set(name, schema(3));
+        }
+        for (String name : List.of("Cat", "Dog")) {
+            ObjectNode pet = object(2);
+            pet.remove("maxProperties");
+            pet.withObject("/properties").putObject("pet").put("type", "string");
+            pet.withArray("/required").add("pet");
+            schemas.set(name, pet);
         }
         return schemas;
     }
 
     private ObjectNode schema(int depth) {
         ObjectNode schema =
-                switch (random.nextInt(depth > 0 ? 14 : 5)) {
+                switch (random.nextInt(depth > 0 ? 18 : 5)) {
                     case 0 -> number("integer");
                     case 1 -> number("number");
                     case 2, 3 -> string();
@@ -73,6 +83,9 @@ public final class RandomSatisfiableSchemas {
                     case 8 -> merged(depth - 1);
                     case 9 -> map(depth - 1);
                     case 10 -> conditional(depth - 1);
+                    case 11 -> alternatives(depth - 1);
+                    case 12 -> excluding(depth - 1);
+                    case 13 -> tuple(depth - 1);
                     default -> object(depth - 1);
                 };
         if (random.nextInt(10) == 0) {
@@ -248,6 +261,107 @@ public final class RandomSatisfiableSchemas {
         schema.putObject("else").putArray("required").add("mode");
         schema.putObject("dependentRequired").putArray("limit").add("unit");
         return schema;
+    }
+
+    /** Alternatives that overlap, each in another way. */
+    private ObjectNode alternatives(int depth) {
+        ObjectNode schema = JSON.createObjectNode();
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                ArrayNode oneOf = schema.putArray("oneOf");
+                oneOf.addObject().put("$ref", "#/components/schemas/Cat");
+                oneOf.addObject().put("$ref", "#/components/schemas/Dog");
+                ObjectNode discriminator = schema.putObject("discriminator").put("propertyName", "pet");
+                if (random.nextBoolean()) {
+                    discriminator.putObject("mapping").put("felix", "#/components/schemas/Cat");
+                }
+            }
+            case 1 -> {
+                schema = object(depth);
+                schema.remove(List.of("maxProperties", "additionalProperties"));
+                ArrayNode oneOf = schema.putArray("oneOf");
+                for (String key : List.of("byCode", "byName", "byKey").subList(0, 2 + random.nextInt(2))) {
+                    schema.withObject("/properties").set(key, schema(0));
+                    oneOf.addObject().putArray("required").add(key);
+                }
+            }
+            case 2 -> {
+                ArrayNode oneOf = schema.putArray("oneOf");
+                for (String state : List.of("open", "closed")) {
+                    ObjectNode inner = JSON.createObjectNode().put("type", "object");
+                    inner.putObject("properties")
+                            .putObject("state")
+                            .putArray("enum")
+                            .add("both")
+                            .add(state);
+                    ObjectNode outer = oneOf.addObject().put("type", "object");
+                    outer.putObject("properties").set("inner", random.nextBoolean() ? inner : listOf(inner));
+                }
+            }
+            case 3 -> {
+                ArrayNode anyOf = schema.putArray("anyOf");
+                anyOf.add(schema(depth)).add(schema(depth)).add(schema(0));
+            }
+            default -> {
+                ArrayNode oneOf = schema.putArray("oneOf");
+                oneOf.addObject().put("type", "integer").put("minimum", -20);
+                oneOf.addObject().put("type", "number").put("maximum", 20 + random.nextInt(20));
+            }
+        }
+        return schema;
+    }
+
+    /** What is not allowed is what comes to mind first. */
+    private ObjectNode excluding(int depth) {
+        ObjectNode schema;
+        ObjectNode not = JSON.createObjectNode();
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                schema = JSON.createObjectNode().put("type", "string");
+                not.putArray("enum").add("string").add("");
+            }
+            case 1 -> {
+                schema = JSON.createObjectNode().put("type", "integer");
+                not.put("minimum", random.nextInt(50));
+            }
+            default -> {
+                schema = object(depth);
+                schema.remove("maxProperties");
+                schema.withObject("/properties").set("first", schema(0));
+                schema.withObject("/properties").set("second", schema(0));
+                not.putArray("required").add("first").add("second");
+                schema.putObject("dependentSchemas")
+                        .putObject("first")
+                        .putObject("properties")
+                        .putObject("extra")
+                        .put("type", "integer");
+            }
+        }
+        return schema.set("not", not);
+    }
+
+    private ObjectNode tuple(int depth) {
+        ObjectNode schema = JSON.createObjectNode().put("type", "array");
+        ArrayNode prefix = schema.putArray("prefixItems").add(schema(depth)).add(schema(0));
+        switch (random.nextInt(3)) {
+            case 0 -> schema.put("unevaluatedItems", false).put("minItems", refers(schema) ? 0 : 2);
+            case 1 -> {
+                schema.remove("prefixItems");
+                schema.set("items", JSON.createObjectNode().put("type", "integer"));
+                schema.putObject("contains").put("const", 7);
+                schema.put("minContains", 2).put("maxContains", 3).put("minItems", 4);
+            }
+            default -> {
+                schema.set("items", prefix.get(1));
+                schema.put("maxItems", 4);
+            }
+        }
+        return schema;
+    }
+
+    private static ObjectNode listOf(ObjectNode item) {
+        ObjectNode list = JSON.createObjectNode().put("type", "array").put("minItems", 1);
+        return list.set("items", item);
     }
 
     private ObjectNode reference(int depth) {

@@ -8,6 +8,8 @@ import dev.countersign.openapi.Dialect;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON Schema 2020-12 core section 10 and validation sections 6 and 7; OAS 3.0 and 3.1 section 4.8.24 (schemas). */
 class SampleGeneratorTest {
     private static final long SEED = Long.getLong("sample.seed", 20_261_124L);
-    private static final int SCHEMAS = Integer.getInteger("sample.schemas", 600);
+    private static final int SCHEMAS = Integer.getInteger("sample.schemas", 1_000);
+
+    private static final String KEYWORDS = """
+            allOf anyOf oneOf not if then else discriminator mapping $ref const enum pattern format multipleOf minimum
+            exclusiveMaximum uniqueItems items prefixItems contains maxContains unevaluatedItems unevaluatedProperties
+            additionalProperties patternProperties propertyNames required dependentRequired dependentSchemas
+            minProperties maxProperties readOnly writeOnly nullable example default""";
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void everySampleOfARandomSchemaFitsIt(Dialect dialect) {
+    void everySampleOfARandomSchemaFitsItAndIsTheSameForItsSeed(Dialect dialect) {
         for (int number = 0; number < SCHEMAS; number++) {
             JsonNode schemas = new RandomSatisfiableSchemas(SEED + number).schemas();
             Contract contract = SampleContracts.of(dialect, schemas);
@@ -40,7 +48,23 @@ class SampleGeneratorTest {
                             .isEmpty();
                 }
             }
+            assertThat(generator.sample(subject, Direction.RESPONSE, number))
+                    .as("schema number %d, %s%n%s", number, dialect, schemas)
+                    .isEqualTo(SampleGenerator.of(contract).sample(subject, Direction.RESPONSE, number));
         }
+    }
+
+    @Test
+    void theRandomSchemasAreOfEveryKind() {
+        String all = IntStream.range(0, SCHEMAS)
+                .mapToObj(number ->
+                        new RandomSatisfiableSchemas(SEED + number).schemas().toString())
+                .collect(Collectors.joining());
+
+        assertThat(KEYWORDS.split("\\s+"))
+                .allSatisfy(keyword -> assertThat(all.split("\"\\Q" + keyword + "\\E\":", -1))
+                        .as(keyword)
+                        .hasSizeGreaterThan(20));
     }
 
     @Test
