@@ -10,6 +10,8 @@ import dev.countersign.openapi.Example;
 import dev.countersign.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Puts each step's result into words. */
 final class Steps {
@@ -68,11 +70,7 @@ final class Steps {
             variant.mediaType()
                     .ifPresent(type ->
                             details.add(variant.example().map(Steps::example).orElse("no example: a generated body")));
-            variant.response()
-                    .links()
-                    .forEach((name, link) -> details.add("link \"" + name + "\" leads to "
-                            + link.path("operationId")
-                                    .asString(link.path("operationRef").asString("nowhere"))));
+            variant.response().links().forEach((name, link) -> details.add(link(name, link)));
             return new Step("choose", documented.status() + ": " + documented.rule(), details);
         }
         if (choice instanceof Choice.Undocumented undocumented) {
@@ -90,6 +88,28 @@ final class Steps {
                                 .bare().stream()
                                         .map(bare -> "#" + bare.response().pointer() + " has no content")
                                         .toList());
+    }
+
+    /** A link leads where its author says; its expressions are the client's to evaluate (OAS 3.1 section 4.8.20). */
+    private static String link(String name, JsonNode link) {
+        StringBuilder text = new StringBuilder("link \"")
+                .append(name)
+                .append("\" leads to ")
+                .append(link.path("operationId")
+                        .asString(link.path("operationRef").asString("nowhere")));
+        String before = " with ";
+        for (Map.Entry<String, JsonNode> parameter : link.path("parameters").properties()) {
+            text.append(before).append(parameter.getKey()).append(" = ").append(plain(parameter.getValue()));
+            before = ", ";
+        }
+        if (link.has("requestBody")) {
+            text.append(before).append("the body ").append(plain(link.path("requestBody")));
+        }
+        return text.toString();
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
     }
 
     private static String example(Example example) {

@@ -56,6 +56,30 @@ class ExplanationTest {
                         }""".replace("\n", System.lineSeparator()));
     }
 
+    /** OAS 3.1 section 4.8.20: a link is shown as it is written. */
+    @Test
+    void showsLinks() {
+        Mock mock = Contracts.mockOfPaths("""
+                /a:
+                  get:
+                    responses:
+                      '200':
+                        description: ''
+                        links:
+                          One: {operationId: one, parameters: {id: $response.body#/id, all: true}, requestBody: $request.body}
+                          Other: {operationRef: '#/paths/~1b/get'}
+                """);
+
+        assertThat(mock.walk(MockRequest.of("GET", "/a", List.of(), "")).steps())
+                .contains(new Step(
+                        "choose",
+                        "200: the lowest documented 2xx",
+                        List.of(
+                                "#/paths/~1a/get/responses/200",
+                                "link \"One\" leads to one with id = $response.body#/id, all = true, the body $request.body",
+                                "link \"Other\" leads to #/paths/~1b/get")));
+    }
+
     @Test
     void namesViolations() {
         Explanation explanation = MOCK.walk(MockRequest.of("GET", "/a/x", List.of(), ""));
