@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Guesses which name an author meant by one that does not exist. */
-final class NearestName {
+public final class NearestName {
     private static final int SHORTEST = 4;
     private static final int MOST_EDITS = 2;
 
     private NearestName() {}
 
     /** The name that is at most two letters away; absent when there is none. */
-    static Optional<String> of(String written, Set<String> names) {
+    public static Optional<String> of(String written, Set<String> names) {
         Optional<String> nearest = Optional.empty();
         int least = MOST_EDITS + 1;
         for (String name : names) {

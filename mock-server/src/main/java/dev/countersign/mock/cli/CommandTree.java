@@ -3,6 +3,7 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.server.BindException;
 import dev.countersign.openapi.ContractException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,26 @@ final class CommandTree {
 
     CommandTree(Terminal terminal) {
         this.terminal = terminal;
-        CommandSpec top = CommandSpec.create()
-                .name("mock-server")
-                .addOption(help())
-                .addOption(OptionSpec.builder("--version")
-                        .versionHelp(true)
-                        .description("Print the version and exit.")
-                        .build());
+        CommandSpec top =
+                CommandSpec.create().name("mock-server").addOption(help()).addOption(version());
         top.version("countersign mock-server " + Release.version());
         top.usageMessage().description("Serves an OpenAPI document as a mock of its API.");
         List<Command> all = new ArrayList<>(
                 List.of(new ServeCommand(terminal), new ProxyCommand(terminal), new CheckCommand(terminal)));
         for (Command command : all) {
-            CommandSpec specification = command.specification().addOption(help());
+            CommandSpec specification =
+                    command.specification().addOption(help()).addOption(version());
             commands.put(specification, command);
             top.addSubcommand(specification.name(), new CommandLine(specification));
         }
         root = new CommandLine(top);
+    }
+
+    private static OptionSpec version() {
+        return OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Print the version and exit.")
+                .build();
     }
 
     private static OptionSpec help() {
@@ -49,10 +53,9 @@ final class CommandTree {
 
     int run(String[] args) {
         try {
-            return run(root.parseArgs(args));
+            return run(root.parseArgs(Misspelling.positive(asked(args), List.copyOf(commands.keySet()))));
         } catch (ParameterException e) {
-            return usage(
-                    e.getMessage() == null ? "the command line cannot be read" : e.getMessage(), e.getCommandLine());
+            return usage(Misspelling.of(e), e.getCommandLine());
         } catch (ContractException e) {
             terminal.complain(e.getMessage() == null ? "error: the document cannot be used" : e.getMessage());
         } catch (BindException e) {
@@ -62,6 +65,16 @@ final class CommandTree {
                     + "). This is a bug; please report it with the command line and the document.");
         }
         return ExitCode.FAILURE;
+    }
+
+    /** {@code help COMMAND}, as many programs have it, is {@code COMMAND --help}. */
+    private static String[] asked(String[] args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        String[] asked = Arrays.copyOfRange(args, 1, args.length + 1);
+        asked[args.length - 1] = "--help";
+        return asked;
     }
 
     private int run(ParseResult top) {
@@ -74,7 +87,7 @@ final class CommandTree {
             terminal.say(line.getUsageMessage(Ansi.OFF).strip());
             return ExitCode.OK;
         }
-        if (top.isVersionHelpRequested()) {
+        if (innermost.isVersionHelpRequested()) {
             terminal.say(root.getCommandSpec().version()[0]);
             return ExitCode.OK;
         }
@@ -84,7 +97,7 @@ final class CommandTree {
 
     private int usage(String message, CommandLine line) {
         String name = line.getCommandSpec().qualifiedName();
-        terminal.complain("error: " + message + ". See: " + name + " --help");
+        terminal.complain("error: " + message + (message.endsWith("?") ? " See: " : ". See: ") + name + " --help");
         return ExitCode.USAGE;
     }
 }

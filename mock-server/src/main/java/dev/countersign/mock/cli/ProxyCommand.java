@@ -35,15 +35,19 @@ record ProxyCommand(Terminal terminal) implements Command {
                 .build());
         return ServerFlags.addTo(specification)
                 .addOption(Flags.flag(false, "Answer violations with problem details instead of a header.", "--errors"))
-                .addOption(Flags.flag(true, "Hold requests against the document, too.", "--validate-request"))
-                .addOption(Flags.value("ADDRESS", String.class, "", "A proxy on the way.", "--upstream-proxy"))
+                .addOption(Flags.flag(
+                        true, "Hold requests against the document, too.", "--validate-request", "--validateRequest"))
+                .addOption(Flags.value(
+                        "ADDRESS", String.class, "", "A proxy on the way.", "--upstream-proxy", "--upstreamProxy"))
                 .addOption(Flags.value(
                         "FILE",
                         String.class,
                         "",
                         "Keep answers that fit as named examples in a copy of the document; secrets are replaced.",
                         "--record"))
-                .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"));
+                .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"))
+                .addOption(Verbosity.option("Accepted: the proxy prints its address and nothing else."))
+                .addOption(ServerFlags.multiprocess());
     }
 
     @Override
@@ -58,8 +62,13 @@ record ProxyCommand(Terminal terminal) implements Command {
                 .orElseGet(() -> new ValidatingProxy(examiner, settings));
         MockServer server = MockServer.startResponder(proxy, listening);
         recorder.ifPresent(each -> Runtime.getRuntime().addShutdownHook(new Thread(each::close, "recording-end")));
-        terminal.say("Proxy of " + settings.upstream() + " listening on " + server.url());
+        terminal.say("Proxy of " + withoutUser(settings.upstream()) + " listening on " + server.url());
         return ExitCode.OK;
+    }
+
+    /** Who and with which password is nobody's business on a screen. */
+    private static String withoutUser(URI address) {
+        return address.toString().replaceFirst("://[^/@]*@", "://");
     }
 
     private static ProxySettings settings(ParseResult arguments) {

@@ -131,6 +131,10 @@ record ServeCommand(Terminal terminal) implements Command {
         if (flags.isQuiet()) {
             return;
         }
+        if (flags.mockOptions().dynamic() && contract.document().findValue("x-faker") != null) {
+            terminal.complain(
+                    "note: x-faker is not used; format, pattern and the property's name say what is generated");
+        }
         terminal.say(contract.operations().stream()
                 .map(operation -> line(operation, url))
                 .collect(Collectors.joining(System.lineSeparator())));

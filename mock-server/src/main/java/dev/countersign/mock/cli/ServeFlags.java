@@ -2,7 +2,6 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.server.CallbackSender;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,9 +9,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
 record ServeFlags(ParseResult arguments) {
-    private static final List<String> QUIET_LEVELS = List.of("silent", "error", "fatal");
-    private static final List<String> VERBOSE_LEVELS = List.of("debug", "trace");
-
     static CommandSpec addTo(CommandSpec specification) {
         Documents.addTo(specification);
         return ServerFlags.addTo(specification)
@@ -32,16 +28,9 @@ record ServeFlags(ParseResult arguments) {
                         "Put what is wrong with a request into the contract's own error body.",
                         "--violations-in-body"))
                 .addOption(Flags.value("SEED", String.class, "0", "The seed of generated bodies.", "--seed"))
-                .addOption(Flags.value(
-                        "LEVEL",
-                        String.class,
-                        "info",
-                        "How much to print: debug explains every answer, info lists the operations, silent does not.",
-                        "-v",
-                        "--verboseLevel",
-                        "--verbose-level"))
-                .addOption(Flags.flag(
-                        false, "Accepted and not needed: one process uses every core.", "-m", "--multiprocess"))
+                .addOption(Verbosity.option(
+                        "How much to print: debug explains every answer, info lists the operations, silent does not."))
+                .addOption(ServerFlags.multiprocess())
                 .addOption(Flags.flag(
                         true,
                         "Accepted: generated bodies have all their optional properties in any case.",
@@ -69,11 +58,11 @@ record ServeFlags(ParseResult arguments) {
     }
 
     boolean isQuiet() {
-        return QUIET_LEVELS.contains(get("--verboseLevel", "info"));
+        return get("--verboseLevel", Verbosity.info).isQuiet();
     }
 
     boolean isVerbose() {
-        return VERBOSE_LEVELS.contains(get("--verboseLevel", "info"));
+        return get("--verboseLevel", Verbosity.info).isVerbose();
     }
 
     boolean keepsJournal() {

@@ -2,6 +2,7 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.server.ServerSettings;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -20,6 +21,10 @@ final class ServerFlags {
                         Integer.toString(ServerSettings.DEFAULT_BODY_LIMIT),
                         "The largest request body.",
                         "--body-limit"));
+    }
+
+    static OptionSpec multiprocess() {
+        return Flags.flag(false, "Accepted and not needed: one process uses every core.", "-m", "--multiprocess");
     }
 
     static ServerSettings settings(ParseResult arguments) {
