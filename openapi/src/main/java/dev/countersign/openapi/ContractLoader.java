@@ -50,6 +50,7 @@ public final class ContractLoader {
             bundled = SwaggerConversion.convert(bundled, origins);
         }
         SelfReferences.remove(bundled, origins, problems);
+        DialectCheck.ofDocument(bundled, version.dialect(), origins).ifPresent(problems::add);
         Contract contract = new ContractReader(bundled, version.dialect()).read();
         return new LoadedContract(contract, problems, origins);
     }

@@ -148,6 +148,7 @@ final class ValueCheck {
         if (itemsNeeded && schema.path("type").asString("").equals("array") && !schema.has("items")) {
             report.warning(pointer, "The array has no \"items\", so anything may be in it.", "Add them.");
         }
+        DialectCheck.ofSchema(schema, pointer, report);
         for (var entry : schema.properties()) {
             String name = entry.getKey();
             if (!schemaFields.contains(name) && !name.startsWith("x-") && !name.startsWith("$")) {

@@ -3,6 +3,8 @@ package dev.countersign.mock.sample;
 import dev.countersign.openapi.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is demanded of an array. */
 final class ArrayDemand {
@@ -33,6 +35,13 @@ final class ArrayDemand {
             contained.add(new Contained(Nodes.child(schema, "contains"), Counts.of(schema.node(), "minContains", 1)));
         }
         isMentioned |= !shapes.isEmpty() || !contained.isEmpty() || least > 0 || most < Integer.MAX_VALUE || isUnique;
+    }
+
+    /** Each item must be one of the schema's options. */
+    void addOptions(SchemaNode schema) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.set("enum", schema.node().path("enum"));
+        shapes.add(new Shape(List.of(), new SchemaNode(schema.pointer() + "/enum", item)));
     }
 
     /** The schemas that apply to the item at an index. */

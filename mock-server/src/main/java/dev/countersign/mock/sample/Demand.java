@@ -56,7 +56,9 @@ final class Demand {
         if (TYPES.containsAll(types)) {
             narrowTypes(types);
         }
-        if (node.path("enum").isArray()) {
+        if (EnumOptions.areOfItems(node)) {
+            array.addOptions(schema);
+        } else if (node.path("enum").isArray()) {
             narrowOptions(EnumOptions.of(node));
         }
         if (node.has("const")) {

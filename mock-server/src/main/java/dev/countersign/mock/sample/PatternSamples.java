@@ -21,7 +21,8 @@ final class PatternSamples {
     /** Absent when the expression is not valid or nested beyond reason. */
     static Optional<PatternSamples> of(String source) {
         try {
-            return BoundedPattern.of(source).map(pattern -> new PatternSamples(pattern, PatternParser.parse(source)));
+            return BoundedPattern.of(source)
+                    .map(pattern -> new PatternSamples(pattern, PatternParser.parse(pattern.source())));
         } catch (StackOverflowError tooDeep) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Tells of patterns that no value is held against, as they are no regular expressions of ECMA-262, or that fit none. */
+/** Tells of patterns that no value is held against, as they are no regular expressions of ECMA-262, or not as written. */
 final class PatternCheck {
     private PatternCheck() {}
 
@@ -25,11 +25,12 @@ final class PatternCheck {
                         schema,
                         "The pattern \"" + text + "\" is not understood, so it demands nothing.",
                         "Write it as a regular expression of ECMA-262."));
-            } else if (text.startsWith("/^") && text.matches("(?s).*\\$/[a-z]*")) {
+            } else if (BoundedPattern.isLiteral(text)) {
                 problems.add(problem(
                         loaded,
                         schema,
-                        "The pattern \"" + text + "\" fits no text: slashes are characters like any other.",
+                        "The pattern \"" + text + "\" fits no text: slashes are characters like any other."
+                                + " It is read without them here.",
                         "Write it without slashes and flags around it."));
             }
         });

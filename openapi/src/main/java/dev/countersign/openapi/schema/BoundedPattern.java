@@ -1,6 +1,7 @@
 package dev.countersign.openapi.schema;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,6 +13,9 @@ import java.util.regex.PatternSyntaxException;
 public final class BoundedPattern {
     private static final int LOOKS = 2_000_000;
 
+    /** A literal of JavaScript. Taken to the letter it fits no text, as nothing can begin behind a slash. */
+    private static final Pattern LITERAL = Pattern.compile("/(\\^.*\\$)/([a-z]*)", Pattern.DOTALL);
+
     private final String source;
     private final Pattern pattern;
 
@@ -21,7 +25,7 @@ public final class BoundedPattern {
     }
 
     /**
-     * Compiles an expression of ECMA-262.
+     * Compiles an expression of ECMA-262. Slashes and flags around it are not counted as part of it.
      *
      * @return absent when the expression is empty, is not valid, or uses what Java cannot express
      */
@@ -30,13 +34,26 @@ public final class BoundedPattern {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BoundedPattern(source, EcmaPattern.compile(source)));
+            Matcher literal = LITERAL.matcher(source);
+            return source.startsWith("/^") && literal.matches()
+                    ? compiled(literal.group(1), literal.group(2))
+                    : compiled(source, "");
         } catch (PatternSyntaxException | StackOverflowError unusable) {
             return Optional.empty();
         }
     }
 
-    /** The expression as written. */
+    /** Whether an expression is written with slashes and flags around it, as in JavaScript. */
+    public static boolean isLiteral(String source) {
+        return source.startsWith("/^") && LITERAL.matcher(source).matches();
+    }
+
+    private static Optional<BoundedPattern> compiled(String expression, String flags) {
+        int ignoring = flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        return Optional.of(new BoundedPattern(expression, EcmaPattern.compile(expression, ignoring)));
+    }
+
+    /** The expression as written, without slashes and flags around it. */
     public String source() {
         return source;
     }

@@ -22,15 +22,16 @@ final class EcmaPattern {
     /**
      * Compiles an expression.
      *
+     * @param flags those of {@link Pattern}
      * @throws PatternSyntaxException when it cannot be translated
      */
-    static Pattern compile(String source) {
-        return Pattern.compile(new EcmaPattern(source).translate());
+    static Pattern compile(String source, int flags) {
+        return Pattern.compile(new EcmaPattern(source).translate(), flags);
     }
 
     static boolean isValid(String source) {
         try {
-            compile(source);
+            Pattern unused = compile(source, 0);
             // Escapes of other languages are read leniently in a pattern, but make no valid expression.
             return FOREIGN_ESCAPES.stream().noneMatch(source::contains);
         } catch (PatternSyntaxException invalid) {

@@ -27,7 +27,11 @@ public final class EnumOptions {
         for (JsonNode option : options) {
             boolean text = type.equals("string") && (option.isNumber() || option.isBoolean());
             boolean number = (type.equals("integer") || type.equals("number")) && option.isString();
-            if (text) {
+            boolean truth = type.equals("boolean") && option.isString() && isBoolean(option.stringValue());
+            if (truth) {
+                meant.add(JsonNodeFactory.instance.booleanNode(
+                        option.stringValue().equals("true")));
+            } else if (text) {
                 meant.add(StringNode.valueOf(option.asString()));
             } else if (number && isNumber(option.stringValue())) {
                 meant.add(JsonNodeFactory.instance.numberNode(new BigDecimal(option.stringValue())));
@@ -35,6 +39,19 @@ public final class EnumOptions {
         }
         boolean all = !meant.isEmpty() && meant.size() == options.size();
         return all ? List.copyOf(meant) : List.copyOf(options.values());
+    }
+
+    /** Whether each item of an array must be one of the options, and not the array itself. */
+    public static boolean areOfItems(JsonNode schema) {
+        JsonNode options = schema.path("enum");
+        return schema.path("type").stringValue("").equals("array")
+                && options.isArray()
+                && !options.isEmpty()
+                && options.values().stream().allMatch(JsonNode::isValueNode);
+    }
+
+    private static boolean isBoolean(String text) {
+        return text.equals("true") || text.equals("false");
     }
 
     private static boolean isNumber(String text) {

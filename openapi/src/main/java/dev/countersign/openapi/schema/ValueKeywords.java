@@ -18,7 +18,8 @@ final class ValueKeywords {
         }
         JsonNode options = site.get("enum");
         if (options != null && options.isArray()) {
-            checks.add(new OneOfValues(site.origin("enum"), EnumOptions.of(site.schema())));
+            Check oneOf = new OneOfValues(site.origin("enum"), EnumOptions.of(site.schema()));
+            checks.add(EnumOptions.areOfItems(site.schema()) ? new Items(List.of(), oneOf, false) : oneOf);
         }
         JsonNode constant = site.get("const");
         if (constant != null) {

@@ -186,8 +186,21 @@ class ContractCheckTest {
                         "text: {type: string}",
                         "text: {type: string, pattern: '/^[0-9]{5}$/i'}",
                         "api.yaml:33 (/components/schemas/Note/properties/text/pattern): warning: The pattern"
-                                + " \"/^[0-9]{5}$/i\" fits no text: slashes are characters like any other. Write it"
-                                + " without slashes and flags around it."),
+                                + " \"/^[0-9]{5}$/i\" fits no text: slashes are characters like any other. It is"
+                                + " read without them here. Write it without slashes and flags around it."),
+                fault(
+                        "openapi: 3.1.0",
+                        "openapi: 3.1.0\njsonSchemaDialect: http://json-schema.org/draft-07/schema#",
+                        "api.yaml:2 (/jsonSchemaDialect): warning: The dialect"
+                                + " \"http://json-schema.org/draft-07/schema#\" is read as JSON Schema 2020-12: what"
+                                + " stands beside a \"$ref\" counts. Write the schemas in 2020-12, and leave the dialect"
+                                + " out."),
+                fault(
+                        "text: {type: string}",
+                        "text: {type: string, $schema: 'https://example.com/our-own'}",
+                        "api.yaml:33 (/components/schemas/Note/properties/text/$schema): warning: The dialect"
+                                + " \"https://example.com/our-own\" is read as JSON Schema 2020-12: keywords of its own"
+                                + " demand nothing. Write the schemas in 2020-12, and leave the dialect out."),
                 fault(
                         "text: {type: string}",
                         "text: {type: text}",

@@ -57,12 +57,36 @@ class OddSchemasTest {
                 "{'type':'string','enum':[true,false]} | 'true' | 'yes' | must be one of \"true\", \"false\"",
                 "{'type':'integer','enum':['1','2']} | 2 | 3 | must be one of 1, 2",
                 "{'type':'string','enum':[1,'b']} | 'b' | '1' | must be one of 1, \"b\"",
+                "{'type':'boolean','enum':['true']} | true | false | must be true",
             })
     void takesTheOptionsThatAnEnumMeans(String schema, String valid, String invalid, String message) {
         CompiledSchema subject = subject("'Subject':" + schema);
 
         assertThat(violations(subject, valid)).isEmpty();
         assertThat(violations(subject, invalid)).contains(": " + message);
+    }
+
+    @Test
+    void takesScalarsBesideAnArrayForOptionsOfItsItems() {
+        CompiledSchema subject = subject("'Subject':{'type':'array','items':{'type':'string'},'enum':['a','b']}");
+
+        assertThat(violations(subject, "['b','a','b']")).isEmpty();
+        assertThat(violations(subject, "['a','c']")).containsExactly("/1: must be one of \"a\", \"b\"");
+        CompiledSchema lists = subject("'Subject':{'type':'array','enum':[['a'],['b']]}");
+        assertThat(violations(lists, "['a']")).isEmpty();
+        assertThat(violations(lists, "['a','b']")).containsExactly(": must be one of [\"a\"], [\"b\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"/^[a-z]{2}$/ | ab | AB", "/^[a-z]{2}$/i | AB | a1", "/a/ | x/a/y | a"})
+    void readsAPatternWithoutTheSlashesThatLetItFitNoText(String pattern, String valid, String invalid) {
+        CompiledSchema subject = subject("'Subject':{'pattern':'" + pattern + "'}");
+
+        assertThat(violations(subject, "'" + valid + "'")).isEmpty();
+        assertThat(violations(subject, "'" + invalid + "'")).hasSize(1);
     }
 
     @Test
