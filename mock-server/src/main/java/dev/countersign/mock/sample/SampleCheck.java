@@ -6,6 +6,7 @@ import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.MediaTypeSpec;
 import dev.countersign.openapi.Operation;
 import dev.countersign.openapi.Origins;
+import dev.countersign.openapi.Parameter;
 import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.Problem.Severity;
 import dev.countersign.openapi.ResponseSpec;
@@ -39,7 +40,7 @@ public final class SampleCheck {
         this.origins = loaded.origins();
     }
 
-    /** Warnings about the schemas of all bodies and of the headers of responses, in the order of the operations. */
+    /** Warnings about the schemas of parameters, bodies and headers of responses, in the order of the operations. */
     public static List<Problem> problems(LoadedContract loaded) {
         return new SampleCheck(loaded).check();
     }
@@ -47,6 +48,9 @@ public final class SampleCheck {
     private List<Problem> check() {
         for (Operation operation : contract.operations()) {
             String name = " of \"" + operation.id() + "\"";
+            for (Parameter parameter : operation.parameters()) {
+                check(parameter.schema(), Direction.REQUEST, "parameter " + parameter.name() + name);
+            }
             operation
                     .requestBody()
                     .ifPresent(body -> check(body.content(), Direction.REQUEST, "the request body" + name));

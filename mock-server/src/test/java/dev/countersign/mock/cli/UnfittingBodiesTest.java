@@ -40,6 +40,7 @@ class UnfittingBodiesTest {
                         '201': *pet
                     post:
                       operationId: addPet
+                      parameters: [{name: max, in: query, schema: {type: string, const: 9}}]
                       requestBody: {content: {application/json: {schema: {type: object, required: [id], properties:
                         {id: false}}}}}
                       responses:
@@ -63,22 +64,25 @@ class UnfittingBodiesTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(text(out)).isEqualTo("""
-                pets.yaml:15 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
+                pets.yaml:14 (/paths/~1pets/post/parameters/0/schema/type): warning: \
+                No value was found that fits the schema of parameter max of "addPet": it must be a string, was an integer. \
+                Mend what contradicts it, or what requires itself without an end.
+                pets.yaml:16 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
                 No value was found that fits the schema of the request body of "addPet": /id is not allowed. \
                 Allow the property there, or do not require it.
-                pets.yaml:19 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
+                pets.yaml:20 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
                 No value was found that fits the schema of header Page in response 200 of "addPet": \
                 it must be at least 2, was 1. \
                 Mend what contradicts it, or give the schema an "example" that fits.
-                pets.yaml:20 (/paths/~1pets/post/responses/200/content/application~1json/example): error: \
+                pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): error: \
                 The example does not fit its schema: it must be an integer, was a string. \
                 Mend the example or the schema at \
                 /paths/~1pets/post/responses/200/content/application~1json/schema/type.
-                pets.yaml:25 (/components/schemas/Pet/oneOf): warning: \
+                pets.yaml:26 (/components/schemas/Pet/oneOf): warning: \
                 No value was found that fits the schema of response 200 of "getPet": \
                 /pet must match exactly one of Cat, Dog, but matches Cat and Dog. \
                 Tell the alternatives apart by "required", "const" or "additionalProperties: false", or write "anyOf".
-                pets.yaml: 1 error(s), 3 warning(s)
+                pets.yaml: 1 error(s), 4 warning(s)
                 """);
     }
 
@@ -87,14 +91,16 @@ class UnfittingBodiesTest {
         ExampleWarnings.print(ContractLoader.load(document), "pets.yaml", new Terminal(printer(out), printer(err)));
 
         assertThat(text(err)).isEqualTo("""
-                pets.yaml:20 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
+                pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
                 The example does not fit its schema: it must be an integer, was a string.
-                pets.yaml:25 (/components/schemas/Pet/oneOf): warning: \
+                pets.yaml:26 (/components/schemas/Pet/oneOf): warning: \
                 No value was found that fits the schema of response 200 of "getPet": \
                 /pet must match exactly one of Cat, Dog, but matches Cat and Dog.
-                pets.yaml:15 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
+                pets.yaml:14 (/paths/~1pets/post/parameters/0/schema/type): warning: \
+                No value was found that fits the schema of parameter max of "addPet": it must be a string, was an integer.
+                pets.yaml:16 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
                 No value was found that fits the schema of the request body of "addPet": /id is not allowed.
-                pets.yaml:19 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
+                pets.yaml:20 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
                 No value was found that fits the schema of header Page in response 200 of "addPet": \
                 it must be at least 2, was 1.
                 """);
