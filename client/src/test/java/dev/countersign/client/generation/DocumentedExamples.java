@@ -8,6 +8,20 @@ import tools.jackson.databind.JsonNode;
 final class DocumentedExamples {
     static final String CLASS = "DocumentedExamples";
 
+    /** By name: a contract may well have a model called {@code Currency}. */
+    private static final String IMPORTS = """
+            import com.fasterxml.jackson.databind.JsonNode;
+            import dev.countersign.client.Binary;
+            import java.math.BigDecimal;
+            import java.math.BigInteger;
+            import java.net.URI;
+            import java.time.LocalDate;
+            import java.time.OffsetDateTime;
+            import java.util.List;
+            import java.util.Map;
+            import java.util.UUID;
+            """;
+
     private DocumentedExamples() {}
 
     static List<String> calls(JsonNode input) {
@@ -26,8 +40,7 @@ final class DocumentedExamples {
     }
 
     static String source(JsonNode input, String packageName, String clientName) {
-        StringBuilder source = new StringBuilder("import com.fasterxml.jackson.databind.JsonNode;\n"
-                + "import java.math.*;\nimport java.net.URI;\nimport java.time.*;\nimport java.util.*;\n");
+        StringBuilder source = new StringBuilder(IMPORTS);
         source.append("import ").append(packageName).append(".model.*;\n");
         source.append("@SuppressWarnings(\"deprecation\")\nfinal class " + CLASS + " {\n");
         int number = 0;

@@ -45,6 +45,30 @@ class OddDocumentsTest {
         return trips.made();
     }
 
+    /** What a documentation page shows is left out where it would be no Java. */
+    @Test
+    void examplesThatFitNoSchemaStopNothing() {
+        assertThat(GeneratedClient.of(CONTRACTS.resolve("examples.yaml"), folder)
+                        .complaints())
+                .isEmpty();
+    }
+
+    /** A method of Java takes so many parameters, and no more. */
+    @Test
+    void twoHundredRequiredParametersCompile() throws IOException {
+        StringBuilder parameters = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            parameters.append("{name: p" + i + ", in: query, required: true, schema: {type: integer}}, ");
+        }
+        Path document = Files.writeString(folder.resolve("many.yaml"), """
+                openapi: 3.0.3
+                info: {title: Many, version: '1'}
+                paths: {/a: {get: {parameters: [%s], responses: {'204': {description: done}}}}}
+                """.formatted(parameters));
+
+        assertThat(GeneratedClient.of(document, folder).complaints()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "/a: {get: {responses: {'204': {description: done}}}}"})
     void compilesADocumentWithoutAnyModel(String paths) throws IOException {

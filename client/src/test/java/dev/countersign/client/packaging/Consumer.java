@@ -21,6 +21,9 @@ final class Consumer {
     /** How it says that a call threw the exception of an answer; the status follows. */
     static final String STATUS = "status ";
 
+    /** No model has an underline in its name. */
+    private static final String MAIN_CLASS = "Main_";
+
     /** So many calls fit into one class, however long they are. */
     private static final int CALLS_PER_CLASS = 100;
 
@@ -66,18 +69,18 @@ final class Consumer {
 
     /** Runs it on the class path, which is what a plain Maven or Gradle project has, and tells how each call ended. */
     List<String> onTheClassPath(String url) throws IOException, InterruptedException {
-        return run("-classpath", path, "consumer.Main", url);
+        return run("-classpath", path, "consumer." + MAIN_CLASS, url);
     }
 
     /** Runs it on the module path, and tells how each call ended. */
     List<String> asAModule(String url) throws IOException, InterruptedException {
-        return run("--module-path", path, "--module", "consumer/consumer.Main", url);
+        return run("--module-path", path, "--module", "consumer/consumer." + MAIN_CLASS, url);
     }
 
     private void write(Path sources) throws IOException {
         StringBuilder runs = new StringBuilder();
         for (int from = 0; from < calls.size(); from += CALLS_PER_CLASS) {
-            String name = "Calls" + from / CALLS_PER_CLASS;
+            String name = "Calls_" + from / CALLS_PER_CLASS;
             StringBuilder methods = new StringBuilder();
             for (int i = from; i < Math.min(from + CALLS_PER_CLASS, calls.size()); i++) {
                 methods.append("    static void call%d(%sClient client) {\n        ".formatted(i, jar.clientName()))
@@ -87,7 +90,7 @@ final class Consumer {
             }
             Files.writeString(sources.resolve(name + ".java"), source(CALLS, name, methods));
         }
-        Files.writeString(sources.resolve("Main.java"), source(MAIN, "Main", runs));
+        Files.writeString(sources.resolve(MAIN_CLASS + ".java"), source(MAIN, MAIN_CLASS, runs));
     }
 
     private String source(String template, String name, CharSequence content) {

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds to an operation what its documentation page shows: a call with the contract's values, and an answer. */
 final class CallExample {
+    /** Nobody reads a longer call, and a much longer one is more than a Java method may hold. */
+    private static final int LONGEST = 8_000;
+
     private final TypeResolver resolver;
     private final ExampleCode code;
 
@@ -25,6 +28,7 @@ final class CallExample {
     void describe(ObjectNode target, Operation operation) {
         String call = arguments(target, operation)
                 .map(arguments -> call(target, String.join(", ", arguments)))
+                .filter(each -> each.length() <= LONGEST)
                 .orElse("");
         target.put("hasExample", !call.isEmpty());
         target.put("exampleCall", call);
@@ -77,8 +81,10 @@ final class CallExample {
     }
 
     private Optional<String> value(MediaTypeSpec media) {
-        return media.schema()
-                .flatMap(schema -> first(media.examples(), schema).flatMap(value -> code.of(schema.node(), value)));
+        Optional<JsonNode> value = media.schema().flatMap(schema -> first(media.examples(), schema));
+        return BodyKind.of(media) == BodyKind.TEXT
+                ? value.filter(JsonNode::isString).map(text -> JavaText.literal(text.stringValue()))
+                : value.flatMap(each -> code.of(media.schema().orElseThrow().node(), each));
     }
 
     private Optional<String> parameter(Operation operation, String name, String in) {

@@ -23,11 +23,11 @@ final class ExampleCode {
         return switch (type.kind()) {
             case STRING -> value.isString() ? Optional.of(text(type, value.stringValue())) : Optional.empty();
             case BOOLEAN -> value.isBoolean() ? Optional.of(value.toString()) : Optional.empty();
-            case INTEGER -> value.isIntegralNumber() ? Optional.of(integer(type, value)) : Optional.empty();
-            case NUMBER -> value.isNumber() ? Optional.of(number(type, value)) : Optional.empty();
-            case ENUM -> Optional.of(type.name() + ".of(" + enumValue(value) + ")");
-            case LIST -> list(schema, value);
-            case MAP -> map(schema, value);
+            case INTEGER -> value.isIntegralNumber() ? integer(type, value) : Optional.empty();
+            case NUMBER -> value.isNumber() ? number(type, value) : Optional.empty();
+            case ENUM -> enumValue(type, value).map(constant -> type.name() + ".of(" + constant + ")");
+            case LIST -> value.isArray() ? list(schema, value) : Optional.empty();
+            case MAP -> value.isObject() ? map(schema, value) : Optional.empty();
             case OBJECT -> object(type, schema, value);
             case BINARY, UNION, ANY -> Optional.empty();
         };
@@ -44,20 +44,27 @@ final class ExampleCode {
         };
     }
 
-    private static String integer(JavaType type, JsonNode value) {
+    private static Optional<String> integer(JavaType type, JsonNode value) {
         return switch (type.boxed()) {
-            case "BigInteger" -> "new java.math.BigInteger(\"" + value + "\")";
-            case "Long" -> value + "L";
-            default -> value.toString();
+            case "BigInteger" -> Optional.of("new java.math.BigInteger(\"" + value + "\")");
+            case "Long" -> value.canConvertToLong() ? Optional.of(value + "L") : Optional.empty();
+            default -> value.canConvertToInt() ? Optional.of(value.toString()) : Optional.empty();
         };
     }
 
-    private static String number(JavaType type, JsonNode value) {
-        return type.boxed().equals("BigDecimal") ? "new java.math.BigDecimal(\"" + value + "\")" : value + "d";
+    private static Optional<String> number(JavaType type, JsonNode value) {
+        if (type.boxed().equals("BigDecimal")) {
+            return Optional.of("new java.math.BigDecimal(\"" + value + "\")");
+        }
+        double number = value.decimalValue().doubleValue();
+        return Double.isFinite(number) ? Optional.of(number + "d") : Optional.empty();
     }
 
-    private static String enumValue(JsonNode value) {
-        return value.isString() ? JavaText.literal(value.stringValue()) : value + "L";
+    private Optional<String> enumValue(JavaType type, JsonNode value) {
+        if (resolver.models().description(type.name()).path("strings").asBoolean(false)) {
+            return value.isString() ? Optional.of(JavaText.literal(value.stringValue())) : Optional.empty();
+        }
+        return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value + "L") : Optional.empty();
     }
 
     private Optional<String> list(JsonNode schema, JsonNode value) {

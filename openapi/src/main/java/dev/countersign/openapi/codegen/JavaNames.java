@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Java identifiers made from what a document says. A name that is fine already stays as it is. */
 final class JavaNames {
+    /** A class has a file of its own, whose name many file systems bound to 255 bytes, the classes within it included. */
+    private static final int LONGEST_TYPE = 100;
+
     private JavaNames() {}
 
     /** A class name in PascalCase, ASCII only. */
@@ -15,7 +18,11 @@ final class JavaNames {
         for (String word : words(raw)) {
             name.append(isShouted(word, raw) ? capitalised(word.toLowerCase(Locale.ROOT)) : capitalised(word));
         }
-        return startSafely(name.toString(), "Model");
+        return startSafely(bounded(name), "Model");
+    }
+
+    private static String bounded(StringBuilder type) {
+        return type.substring(0, Math.min(type.length(), LONGEST_TYPE));
     }
 
     /** The name of a facade: as a class name, with acronyms written as words, because the generator does so too. */
@@ -26,7 +33,7 @@ final class JavaNames {
         for (String word : apart.split("_", -1)) {
             name.append(capitalised(word.toLowerCase(Locale.ROOT)));
         }
-        return name.toString();
+        return bounded(name);
     }
 
     /** A method, field or parameter name in camelCase, ASCII only; may still be a reserved word. */

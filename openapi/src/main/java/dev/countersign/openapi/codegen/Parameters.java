@@ -21,6 +21,9 @@ final class Parameters {
     private static final Set<String> NOT_PARAMETERS = Set.of(
             "accept", "content-type", "authorization", "connection", "content-length", "expect", "host", "upgrade");
 
+    /** A Java method takes 255 words, two for a {@code long}; what is required beyond that is given like the optional. */
+    private static final int MOST_BY_POSITION = 120;
+
     private final TypeResolver resolver;
 
     Parameters(TypeResolver resolver) {
@@ -130,7 +133,7 @@ final class Parameters {
         ArrayNode required = target.putArray("required");
         ArrayNode optional = target.putArray("optional");
         for (ObjectNode each : all) {
-            boolean positional = each.path("required").booleanValue();
+            boolean positional = each.path("required").booleanValue() && required.size() < MOST_BY_POSITION;
             each.put(
                     "value",
                     positional

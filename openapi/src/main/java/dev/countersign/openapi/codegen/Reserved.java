@@ -29,8 +29,8 @@ final class Reserved {
                     + " JsonIgnore JsonInclude JsonNode JsonPOJOBuilder JsonProperty JsonSerialize JsonSetter JsonValue"
                     + " Nulls Nullable NullMarked RequestLine Response"
                     + " ApiException ApiResponse Async Builder Call ClientBuilder Copies CountersignException Decoding"
-                    + " Binary DecodingException Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
-                    + " Operation Payload RequestOptions Style TransportException UnionReader UnknownValue Variant"
+                    + " Binary DecodingException Endpoints Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
+                    + " OpenEnum Operation Payload ReceivedResponse RequestOptions Style TransportException UnionReader UnknownValue Variant"
                     + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
 
     /** What the stock generator renames, or does not generate because it believes to know it. */
@@ -66,9 +66,9 @@ final class Reserved {
         return words(KEYWORDS, OBJECT_METHODS, "additionalProperties additionalProperty build builder toBuilder");
     }
 
-    /** Names of a facade's methods. */
+    /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */
     static Set<String> operations() {
-        return words(KEYWORDS, OBJECT_METHODS, "async withResponse");
+        return words(KEYWORDS, OBJECT_METHODS, "async withResponse yield");
     }
 
     /** Names of an operation's parameters, beside the template's own variables. */
