@@ -70,6 +70,7 @@ class ProviderIT {
             closed = relay.url();
         }
         Verification pact = pact();
+        assumeFalse(pact.promises().findFirst().isEmpty(), "no operation of this contract can be verified");
         assertThat(pact.failures(
                         ProviderUnderTest.real("a closed port", closed),
                         pact.promises().findFirst().orElseThrow()))

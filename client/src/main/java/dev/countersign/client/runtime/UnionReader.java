@@ -47,13 +47,32 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
                 .sorted(Comparator.comparingInt((Variant<T> variant) -> variant.fit(node))
                         .reversed())
                 .toList();
+        T first = null;
         for (Variant<T> candidate : candidates) {
             Object value = tried(candidate, node, context);
-            if (value != null) {
-                return candidate.wrap(value);
+            if (value == null) {
+                continue;
             }
+            T read = candidate.wrap(value);
+            if (keepsNulls(node, value)) {
+                return read;
+            }
+            first = first == null ? read : first;
         }
-        return unknown.apply(node);
+        return first == null ? unknown.apply(node) : first;
+    }
+
+    /** An alternative that does not allow a property to be null is not meant, if another one does. */
+    private static boolean keepsNulls(JsonNode node, Object value) {
+        List<String> nulls = node.properties().stream()
+                .filter(property -> property.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (nulls.isEmpty()) {
+            return true;
+        }
+        JsonNode kept = Json.tree(value);
+        return nulls.stream().allMatch(kept::has);
     }
 
     private static @Nullable Object tried(Variant<?> variant, JsonNode node, DeserializationContext context)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.openapi.ContractLoader;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,14 @@ class OddDocumentsTest {
         assertThat(GeneratedClient.of(CONTRACTS.resolve("examples.yaml"), folder)
                         .complaints())
                 .isEmpty();
+    }
+
+    @Test
+    void octetsOutsideOfABodyAreTextAndAnAnswerWithoutContentReturnsNothing() throws Exception {
+        GeneratedClient client = GeneratedClient.of(CONTRACTS.resolve("examples.yaml"), folder);
+
+        Method call = client.facade("DefaultApi").getMethod("octetsInAQuery", String.class);
+        assertThat(call.getReturnType()).isEqualTo(void.class);
     }
 
     /** A method of Java takes so many parameters, and no more. */

@@ -7,7 +7,6 @@ import dev.countersign.openapi.ResponseSpec;
 import dev.countersign.openapi.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,13 +37,16 @@ final class AnswerExamples {
                             example.name(),
                             Optional.of(Body.of(type.get(), value)),
                             value.isString() || !MediaTypes.isXml(type.get().name()),
+                            false,
                             example.extensions())));
         }
         if (answers.isEmpty()) {
             SchemaNode schema = type.get()
                     .schema()
                     .orElseGet(() -> new SchemaNode(type.get().pointer(), JsonNodeFactory.instance.objectNode()));
-            answers.add(new Answer("", Optional.of(Body.of(type.get(), samples.response(schema))), false, Map.of()));
+            boolean misfit = type.get().examples().stream()
+                    .anyMatch(example -> example.value().isPresent());
+            answers.add(Answer.generated(Body.of(type.get(), samples.response(schema)), misfit));
         }
         return answers;
     }

@@ -48,6 +48,9 @@ public record Case(
 
     /** The preference (RFC 7240) by which a mock server is told which documented answer is wanted. */
     public String preference() {
+        if (answer.replacesExamples()) {
+            return "code=" + status + ", dynamic=true";
+        }
         String wanted = answer.example();
         return "code=" + status + (wanted.isEmpty() ? "" : ", example=" + quotedUnlessToken(wanted));
     }
@@ -72,7 +75,7 @@ public record Case(
 
     /** The same with another body in the answer. */
     public Case withAnswer(Body other) {
-        Answer changed = new Answer(answer.example(), Optional.of(other), answer.documented(), answer.extensions());
+        Answer changed = answer.withBody(other);
         return new Case(operation, response, status, example, credentials, arguments, body, changed);
     }
 

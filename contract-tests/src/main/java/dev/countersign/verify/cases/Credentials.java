@@ -75,14 +75,14 @@ public record Credentials(
             return NONE;
         }
         SecurityRequirement shown = alternatives.stream()
-                .filter(each -> schemes(contract, each).allMatch(Credentials::isShown))
+                .filter(each -> isShown(contract, each))
                 .findFirst()
                 .orElse(alternatives.get(0));
         Map<String, String> secrets = new LinkedHashMap<>();
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, String> query = new LinkedHashMap<>();
         Map<String, String> cookies = new LinkedHashMap<>();
-        boolean byName = schemes(contract, shown).allMatch(Credentials::isShown);
+        boolean byName = isShown(contract, shown);
         for (String name : shown.schemes().keySet()) {
             Optional.ofNullable(contract.securitySchemes().get(name)).ifPresent(scheme -> {
                 if (scheme instanceof SecurityScheme.ApiKey key) {
@@ -101,6 +101,14 @@ public record Credentials(
     private static Stream<SecurityScheme> schemes(Contract contract, SecurityRequirement requirement) {
         return requirement.schemes().keySet().stream()
                 .flatMap(name -> Stream.ofNullable(contract.securitySchemes().get(name)));
+    }
+
+    /** Whether a client can show everything that an alternative asks for: it has one header field for a token or a password. */
+    private static boolean isShown(Contract contract, SecurityRequirement requirement) {
+        long authorizations = schemes(contract, requirement)
+                .filter(scheme -> !(scheme instanceof SecurityScheme.ApiKey))
+                .count();
+        return authorizations <= 1 && schemes(contract, requirement).allMatch(Credentials::isShown);
     }
 
     /** Whether a client has a word for the scheme. */

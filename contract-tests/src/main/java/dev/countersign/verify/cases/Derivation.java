@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Every case of a contract.
  *
- * @param cases in the document's order, with unique names; never empty
+ * @param cases in the document's order, with unique names
  * @param notes where the document's examples do not pair, or are not valid, and what was done instead: one line each
  */
 public record Derivation(List<Case> cases, List<String> notes) {
@@ -25,6 +25,9 @@ public record Derivation(List<Case> cases, List<String> notes) {
      */
     public static Derivation of(Contract contract, Samples samples) {
         Derivation derivation = ofWhatIsThere(contract, samples);
+        if (contract.operations().isEmpty()) {
+            throw new IllegalStateException(withoutOperation(contract));
+        }
         contract.operations().stream()
                 .filter(operation -> derivation.cases().stream()
                         .noneMatch(each -> each.operation().equals(operation)))
@@ -35,11 +38,7 @@ public record Derivation(List<Case> cases, List<String> notes) {
         return derivation;
     }
 
-    /**
-     * Derives the cases of a document that is not fit to be a contract yet; an operation without any is noted.
-     *
-     * @throws IllegalStateException when the whole document yields none
-     */
+    /** Derives the cases of a document that is not fit to be a contract yet; what has none is noted. */
     public static Derivation ofWhatIsThere(Contract contract, Samples samples) {
         List<Case> cases = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -52,9 +51,13 @@ public record Derivation(List<Case> cases, List<String> notes) {
             cases.addAll(found);
         }
         if (contract.operations().isEmpty()) {
-            throw new IllegalStateException("the contract \"" + contract.title() + "\" has no operation to verify");
+            notes.add(withoutOperation(contract));
         }
         return new Derivation(cases, notes);
+    }
+
+    private static String withoutOperation(Contract contract) {
+        return "the contract \"" + contract.title() + "\" has no operation to verify";
     }
 
     private static String withoutCase(Operation operation) {

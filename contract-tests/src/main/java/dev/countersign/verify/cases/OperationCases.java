@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 final class OperationCases {
     private final Operation operation;
     private final Credentials credentials;
+    private final Samples samples;
     private final List<String> notes;
     private final RequestExamples requests;
     private final AnswerExamples answers;
@@ -23,6 +25,7 @@ final class OperationCases {
     OperationCases(Operation operation, Credentials credentials, Samples samples, List<String> notes) {
         this.operation = operation;
         this.credentials = credentials;
+        this.samples = samples;
         this.notes = notes;
         this.requests = new RequestExamples(operation, samples, notes);
         this.answers = new AnswerExamples(operation, samples, notes);
@@ -47,7 +50,11 @@ final class OperationCases {
                 }
                 for (String name : names) {
                     Case conversation = conversation(response, status.getAsInt(), name, answer);
-                    cases.putIfAbsent(conversation.name(), conversation);
+                    Optional<String> misfit = Misfit.of(conversation, samples);
+                    misfit.ifPresent(text -> notes.add(conversation.name() + " is left out: " + text));
+                    if (misfit.isEmpty()) {
+                        cases.putIfAbsent(conversation.name(), conversation);
+                    }
                 }
             }
         }

@@ -66,11 +66,22 @@ final class RequestExamples {
     List<Argument> arguments(String name) {
         List<Argument> arguments = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (!isIgnored(parameter)) {
-                arguments.add(new Argument(parameter, value(parameter, name)));
+            if (isIgnored(parameter)) {
+                continue;
+            }
+            JsonNode value = value(parameter, name);
+            if (parameter.required() || isWritable(parameter, value)) {
+                arguments.add(new Argument(parameter, value));
             }
         }
         return arguments;
+    }
+
+    /** The styles write lists and objects of plain values; what is nested deeper they leave undefined (OAS 3.1 section 4.8.12.6). */
+    private static boolean isWritable(Parameter parameter, JsonNode value) {
+        boolean deep = parameter.style() == Parameter.Style.DEEP_OBJECT;
+        return parameter.content().isPresent()
+                || value.valueStream().noneMatch(inner -> deep ? inner.isObject() : inner.isContainer());
     }
 
     /** Cookies are not sent with a TRACE, which would tell them to everybody on the way (RFC 9110 section 9.3.8). */

@@ -19,21 +19,26 @@ import java.util.function.UnaryOperator;
 public record RequestLine(String path, Map<String, List<String>> query, Map<String, List<String>> headers) {
     /** The request line of a case. */
     public static RequestLine of(Case conversation) {
-        String path = conversation.operation().path();
+        String path = withoutFragment(conversation.operation().path());
         Map<String, List<String>> query = new LinkedHashMap<>();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         List<String> cookies = new ArrayList<>();
         for (Argument argument : conversation.arguments()) {
             Parameter parameter = argument.parameter();
-            String text = StyledText.of(parameter, argument.value(), UnaryOperator.identity());
             switch (parameter.in()) {
                 case PATH ->
                     path = path.replace(
                             "{" + parameter.name() + "}",
                             StyledText.of(parameter, argument.value(), RequestLine::encoded));
                 case QUERY -> query.putAll(StyledText.query(parameter, argument.value()));
-                case HEADER -> headers.put(parameter.name(), List.of(text));
-                case COOKIE -> cookies.add(parameter.name() + "=" + text);
+                case HEADER ->
+                    headers.put(
+                            parameter.name(),
+                            List.of(StyledText.of(parameter, argument.value(), UnaryOperator.identity())));
+                case COOKIE ->
+                    StyledText.query(parameter, argument.value())
+                            .forEach((name, values) ->
+                                    values.forEach(value -> cookies.add(encoded(name) + "=" + value)));
             }
         }
         conversation.credentials().headers().forEach((name, value) -> headers.put(name, List.of(value)));
@@ -43,6 +48,13 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
             headers.put("Cookie", List.of(String.join("; ", cookies)));
         }
         return new RequestLine(path.replace(" ", "%20"), query, headers);
+    }
+
+    /** Authors tell operations of one path apart by what follows a {@code #}, which never travels (RFC 9110 section 4.2.5). */
+    private static String withoutFragment(String path) {
+        int fragment = path.indexOf('#', path.lastIndexOf('/') + 1);
+        boolean within = fragment >= 0 && path.indexOf('}', fragment) >= 0;
+        return fragment < 0 || within ? path : path.substring(0, fragment);
     }
 
     /** Leaves only the unreserved characters as they are (RFC 3986 section 2.3). */

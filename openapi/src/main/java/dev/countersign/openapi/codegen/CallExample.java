@@ -56,12 +56,8 @@ final class CallExample {
     private Optional<List<String>> arguments(ObjectNode target, Operation operation) {
         List<String> arguments = new ArrayList<>();
         for (JsonNode argument : target.path("required")) {
-            Optional<String> value = argument.path("isBody").booleanValue()
-                    ? body(target, operation)
-                    : parameter(
-                            operation,
-                            argument.path("wire").stringValue(),
-                            argument.path("in").stringValue());
+            Optional<String> value =
+                    argument.path("isBody").booleanValue() ? body(target, operation) : parameter(operation, argument);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -87,15 +83,21 @@ final class CallExample {
                 : value.flatMap(each -> code.of(media.schema().orElseThrow().node(), each));
     }
 
-    private Optional<String> parameter(Operation operation, String name, String in) {
+    private Optional<String> parameter(Operation operation, JsonNode argument) {
+        String name = argument.path("wire").stringValue();
+        String in = argument.path("in").stringValue();
+        boolean text = argument.path("type").stringValue().equals("String");
         return operation.parameters().stream()
                 .filter(each -> each.name().equals(name) && each.in().name().equalsIgnoreCase(in))
                 .findFirst()
-                .flatMap(each -> each.schema().flatMap(schema -> ofParameter(each, schema)));
+                .flatMap(each -> each.schema().flatMap(schema -> ofParameter(each, schema, text)));
     }
 
-    private Optional<String> ofParameter(Parameter parameter, SchemaNode schema) {
-        return first(parameter.examples(), schema).flatMap(value -> code.of(schema.node(), value));
+    private Optional<String> ofParameter(Parameter parameter, SchemaNode schema, boolean text) {
+        return first(parameter.examples(), schema)
+                .flatMap(value -> text && value.isString()
+                        ? Optional.of(JavaText.literal(value.stringValue()))
+                        : code.of(schema.node(), value));
     }
 
     private Optional<JsonNode> first(List<Example> examples, SchemaNode schema) {

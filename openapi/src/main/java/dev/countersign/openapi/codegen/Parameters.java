@@ -49,11 +49,13 @@ final class Parameters {
 
     private ObjectNode parameter(Parameter parameter, Scope names, String className) {
         Optional<MediaTypeSpec> content = parameter.content();
-        JavaType type = parameter
+        JavaType resolved = parameter
                 .schema()
                 .or(() -> content.flatMap(MediaTypeSpec::schema))
                 .map(schema -> resolver.resolve(schema.node(), className + JavaNames.type(parameter.name())))
                 .orElse(JavaType.STRING);
+        // Outside of a body there is no place for octets: what the document calls binary travels as text.
+        JavaType type = resolved.boxed().equals("Binary") ? JavaType.STRING : resolved;
         ObjectNode described = type.describe();
         described.put("java", names.take(JavaNames.member(parameter.name()), "_"));
         described.put("wire", parameter.name());

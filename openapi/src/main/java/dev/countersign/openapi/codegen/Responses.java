@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes what an operation returns and throws. */
 final class Responses {
+    /** Responses that carry nothing, whatever a document says (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+    private static final Set<String> WITHOUT_CONTENT = Set.of("204", "205", "304");
+
     private final TypeResolver resolver;
     private final Failures failures;
 
@@ -65,7 +68,8 @@ final class Responses {
         return status.startsWith("1") || status.startsWith("2") || status.startsWith("3");
     }
 
-    private Row row(ResponseSpec response, String className, boolean bodiless) {
+    private Row row(ResponseSpec response, String className, boolean head) {
+        boolean bodiless = head || WITHOUT_CONTENT.contains(response.status());
         Optional<MediaTypeSpec> media = bodiless ? Optional.empty() : BodyKind.preferred(response.content());
         if (media.isEmpty()) {
             return new Row(response, BodyKind.JSON, JavaType.reference(JavaType.Kind.ANY, "Void"), media);

@@ -1,0 +1,165 @@
+package dev.countersign.verify.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.ContractLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents that were never written to be verified: what cannot be is noted, and the rest is. */
+class UnfitDocumentsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anAnswerWhoseExamplesDoNotFitIsGenerated() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  get:
+                    operationId: orders
+                    responses:
+                      '200':
+                        description: fine
+                        content:
+                          application/json:
+                            schema: {type: object}
+                            example: no object
+                """);
+
+        assertThat(derivation.cases())
+                .extracting(Case::name, Case::preference)
+                .containsExactly(tuple("orders answers 200", "code=200, dynamic=true"));
+        assertThat(derivation.notes())
+                .containsExactly("orders: answer 200 \"\" does not fit its schema and is left out:"
+                        + " the value must be an object, was a string");
+    }
+
+    @Test
+    void aCaseForWhichThereIsNoValueIsLeftOut() throws IOException {
+        Derivation derivation = derive("""
+                /nodes:
+                  post:
+                    operationId: grow
+                    requestBody:
+                      required: true
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Endless'}}}
+                    responses: {'204': {description: done}}
+                  get:
+                    operationId: look
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(derivation.cases()).extracting(Case::name).containsExactly("look answers 204");
+        assertThat(derivation.notes()).hasSize(2);
+        assertThat(derivation.notes().get(0))
+                .startsWith(
+                        "grow answers 204 is left out: no value was found that fits the schema of the request body: /");
+        assertThat(derivation.notes().get(1))
+                .isEqualTo("operation grow (POST /nodes) documents no response that could be verified."
+                        + " Document at least one response with a final status");
+    }
+
+    @Test
+    void anOptionalParameterThatNoStyleCanWriteIsNotSent() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  get:
+                    operationId: orders
+                    parameters:
+                      - {name: Lines, in: header, schema: {type: array, minItems: 1, items: {type: object}}, example: [{a: 1}]}
+                      - {name: filter, in: query, style: deepObject, schema: {type: object}, example: {a: {b: 1}}}
+                      - {name: sort, in: query, style: deepObject, schema: {type: object}, example: {by: [a, b]}}
+                    responses: {'204': {description: done}}
+                """);
+
+        RequestLine line = RequestLine.of(derivation.cases().get(0));
+        assertThat(line.headers()).isEmpty();
+        assertThat(line.query()).isEqualTo(Map.of("sort[by]", List.of("a", "b")));
+    }
+
+    @Test
+    void cookiesAreWrittenAsPairs() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  get:
+                    operationId: orders
+                    parameters:
+                      - {name: list, in: cookie, schema: {type: array, items: {type: string}}, example: [a, b]}
+                      - {name: point, in: cookie, schema: {type: object}, example: {x: 1, y: 2}}
+                      - {name: flat, in: cookie, explode: false, schema: {type: object}, example: {x: 1}}
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(RequestLine.of(derivation.cases().get(0)).headers())
+                .isEqualTo(Map.of("Cookie", List.of("list=a; list=b; x=1; y=2; flat=x,1")));
+    }
+
+    @Test
+    void theFragmentOfAPathDoesNotTravel() throws IOException {
+        Derivation derivation = derive("""
+                /orders#late:
+                  get:
+                    operationId: late
+                    responses: {'204': {description: done}}
+                '/#part/x':
+                  get:
+                    operationId: part
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(derivation.cases())
+                .extracting(each -> RequestLine.of(each).path())
+                .containsExactly("/orders", "/#part/x");
+    }
+
+    @Test
+    void twoSchemesThatShareTheAuthorizationFieldAreNotShownByName() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  get:
+                    operationId: orders
+                    security: [{token: [], password: []}, {token: [], key: []}]
+                    responses: {'204': {description: done}}
+                  put:
+                    operationId: order
+                    security: [{token: [], password: []}]
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(derivation.cases().get(0).credentials().secrets()).containsOnlyKeys("token", "key");
+        assertThat(derivation.cases().get(1).credentials().secrets()).isEmpty();
+    }
+
+    @Test
+    void aDocumentWithoutOperationsHasNoCase() throws IOException {
+        Derivation derivation = derive("{}");
+
+        assertThat(derivation.cases()).isEmpty();
+        assertThat(derivation.notes()).containsExactly("the contract \"Orders\" has no operation to verify");
+    }
+
+    private Derivation derive(String paths) throws IOException {
+        String document = """
+                openapi: 3.0.3
+                info: {title: Orders, version: 1.0.0}
+                components:
+                  schemas:
+                    Endless: {type: object, required: [next], properties: {next: {$ref: '#/components/schemas/Endless'}}}
+                  securitySchemes:
+                    token: {type: http, scheme: bearer}
+                    password: {type: http, scheme: basic}
+                    key: {type: apiKey, in: header, name: X-Key}
+                paths:
+                %s""".formatted(paths.indent(2));
+        Contract contract = ContractLoader.load(Files.writeString(folder.resolve("orders.yaml"), document))
+                .contract();
+        return Derivation.ofWhatIsThere(contract, new SchemaSamples(contract));
+    }
+}
