@@ -1,7 +1,9 @@
 package dev.countersign.mock.callback;
 
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.render.Samples;
+import dev.countersign.mock.render.WrittenBody;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.SchemaNode;
@@ -16,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The requests that a contract has the server make: callbacks and webhooks (OAS 3.1 sections 4.8.18 and 4.8.1). Thread-safe. */
 public final class Callbacks {
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "query");
     private static final int MOST_REFERENCES = 32;
 
     private final JsonNode document;
@@ -66,34 +69,54 @@ public final class Callbacks {
     private void add(String name, String url, Located path, List<OutgoingCall> calls) {
         for (Map.Entry<String, JsonNode> field : path.node.properties()) {
             if (METHODS.contains(field.getKey())) {
-                Located content =
-                        path.child(field.getKey()).child("requestBody").child("content");
-                Optional<String> type = content.node.propertyNames().stream().findFirst();
+                Located operation = path.child(field.getKey());
+                CallbackParameters parameters = new CallbackParameters();
+                for (Located holder : List.of(operation, path)) {
+                    for (int i = 0; i < holder.node.path("parameters").size(); i++) {
+                        Located parameter = holder.child("parameters").child(Integer.toString(i));
+                        value(parameter).ifPresent(value -> parameters.add(parameter.node, value));
+                    }
+                }
+                Optional<WrittenBody> body = body(operation.child("requestBody").child("content"));
+                List<Header> headers = new ArrayList<>(parameters.headers());
+                body.ifPresent(written -> headers.add(0, new Header("Content-Type", written.contentType())));
                 calls.add(new OutgoingCall(
                         name,
                         field.getKey().toUpperCase(Locale.ROOT),
-                        url,
-                        type,
-                        type.map(key -> body(content.child(key))).orElse("")));
+                        parameters.addedTo(url),
+                        headers,
+                        body.map(WrittenBody::text).orElse("")));
             }
         }
     }
 
-    private String body(Located mediaType) {
-        JsonNode example = mediaType.node.path("example");
+    private Optional<WrittenBody> body(Located content) {
+        Optional<String> type = content.node.propertyNames().stream().findFirst();
+        return type.flatMap(name -> {
+            Located mediaType = content.child(name);
+            return value(mediaType).map(value -> WrittenBody.of(value, name, schema(mediaType), document));
+        });
+    }
+
+    private static Optional<SchemaNode> schema(Located holder) {
+        JsonNode schema = holder.node.path("schema");
+        return schema.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new SchemaNode(holder.pointer + "/schema", schema));
+    }
+
+    /** What a media type or a parameter has for example, or else a sample of its schema. */
+    private Optional<JsonNode> value(Located holder) {
+        JsonNode example = holder.node.path("example");
         if (example.isMissingNode()) {
-            Located examples = mediaType.child("examples");
+            Located examples = holder.child("examples");
             example = examples.node.propertyNames().stream()
                     .findFirst()
                     .map(name -> examples.child(name).node)
                     .map(first -> first.path(first.has("dataValue") ? "dataValue" : "value"))
                     .orElse(example);
         }
-        if (example.isMissingNode() && mediaType.node.has("schema")) {
-            SchemaNode schema = new SchemaNode(mediaType.pointer + "/schema", mediaType.node.path("schema"));
-            example = samples.sample(schema, 0);
-        }
-        return example.isMissingNode() ? "" : example.isString() ? example.stringValue() : example.toString();
+        return example.isMissingNode() ? schema(holder).map(schema -> samples.sample(schema, 0)) : Optional.of(example);
     }
 
     private Located at(String pointer) {

@@ -1,6 +1,7 @@
 package dev.countersign.mock.callback;
 
-import java.util.Optional;
+import dev.countersign.mock.exchange.Header;
+import java.util.List;
 
 /**
  * A request that the mock is to send.
@@ -8,7 +9,11 @@ import java.util.Optional;
  * @param name the callback's name in the contract
  * @param method the HTTP method in upper case
  * @param url where to
- * @param contentType the media type of the body; absent when there is none
+ * @param headers the header fields, {@code Content-Type} among them where there is a body
  * @param body the body; empty when there is none
  */
-public record OutgoingCall(String name, String method, String url, Optional<String> contentType, String body) {}
+public record OutgoingCall(String name, String method, String url, List<Header> headers, String body) {
+    public OutgoingCall {
+        headers = List.copyOf(headers);
+    }
+}

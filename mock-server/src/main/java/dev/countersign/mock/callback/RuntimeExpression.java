@@ -4,6 +4,7 @@ import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -27,10 +28,20 @@ final class RuntimeExpression {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            expanded.append(text, position, open).append(value.get());
+            expanded.append(text, position, open).append(legal(value.get()));
             position = close + 1;
         }
         return Optional.of(expanded.append(text.substring(position)).toString());
+    }
+
+    /** What no address may hold is encoded; delimiters stay, as a value may be an address itself. */
+    private static String legal(String value) {
+        StringBuilder legal = new StringBuilder(value.length());
+        for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+            boolean illegal = octet <= ' ' || octet == 0x7f || "\"<>\\^`{|}".indexOf(octet) >= 0;
+            legal.append(illegal ? String.format("%%%02X", octet) : String.valueOf((char) octet));
+        }
+        return legal.toString();
     }
 
     private static Optional<String> evaluate(String expression, Explanation exchange) {

@@ -44,7 +44,7 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
     }
 
-    private static String contentType(MediaTypeSpec spec, MediaType documented, MediaType type, JsonNode content) {
+    static String contentType(MediaTypeSpec spec, MediaType documented, MediaType type, JsonNode content) {
         String header = ConcreteType.header(spec.name(), documented, type);
         return type.isMultipart() && !type.parameters().containsKey("boundary")
                 ? header + ";boundary=" + MultipartText.boundary(content)
@@ -52,7 +52,7 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
     }
 
     /** A value that is not text already is written as the schema hints; without a schema there is nothing to go by. */
-    private static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
+    static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
         if (type.isXml() && !value.isString() && !value.isBinary()) {
             JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
             Charset charset = BodyText.charset(type);

@@ -44,7 +44,7 @@ public final class CallbackSender {
                 return CompletableFuture.completedFuture(0);
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(TIMEOUT);
-            call.contentType().ifPresent(type -> request.header("Content-Type", type));
+            call.headers().forEach(header -> request.header(header.name(), header.value()));
             request.method(
                     call.method(),
                     call.body().isEmpty()
