@@ -1,5 +1,7 @@
 package dev.countersign.verify.pact;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -10,27 +12,33 @@ final class MultipartText {
 
     private MultipartText() {}
 
-    static String of(JsonNode value, Facets facets) {
+    /** The text of an object's properties, each a part; the contract may name the media types of one, separated by commas. */
+    static String of(JsonNode value, Facets facets, Function<String, Optional<String>> mediaTypes) {
         return value.properties().stream()
-                        .flatMap(property ->
-                                parts(property.getKey(), property.getValue(), facets.property(property.getKey())))
+                        .flatMap(property -> parts(
+                                property.getKey(),
+                                property.getValue(),
+                                facets.property(property.getKey()),
+                                mediaTypes.apply(property.getKey()).map(each -> each.split(",", 2)[0].strip())))
                         .collect(Collectors.joining())
                 + "--" + BOUNDARY + "--\r\n";
     }
 
-    private static Stream<String> parts(String name, JsonNode value, Facets facets) {
+    private static Stream<String> parts(String name, JsonNode value, Facets facets, Optional<String> mediaType) {
         return value.isArray()
-                ? value.valueStream().map(item -> part(name, item, facets.items()))
-                : Stream.of(part(name, value, facets));
+                ? value.valueStream().map(item -> part(name, item, facets.items(), mediaType))
+                : Stream.of(part(name, value, facets, mediaType));
     }
 
     /** One part, with the media type that OAS 3.1 section 4.8.15 gives its value; octets are sent as a file. */
-    private static String part(String name, JsonNode value, Facets facets) {
+    private static String part(String name, JsonNode value, Facets facets, Optional<String> mediaType) {
         boolean octets = value.isString()
                 && facets.text("format").filter("binary"::equals).isPresent();
         String type = value.isContainer()
                 ? "application/json"
-                : octets ? "application/octet-stream" : "text/plain; charset=utf-8";
+                : octets
+                        ? mediaType.filter(each -> !each.contains("*")).orElse("application/octet-stream")
+                        : "text/plain; charset=utf-8";
         return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
                 + (octets ? "; filename=\"" + name + "\"" : "")
                 + "\r\nContent-Type: " + type

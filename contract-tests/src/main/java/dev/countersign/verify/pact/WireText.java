@@ -1,11 +1,13 @@
 package dev.countersign.verify.pact;
 
 import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.Encoding;
 import dev.countersign.openapi.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.FormFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +25,9 @@ final class WireText {
         }
         if (isMultipart(body)) {
             return MultipartText.of(
-                    body.value(), Facets.of(contract, body.schema().stream().map(SchemaNode::node)));
+                    body.value(),
+                    Facets.of(contract, body.schema().stream().map(SchemaNode::node)),
+                    name -> Optional.ofNullable(body.encoding().get(name)).flatMap(Encoding::contentType));
         }
         return text(body.value());
     }

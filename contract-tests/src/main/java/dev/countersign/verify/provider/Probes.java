@@ -80,6 +80,7 @@ public final class Probes {
         }
         String usual = conversation.answer().body().map(Body::essence).orElse("");
         conversation.response().content().stream()
+                .filter(type -> type.schema().isPresent() || !type.examples().isEmpty())
                 .map(type -> MediaTypes.essence(type.name()))
                 .filter(type -> !type.equals(usual) && !type.contains("*"))
                 .distinct()

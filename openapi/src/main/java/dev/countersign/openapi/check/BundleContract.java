@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,27 @@ final class BundleContract {
     /** Arguments: the document, the folder to write to, and the {@link Gate}'s name. */
     public static void main(String[] args) throws IOException {
         try {
-            bundle(Path.of(args[0]), Path.of(args[1]), Gate.named(args[2]));
+            bundle(document(args[0]), Path.of(args[1]), Gate.named(args[2]));
         } catch (ContractException e) {
             System.out.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** The file that {@code -Dcontract} names. */
+    static Path document(String name) {
+        if (name.isBlank()) {
+            throw unusable("-Dcontract", "It names no document.", "Give it the path of one.");
+        }
+        if (name.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
+            throw unusable(name, "This is an address, not a path.", "Fetch the document, and name the file.");
+        }
+        return Path.of(name);
+    }
+
+    private static ContractException unusable(String name, String what, String fix) {
+        return new ContractException(
+                List.of(new Problem(Problem.Severity.ERROR, new Problem.Place(name, Optional.empty(), ""), what, fix)));
     }
 
     static void bundle(Path document, Path folder, Gate gate) throws IOException {
