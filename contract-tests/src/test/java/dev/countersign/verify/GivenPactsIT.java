@@ -128,10 +128,10 @@ class GivenPactsIT {
                             .flatMap(i -> ours.failures(ProviderUnderTest.real("mock", MOCK.url()), i).stream()))
                     .isEmpty();
             wrong.changing(answer -> answer.withStatus(418));
-            assertThat(ours.failures(
-                            ProviderUnderTest.real("wrong", wrong.url()),
-                            ours.interactions().get(0)))
-                    .isNotEmpty();
+            ours.interactions().stream()
+                    .findFirst()
+                    .ifPresent(first -> assertThat(ours.failures(ProviderUnderTest.real("wrong", wrong.url()), first))
+                            .isNotEmpty());
             assertThat(VerifiedPact.of(ours.json(), true).resultLink()).isEqualTo(broker.url() + "results");
         }
     }
