@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,10 @@ public final class ClientBuilder<C> {
         return this;
     }
 
-    /** What every path is appended to, for instance {@code http://localhost:4010}. Required, unless a server is given. */
+    /**
+     * What every path is appended to, for instance {@code http://localhost:4010}, whatever servers the contract names.
+     * Required, unless a server is given.
+     */
     public ClientBuilder<C> baseUrl(String url) {
         baseUrl = Checks.baseUrl(url);
         return this;
@@ -70,7 +74,8 @@ public final class ClientBuilder<C> {
 
     /**
      * One of the contract's servers, which the generated client lists. An absolute one stands in the base URL's place; a
-     * relative one is resolved against the base URL, as a browser would (RFC 3986 section 5).
+     * relative one is resolved against the base URL, as a browser would (RFC 3986 section 5). Without a base URL, an
+     * operation that has a server of its own in the contract is called there.
      */
     public ClientBuilder<C> server(Server chosen) {
         server = chosen;
@@ -212,8 +217,10 @@ public final class ClientBuilder<C> {
      */
     public C build() {
         URI base = Checks.target(baseUrl, server);
+        Optional<ServerTemplate> ofContract = server == null || baseUrl != null ? Optional.empty() : server.template();
         return client.apply(new ClientSettings(
                 base,
+                ofContract,
                 timeout,
                 maxResponseBytes,
                 userAgent == null ? defaults.userAgent() : userAgent,

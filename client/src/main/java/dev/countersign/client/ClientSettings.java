@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of a client. Immutable.
  *
  * @param baseUrl what every path is appended to; has no slash at its end
+ * @param server the contract's server that this is; absent when the caller gave a URL of his own
  * @param timeout how long a whole call may last: connecting, sending, waiting, reading and retries together
  * @param maxResponseBytes the longest body that is accepted, after decompression
  * @param userAgent the value of {@code User-Agent}
@@ -24,6 +26,7 @@ import java.util.Map;
  */
 public record ClientSettings(
         URI baseUrl,
+        Optional<ServerTemplate> server,
         Duration timeout,
         long maxResponseBytes,
         String userAgent,
@@ -40,6 +43,22 @@ public record ClientSettings(
         credentials = Map.copyOf(credentials);
         observers = List.copyOf(observers);
         interceptors = List.copyOf(interceptors);
+    }
+
+    /**
+     * Where an operation is that has servers of its own in the contract: there, in the region or whatever else was chosen for
+     * the client's server, unless that is one of them, or the caller gave a URL of his own.
+     *
+     * @throws IllegalArgumentException when the contract's URL is none
+     */
+    public URI baseUrlOf(List<ServerTemplate> own) {
+        if (server.isEmpty() || own.stream().anyMatch(each -> each.isLike(server.get()))) {
+            return baseUrl;
+        }
+        return own.stream()
+                .findFirst()
+                .map(first -> Checks.target(baseUrl, first.withChoicesOf(server.get())))
+                .orElse(baseUrl);
     }
 
     /** Names of headers only: their values may be secret. */

@@ -3,6 +3,7 @@ package dev.countersign.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server of the contract, with a value for each variable of its URL (OAS 3.1 section 4.8.5). Immutable; the generated
@@ -68,6 +69,29 @@ public final class ServerTemplate implements Server {
         Map<String, String> more = new LinkedHashMap<>(chosen);
         more.put(variable, value);
         return new ServerTemplate(name, template, variables, Map.copyOf(more));
+    }
+
+    /** Whether it is the same server, whatever was chosen for its variables. */
+    boolean isLike(ServerTemplate other) {
+        return template.equals(other.template);
+    }
+
+    /** The same server with what another has chosen for variables of the same names, as far as this one allows it. */
+    ServerTemplate withChoicesOf(ServerTemplate other) {
+        ServerTemplate same = this;
+        for (Variable variable : variables) {
+            String value = other.chosen.get(variable.name());
+            if (value != null
+                    && (variable.allowed().isEmpty() || variable.allowed().contains(value))) {
+                same = same.with(variable.name(), value);
+            }
+        }
+        return same;
+    }
+
+    @Override
+    public Optional<ServerTemplate> template() {
+        return Optional.of(this);
     }
 
     @Override

@@ -107,4 +107,61 @@ class ServersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the environment variable ZOO_SERVER_REGION must be one of [eu, us-east]");
     }
+
+    /** The photos are elsewhere: at the same scheme and port, and in the region of their own, which the other is not. */
+    @Test
+    void ofAnOperationAreCalledWithItsCredentialsAndTheChoicesMadeForTheClients() {
+        try (RawServer photos = RawServer.playing(http(200, "png", "Content-Type: image/png"));
+                ZooClient client = ZooClient.builder()
+                        .server(ZooClient.Servers.realZoo()
+                                .scheme("http")
+                                .region(RealZoo.Region.US_EAST)
+                                .port(String.valueOf(URI.create(photos.url()).getPort())))
+                        .bearer(Credential.of("b"))
+                        .build()) {
+            client.animals().showPhoto("1");
+
+            assertThat(photos.onlyRequest())
+                    .startsWith("GET /eu/store/photos/1 HTTP/1.1\r\n")
+                    .contains("Authorization: Bearer b\r\n");
+        }
+    }
+
+    @Test
+    void ofAnOperationAreNotCalledByAClientThatWasSentSomewhereElse() {
+        try (RawServer server = RawServer.playing(http(200, "png", "Content-Type: image/png"))) {
+            Server own = server::url;
+            for (ClientBuilder<ZooClient> builder : List.of(
+                    ZooClient.builder().baseUrl(server.url()),
+                    ZooClient.builder().server(own),
+                    ZooClient.builder().server(ZooClient.Servers.server()).baseUrl(server.url()))) {
+                try (ZooClient client = builder.build()) {
+                    client.animals().showPhoto("1");
+                }
+            }
+            assertThat(server.requests())
+                    .map(request -> request.substring(0, request.indexOf('\r')))
+                    .containsExactly("GET /photos/1 HTTP/1.1", "GET /photos/1 HTTP/1.1", "GET /v3/photos/1 HTTP/1.1");
+        }
+    }
+
+    @Test
+    void ofAnOperationMayBeTheClientsOwnOrRelativeToIt() {
+        List<ServerTemplate> own =
+                List.of(ServerTemplate.of("frames", "/frames"), ServerTemplate.of("v3", "http://h/v3"));
+
+        assertThat(settings(ServerTemplate.of("v2", "http://h/v2")).baseUrlOf(own))
+                .isEqualTo(URI.create("http://h/frames"));
+        assertThat(settings(ServerTemplate.of("v3", "http://h/v3")).baseUrlOf(own))
+                .isEqualTo(URI.create("http://h/v3"));
+        assertThat(settings(() -> "http://h/mine").baseUrlOf(own)).isEqualTo(URI.create("http://h/mine"));
+    }
+
+    private static ClientSettings settings(Server server) {
+        ClientSettings[] settings = new ClientSettings[1];
+        new ClientBuilder<>(new ClientDefaults("Zoo", "zoo", Map.of(), List.of()), made -> settings[0] = made)
+                .server(server)
+                .build();
+        return settings[0];
+    }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A body for which the caller's thread waits itself, so that no other needs to watch the clock. */
-final class AwaitedBody implements BodySubscriber<AwaitedBody> {
+final class AwaitedBody implements Body, BodySubscriber<Body> {
     private final BoundedBody body;
 
     AwaitedBody(BoundedBody body) {
@@ -21,12 +21,13 @@ final class AwaitedBody implements BodySubscriber<AwaitedBody> {
 
     /** Available with the headers. */
     @Override
-    public CompletionStage<AwaitedBody> getBody() {
+    public CompletionStage<Body> getBody() {
         return CompletableFuture.completedFuture(this);
     }
 
-    /** The whole body; given up, with its connection, when the time is over or the thread is interrupted. */
-    byte[] await(Deadline deadline) throws IOException, InterruptedException {
+    /** Gives its connection up, too. */
+    @Override
+    public byte[] await(Deadline deadline) throws IOException, InterruptedException {
         try {
             return body.result().get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

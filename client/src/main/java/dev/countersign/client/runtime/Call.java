@@ -3,6 +3,7 @@ package dev.countersign.client.runtime;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
 import feign.Request;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Call extends Request.Options {
     private final List<String> cookies = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Payload payload;
+    private @Nullable Download download;
+    private @Nullable URI base;
     private Deadline deadline = Deadline.never();
     private boolean async;
     private @Nullable CompletableFuture<ReceivedResponse> answer;
@@ -76,6 +79,29 @@ public final class Call extends Request.Options {
     public Call body(@Nullable Payload body) {
         payload = body;
         return this;
+    }
+
+    /** Puts the body of a successful answer into a file. */
+    Call into(Download place) {
+        download = place;
+        return this;
+    }
+
+    @Nullable Download download() {
+        return download;
+    }
+
+    Call to(URI server) {
+        base = server;
+        return this;
+    }
+
+    /** What the path is appended to. */
+    URI base() {
+        if (base == null) {
+            throw new IllegalStateException("the call goes nowhere yet");
+        }
+        return base;
     }
 
     Call within(Deadline whole) {

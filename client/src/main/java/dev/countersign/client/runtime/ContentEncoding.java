@@ -12,9 +12,12 @@ import java.util.zip.GZIPInputStream;
 final class ContentEncoding {
     private ContentEncoding() {}
 
+    static boolean isGzip(List<String> encodings) {
+        return encodings.stream().anyMatch(each -> each.equalsIgnoreCase("gzip"));
+    }
+
     static byte[] decode(byte[] content, List<String> encodings, long most) throws IOException {
-        boolean gzip = encodings.stream().anyMatch(each -> each.equalsIgnoreCase("gzip"));
-        if (!gzip || content.length == 0) {
+        if (!isGzip(encodings) || content.length == 0) {
             return content;
         }
         ByteArrayOutputStream plain = new ByteArrayOutputStream(content.length * 4);

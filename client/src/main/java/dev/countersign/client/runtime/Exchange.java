@@ -1,5 +1,6 @@
 package dev.countersign.client.runtime;
 
+import dev.countersign.client.ApiException;
 import dev.countersign.client.ApiResponse;
 import dev.countersign.client.ClientDefaults;
 import dev.countersign.client.ClientSettings;
@@ -12,7 +13,11 @@ import feign.Feign;
 import feign.Logger;
 import feign.RetryableException;
 import feign.Retryer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -32,6 +37,7 @@ public final class Exchange implements AutoCloseable {
     private final ExecutorService workers = Threads.few();
     private final Executor finishers = Threads.asNeeded();
     private final Flights flights = new Flights();
+    private final Map<Operation<?>, URI> elsewhere = new ConcurrentHashMap<>();
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
@@ -51,7 +57,13 @@ public final class Exchange implements AutoCloseable {
 
     /** Begins a call. */
     public Call call(Operation<?> operation, RequestOptions options) {
-        return new Call(operation, options);
+        return new Call(operation, options).to(base(operation));
+    }
+
+    private URI base(Operation<?> operation) {
+        return operation.servers().isEmpty()
+                ? settings.baseUrl()
+                : elsewhere.computeIfAbsent(operation, each -> settings.baseUrlOf(each.servers()));
     }
 
     /** Sends a call, again where the policy allows it, and reads its answer. */
@@ -70,6 +82,23 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a call, and writes the body of its answer to a file.
+     *
+     * @throws ApiException when the status stands for an error, or comes without a body to write
+     */
+    public <T> Path save(Operation<T> operation, Call call, Consumer<Call> endpoint, Path file) {
+        try (Download download = Download.to(file)) {
+            ApiResponse<T> response = send(operation, call.into(download), endpoint);
+            response.orThrow();
+            if (!download.isFull()) {
+                throw new ApiException(response.received());
+            }
+            download.keep();
+            return file;
+        }
+    }
+
     private ReceivedResponse attempt(Operation<?> operation, int number, Call call, Consumer<Call> endpoint) {
         if (settings.observers().isEmpty()) {
             return transmit(operation, call, endpoint).join();
@@ -83,6 +112,16 @@ public final class Exchange implements AutoCloseable {
             observed.end(null, e);
             throw e;
         }
+    }
+
+    /**
+     * Sends a call without waiting for its answer, success or error.
+     *
+     * @param made makes the call; what it throws fails the future
+     */
+    public <T> CompletableFuture<ApiResponse<T>> sendAsync(
+            Operation<T> operation, Supplier<Call> made, Consumer<Call> endpoint) {
+        return sendAsync(operation, made, endpoint, response -> response);
     }
 
     /**

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,13 +72,13 @@ final class JdkTransport implements Client {
         sent.whenComplete((response, error) -> {
             try {
                 if (error != null) {
-                    throw failure(origin(error));
+                    throw failure(origin(error), call);
                 }
                 answer.complete(received(call, response, response.body()));
             } catch (TransportFailure e) {
                 answer.completeExceptionally(e.of(call.operation()));
             } catch (IOException | RuntimeException | Error e) {
-                answer.completeExceptionally(failure(e).of(call.operation()));
+                answer.completeExceptionally(failure(e, call).of(call.operation()));
             }
         });
         // What is cancelled here would otherwise run on there.
@@ -86,8 +88,8 @@ final class JdkTransport implements Client {
 
     /** The request's own timeout ends with the headers; the body has the rest of the call's time. */
     private HttpRequest httpRequest(Request request, Call call, Duration left) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(settings.baseUrl() + call.target()))
-                .timeout(left);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(call.base() + call.target())).timeout(left);
         Payload payload = call.payload();
         builder.method(
                 call.operation().method(),
@@ -119,17 +121,23 @@ final class JdkTransport implements Client {
     private ReceivedResponse exchange(HttpRequest request, Call call) throws IOException {
         Deadline deadline = call.deadline();
         try {
-            HttpResponse<AwaitedBody> response = settings.httpClient()
-                    .send(
-                            request,
-                            info -> new AwaitedBody(new BoundedBody(settings.maxResponseBytes(), deadline.left())));
+            HttpResponse<Body> response = settings.httpClient().send(request, info -> awaited(info, call));
             return received(call, response, response.body().await(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(e, call);
         }
+    }
+
+    /** An error's body is held, whatever becomes of the others. */
+    private BodySubscriber<Body> awaited(ResponseInfo info, Call call) {
+        Download download = call.download();
+        return download != null && info.statusCode() / 100 == 2
+                ? new SavedBody(info.headers().allValues("Content-Encoding"), download)
+                : new AwaitedBody(new BoundedBody(
+                        settings.maxResponseBytes(), call.deadline().left()));
     }
 
     private static Throwable origin(Throwable error) {
@@ -141,8 +149,8 @@ final class JdkTransport implements Client {
         return info -> new BoundedBody(settings.maxResponseBytes(), deadline.left());
     }
 
-    private TransportFailure failure(Throwable cause) {
-        String authority = settings.baseUrl().getAuthority();
+    private static TransportFailure failure(Throwable cause, Call call) {
+        String authority = call.base().getAuthority();
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof TransportFailure failure) {
                 return failure;

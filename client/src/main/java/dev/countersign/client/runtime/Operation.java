@@ -4,6 +4,7 @@ import dev.countersign.client.ApiException;
 import dev.countersign.client.ApiResponse;
 import dev.countersign.client.DecodingException;
 import dev.countersign.client.ReceivedResponse;
+import dev.countersign.client.ServerTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Operation<T> {
     private final Map<String, Decoding<? extends T>> successes;
     private final Map<String, Failure> failures;
     private final List<Set<String>> security;
+    private final List<ServerTemplate> servers;
 
     @FunctionalInterface
     private interface Failure {
@@ -41,6 +43,7 @@ public final class Operation<T> {
         this.successes = new LinkedHashMap<>(builder.successes);
         this.failures = new LinkedHashMap<>(builder.failures);
         this.security = List.copyOf(builder.security);
+        this.servers = List.copyOf(builder.servers);
     }
 
     /** Begins an operation. */
@@ -73,6 +76,11 @@ public final class Operation<T> {
     /** The alternatives of schemes of which one must be met; empty when the operation needs no authentication. */
     List<Set<String>> security() {
         return security;
+    }
+
+    /** The servers of its own, where they are not the contract's; else empty. */
+    List<ServerTemplate> servers() {
+        return servers;
     }
 
     /** Reads an answer: by its status, else by its status's range, else by the default. */
@@ -125,6 +133,7 @@ public final class Operation<T> {
         private final Map<String, Decoding<? extends T>> successes = new LinkedHashMap<>();
         private final Map<String, Failure> failures = new LinkedHashMap<>();
         private final List<Set<String>> security = new ArrayList<>();
+        private final List<ServerTemplate> servers = new ArrayList<>();
 
         private Builder(String method, String path) {
             this.method = method;
@@ -176,6 +185,12 @@ public final class Operation<T> {
         /** One alternative of the security that is required; without any scheme, the one that needs none. */
         public Builder<T> security(String... schemes) {
             security.add(Set.of(schemes));
+            return this;
+        }
+
+        /** One more server that the operation has for itself. */
+        public Builder<T> server(ServerTemplate own) {
+            servers.add(own);
             return this;
         }
 

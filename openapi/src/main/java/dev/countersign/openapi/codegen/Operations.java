@@ -89,12 +89,18 @@ final class Operations {
         Docs.add(described, operation.summary() + "\n\n" + operation.description());
         parameters.describe(described, operation, className);
         responses.describe(described, operation, className);
+        boolean savable = described.path("savable").booleanValue();
+        described.put("firstSavable", savable && !facade.has("savable"));
+        if (savable) {
+            facade.put("savable", true);
+        }
         if (described.path("hasOptional").booleanValue()) {
             described.put("params", models.name(className + "Params"));
         } else {
             described.put("params", "");
         }
         security(described, contract, operation);
+        Servers.describeOwn(described, operation.servers(), contract.servers());
         examples.describe(described, operation);
 
         ObjectNode item = paths.putObject("/" + name);

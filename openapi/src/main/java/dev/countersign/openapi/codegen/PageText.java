@@ -23,4 +23,9 @@ final class PageText {
         text = REST.matcher(text).replaceAll("] (");
         return HEADING.matcher(text).replaceAll("**$1**");
     }
+
+    /** A text in the typeface of code. */
+    static String code(String text) {
+        return "`" + text.replaceAll("[`\\s]+", " ") + "`";
+    }
 }

@@ -116,6 +116,13 @@ final class Parameters {
         target.put("bodyFactory", kind.factory);
         target.put("bodyMediaType", JavaText.literal(BodyKind.sent(media)));
         target.put("bodyRequired", body.required());
+        List<String> others = body.content().stream()
+                .filter(each -> !each.name().equals(media.name()))
+                .map(each -> PageText.code(each.name()))
+                .toList();
+        target.put("bodySent", PageText.code(BodyKind.sent(media)));
+        target.put("otherBodies", String.join(", ", others));
+        target.put("hasOtherBodies", !others.isEmpty());
         ArrayNode parts = target.putArray("parts");
         media.encoding()
                 .forEach((property, encoding) -> parts.addObject()

@@ -30,7 +30,7 @@ final class Reserved {
                     + " Nulls Nullable NullMarked RequestLine Response"
                     + " ApiException ApiResponse Async Builder Call ClientBuilder Copies CountersignException Decoding"
                     + " Binary DecodingException Endpoints Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
-                    + " OpenEnum Operation Payload ReceivedResponse RequestOptions Style TransportException UnionReader UnknownValue Variant"
+                    + " OpenEnum Operation Payload ReceivedResponse RequestOptions ServerTemplate Style ToFile TransportException UnionReader UnknownValue Variant"
                     + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
 
     /** What the stock generator renames, or does not generate because it believes to know it. */
@@ -68,7 +68,7 @@ final class Reserved {
 
     /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */
     static Set<String> operations() {
-        return words(KEYWORDS, OBJECT_METHODS, "async withResponse yield");
+        return words(KEYWORDS, OBJECT_METHODS, "async toFile withResponse yield");
     }
 
     /** Names of an operation's parameters, beside the template's own variables. */

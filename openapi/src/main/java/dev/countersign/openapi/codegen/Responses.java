@@ -47,6 +47,8 @@ final class Responses {
                     .toList();
         }
         JavaType returned = returned(target, successes, className);
+        List<Row> bodies = successes.stream().filter(row -> !row.isEmpty()).toList();
+        target.put("savable", !bodies.isEmpty() && bodies.stream().noneMatch(row -> row.kind() == BodyKind.JSON));
         ArrayNode success = target.putArray("successes");
         for (Row row : successes) {
             boolean viaUnion = !row.isEmpty()

@@ -44,10 +44,23 @@ final class Servers {
         client.put("hasServers", !list.isEmpty());
     }
 
+    /** The servers of one operation, where they are not the document's; the client chooses among them by itself. */
+    static void describeOwn(ObjectNode operation, List<Server> own, List<Server> ofDocument) {
+        ArrayNode list = operation.putArray("servers");
+        if (!own.equals(ofDocument)) {
+            for (Server server : own) {
+                ObjectNode described = list.addObject().put("first", list.size() == 1);
+                describe(described, server, JavaNames.member(wanted(server.description())), "");
+            }
+        }
+        operation.put("hasServers", !list.isEmpty());
+    }
+
     private static void describe(ObjectNode target, Server server, String name, String className) {
         target.put("accessor", name);
         target.put("nameLiteral", JavaText.literal(name));
         target.put("urlLiteral", JavaText.literal(server.url()));
+        target.put("pageUrl", PageText.code(server.url()));
         target.put("docUrl", JavaText.docCode(server.url()));
         target.put("hasVariables", !server.variables().isEmpty());
         target.put("class", className);
