@@ -32,9 +32,9 @@ final class SavedBody implements Body, BodySubscriber<Body> {
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private volatile @Nullable Subscription subscription;
 
-    /** One chunk or, with none, the end of the body, which may be a failure. No other chunk is asked for meanwhile. */
+    /** One chunk, or the end of the body, which may be a failure. No other is asked for meanwhile. */
     private record Arrival(
-            Queue<ByteBuffer> chunk, @Nullable Throwable failure) {}
+            Queue<ByteBuffer> chunk, boolean last, @Nullable Throwable failure) {}
 
     SavedBody(List<String> encodings, Download download) {
         this.gzip = ContentEncoding.isGzip(encodings);
@@ -67,17 +67,17 @@ final class SavedBody implements Body, BodySubscriber<Body> {
 
     @Override
     public void onNext(List<ByteBuffer> chunk) {
-        arrivals.add(new Arrival(new ArrayDeque<>(chunk), null));
+        arrivals.add(new Arrival(new ArrayDeque<>(chunk), false, null));
     }
 
     @Override
     public void onError(Throwable error) {
-        arrivals.add(new Arrival(new ArrayDeque<>(), error));
+        arrivals.add(new Arrival(new ArrayDeque<>(), true, error));
     }
 
     @Override
     public void onComplete() {
-        arrivals.add(new Arrival(new ArrayDeque<>(), null));
+        arrivals.add(new Arrival(new ArrayDeque<>(), true, null));
     }
 
     /** The body as the caller's thread reads it, which asks for more when it has written what there was. */
@@ -126,7 +126,7 @@ final class SavedBody implements Body, BodySubscriber<Body> {
                 throw next.failure() instanceof IOException broken ? broken : new IOException(next.failure());
             }
             chunk = next.chunk();
-            ended = chunk.isEmpty();
+            ended = next.last();
         }
 
         private Arrival take() throws IOException {
@@ -146,7 +146,7 @@ final class SavedBody implements Body, BodySubscriber<Body> {
         @Override
         public void close() {
             Subscription running = subscription;
-            if (running != null) {
+            if (!ended && running != null) {
                 running.cancel();
             }
         }
