@@ -2,15 +2,23 @@ package dev.countersign.verify;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.countersign.openapi.SchemaNode;
+import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.provider.Relay;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prism, which shares no code with anything here, in the provider's place: it serves the generated client, and it is held
@@ -24,7 +32,7 @@ class PrismServerIT {
     @BeforeAll
     void start() {
         assumeFalse(Subject.derivation().cases().isEmpty(), "there is nothing to judge, and Prism does not start");
-        prism = new Witness("Prism as server", Prism::mock);
+        prism = new Witness("Prism as server", Prism::mock, PrismServerIT::misfit);
     }
 
     @AfterAll
@@ -61,6 +69,24 @@ class PrismServerIT {
                         promise.conversation().name(),
                         () -> prism.judges(
                                 provider.name(), promise.conversation(), () -> pact.failures(provider, promise))));
+    }
+
+    /** What Prism makes up, where the contract has no example, does not always fit its schema. */
+    private static Optional<String> misfit(Case conversation, Relay.Answer answer) {
+        return Optional.of(conversation.answer())
+                .filter(wanted -> !wanted.documented())
+                .flatMap(wanted -> wanted.body().filter(Body::isJson).flatMap(Body::schema))
+                .flatMap(schema -> fault(schema, answer.text()))
+                .map(fault -> "what it makes up does not fit the schema: " + fault);
+    }
+
+    private static Optional<String> fault(SchemaNode schema, String text) {
+        try {
+            JsonNode value = JsonMapper.shared().readTree(text);
+            return new SchemaSamples(Subject.contract()).responseFault(schema, value);
+        } catch (JacksonException e) {
+            return Optional.of("it is not JSON");
+        }
     }
 
     private void refusesRequest() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,14 +31,26 @@ final class Witness implements AutoCloseable {
 
     private final String role;
     private final Supplier<ServerProcess> start;
+    private final BiFunction<Case, Relay.Answer, Optional<String>> mistake;
     private final Relay relay;
     private ServerProcess prism;
     private final Map<String, String> fatal = new HashMap<>();
     private int starts = 1;
 
+    /** A witness whose answers come from elsewhere. */
     Witness(String role, Supplier<ServerProcess> start) {
+        this(role, start, (conversation, answer) -> Optional.empty());
+    }
+
+    /**
+     * A witness that makes its answers itself.
+     *
+     * @param mistake what is wrong with such an answer, for which those whom it talks with are not to blame
+     */
+    Witness(String role, Supplier<ServerProcess> start, BiFunction<Case, Relay.Answer, Optional<String>> mistake) {
         this.role = role;
         this.start = start;
+        this.mistake = mistake;
         prism = start.get();
         relay = new Relay(prism.url());
     }
@@ -112,7 +125,8 @@ final class Witness implements AutoCloseable {
         }
         return Prism.refusal(answer.get())
                 .or(() -> answer.filter(a -> a.status() != conversation.status())
-                        .map(a -> "Prism answers " + a.status() + " instead of " + conversation.status()));
+                        .map(a -> "Prism answers " + a.status() + " instead of " + conversation.status()))
+                .or(() -> mistake.apply(conversation, answer.get()));
     }
 
     private String lastError() {
