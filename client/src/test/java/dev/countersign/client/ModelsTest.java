@@ -14,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.zoo.model.Animal;
 import sample.zoo.model.AnimalHome;
 import sample.zoo.model.Cage;
@@ -46,6 +48,21 @@ class ModelsTest {
     void leavesOutWhatIsAbsent() {
         assertThat(write(LION)).isEqualTo("{\"id\":1,\"kind\":\"lion\",\"weight\":120.50}");
         assertThat(LION.name()).isEmpty();
+    }
+
+    /** JSON Schema Validation section 6.1.1: a number without a fraction is an integer, however it is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "7.0", "0.7e1", "70E-1"})
+    void readsAnIntegerHoweverItIsWritten(String seven) throws MisfitException {
+        assertThat(read("{\"id\":" + seven + ",\"kind\":\"lion\",\"weight\":1}").id())
+                .isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7.5", "1e30", "1e999999999", "\"7\"", "true", "null"})
+    void takesNothingElseForAnInteger(String other) {
+        assertThatThrownBy(() -> read("{\"id\":" + other + ",\"kind\":\"lion\",\"weight\":1}"))
+                .isInstanceOf(MisfitException.class);
     }
 
     @Test

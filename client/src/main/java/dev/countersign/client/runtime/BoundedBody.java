@@ -45,6 +45,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     /** Sets the clock, unless the body came along with the headers, as most do: then nobody needs to watch it. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The result tells what came of it.
     public CompletionStage<byte[]> getBody() {
         if (!result.isDone()) {
             // The copy runs out of time; the result then says so in our words, and the connection is given up.

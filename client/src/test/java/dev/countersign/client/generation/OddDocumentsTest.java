@@ -21,7 +21,7 @@ class OddDocumentsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"names.yaml", "untagged.yaml", "unions.yaml"})
+    @ValueSource(strings = {"names.yaml", "untagged.yaml", "unions.yaml", "enums.yaml"})
     void compilesWithoutAWarningAndRoundTripsEveryExample(String name) throws Exception {
         assertThat(examplesOf(CONTRACTS.resolve(name))).isNotEmpty();
     }

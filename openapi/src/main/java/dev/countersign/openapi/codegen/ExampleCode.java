@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.schema.EnumOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,9 @@ final class ExampleCode {
                 return Optional.of(schema.get(keyword));
             }
         }
-        for (String keyword : List.of("examples", "enum")) {
-            if (schema.path(keyword).size() > 0) {
-                return Optional.of(schema.path(keyword).get(0));
-            }
+        if (schema.path("examples").size() > 0) {
+            return Optional.of(schema.path("examples").get(0));
         }
-        return Optional.empty();
+        return EnumOptions.of(schema).stream().findFirst();
     }
 }

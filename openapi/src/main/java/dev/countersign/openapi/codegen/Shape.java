@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.schema.EnumOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,6 +105,11 @@ final class Shape {
                 keywords.put(entry.getKey(), entry.getValue());
             }
         });
+        if (EnumOptions.areOfItems(object)) {
+            keywords.remove("enum");
+        } else if (object.has("enum")) {
+            keywords.put("enum", JsonNodeFactory.instance.arrayNode().addAll(EnumOptions.of(object)));
+        }
     }
 
     private void addTypes(ObjectNode schema) {

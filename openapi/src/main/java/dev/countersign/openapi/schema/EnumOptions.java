@@ -14,6 +14,9 @@ import tools.jackson.databind.node.StringNode;
 public final class EnumOptions {
     private static final int LONGEST_NUMBER = 100;
 
+    /** Any number of so many digits fits. */
+    private static final int DIGITS_OF_A_LONG = 18;
+
     private EnumOptions() {}
 
     /** The options of a schema; none where it has no {@code enum}. */
@@ -34,7 +37,7 @@ public final class EnumOptions {
             } else if (text) {
                 meant.add(StringNode.valueOf(option.asString()));
             } else if (number && isNumber(option.stringValue())) {
-                meant.add(JsonNodeFactory.instance.numberNode(new BigDecimal(option.stringValue())));
+                meant.add(number(option.stringValue()));
             }
         }
         boolean all = !meant.isEmpty() && meant.size() == options.size();
@@ -48,6 +51,14 @@ public final class EnumOptions {
                 && options.isArray()
                 && !options.isEmpty()
                 && options.values().stream().allMatch(JsonNode::isValueNode);
+    }
+
+    private static JsonNode number(String text) {
+        BigDecimal exact = new BigDecimal(text);
+        boolean whole = !text.contains(".") && exact.precision() <= DIGITS_OF_A_LONG;
+        return whole
+                ? JsonNodeFactory.instance.numberNode(exact.longValue())
+                : JsonNodeFactory.instance.numberNode(exact);
     }
 
     private static boolean isBoolean(String text) {
