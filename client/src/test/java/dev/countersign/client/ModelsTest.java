@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.zoo.model.Animal;
 import sample.zoo.model.AnimalHome;
@@ -63,6 +64,13 @@ class ModelsTest {
     void takesNothingElseForAnInteger(String other) {
         assertThatThrownBy(() -> read("{\"id\":" + other + ",\"kind\":\"lion\",\"weight\":1}"))
                 .isInstanceOf(MisfitException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5", "-3e3, -3000", "0.1, 0.1", "1e300, 1.0E300", "9007199254740993, 9007199254740992"})
+    void writesADoubleWithoutAPointWhereItNeedsNone(double number, String expected) {
+        assertThat(write(number)).isEqualTo(expected);
+        assertThat(write(List.of(number))).isEqualTo("[" + expected + "]");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class RequestExamples {
             JsonNode value = named(bodies, name)
                     .orElseGet(() -> samples.request(media.schema()
                             .orElseGet(() -> new SchemaNode(media.pointer(), JsonNodeFactory.instance.objectNode()))));
-            return Body.of(media, value);
+            return Body.of(media, PlainNumbers.in(value));
         });
     }
 
@@ -69,7 +69,7 @@ final class RequestExamples {
             if (isIgnored(parameter)) {
                 continue;
             }
-            JsonNode value = value(parameter, name);
+            JsonNode value = PlainNumbers.in(value(parameter, name));
             if (parameter.required() || isWritable(parameter, value)) {
                 arguments.add(new Argument(parameter, value));
             }
