@@ -3,9 +3,9 @@ package dev.countersign.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.mutation.FirstField;

@@ -1,6 +1,6 @@
 package dev.countersign.verify;
 
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.release.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class OpenApiDiff {
     private static Change change(Contract released, String endpoint, String what) {
         String id = released.operations().stream()
                 .filter(operation -> (operation.method() + " " + operation.path()).equals(endpoint))
-                .map(dev.countersign.openapi.Operation::id)
+                .map(dev.countersign.openapi.contract.Operation::id)
                 .findFirst()
                 .orElse(endpoint);
         return new Change(true, id, endpoint, "", "openapi-diff says: " + what, "compare both documents");

@@ -2,7 +2,7 @@ package dev.countersign.verify;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;

@@ -1,6 +1,6 @@
 package dev.countersign.verify;
 
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.release.Change;
 import dev.countersign.verify.release.ChangelogDraft;
 import dev.countersign.verify.release.ContractComparison;

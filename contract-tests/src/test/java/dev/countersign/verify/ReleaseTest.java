@@ -2,8 +2,8 @@ package dev.countersign.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.release.Change;
 import dev.countersign.verify.release.ChangelogDraft;
 import dev.countersign.verify.release.ContractVersion;

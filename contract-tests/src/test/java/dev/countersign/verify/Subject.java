@@ -1,7 +1,7 @@
 package dev.countersign.verify;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.pact.ContractPact;

@@ -6,7 +6,7 @@ import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;

@@ -13,7 +13,7 @@ import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteTable;
 import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.Validated;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
 

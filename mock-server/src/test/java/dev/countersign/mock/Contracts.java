@@ -1,7 +1,7 @@
 package dev.countersign.mock;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

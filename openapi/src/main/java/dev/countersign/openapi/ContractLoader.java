@@ -1,5 +1,17 @@
 package dev.countersign.openapi;
 
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.ContractReader;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.document.Bundler;
+import dev.countersign.openapi.document.DialectCheck;
+import dev.countersign.openapi.document.Origins;
+import dev.countersign.openapi.document.SelfReferences;
+import dev.countersign.openapi.document.Source;
+import dev.countersign.openapi.document.Sources;
+import dev.countersign.openapi.document.Version;
+import dev.countersign.openapi.swagger.SwaggerConversion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

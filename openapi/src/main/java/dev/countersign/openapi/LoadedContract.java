@@ -1,5 +1,8 @@
 package dev.countersign.openapi;
 
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.document.Origins;
 import java.util.List;
 
 /**

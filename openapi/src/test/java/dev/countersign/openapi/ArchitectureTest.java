@@ -1,13 +1,18 @@
 package dev.countersign.openapi;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +28,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void theContractNeedsNothingButJson() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".contract..")
+                .should()
+                .onlyDependOnClassesThat(outsideThisModuleOr(".contract", ".json"))
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".json..")
+                .should()
+                .onlyDependOnClassesThat(outsideThisModuleOr(".json"))
+                .check(CLASSES);
+    }
+
+    @Test
     void readingAContractNeedsNothingThatUsesContracts() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT)
+                .resideInAnyPackage(ROOT, ROOT + ".document..", ROOT + ".swagger..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".schema..", ROOT + ".check..", ROOT + ".codegen..")
@@ -34,14 +55,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void validatingNeedsNothingOfTheBuild() {
+    void onlyTheLoaderTheChecksAndTheConversionKnowTheFiles() {
         noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".document..", ROOT + ".swagger..", ROOT + ".check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".document..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void validatingNeedsNothingButTheContract() {
+        classes()
                 .that()
                 .resideInAPackage(ROOT + ".schema..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".check..", ROOT + ".codegen..")
+                .onlyDependOnClassesThat(outsideThisModuleOr(".schema", ".schema.format", ".contract", ".json"))
                 .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> outsideThisModuleOr(String... packages) {
+        Set<String> allowed = Stream.of(packages).map(each -> ROOT + each).collect(Collectors.toSet());
+        return DescribedPredicate.describe(
+                "another module, or " + allowed,
+                each -> !each.getPackageName().startsWith(ROOT) || allowed.contains(each.getPackageName()));
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.countersign.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

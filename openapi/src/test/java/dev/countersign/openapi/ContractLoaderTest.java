@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SecurityRequirement;
+import dev.countersign.openapi.contract.SecurityScheme;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

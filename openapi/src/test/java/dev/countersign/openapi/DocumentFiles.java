@@ -1,5 +1,6 @@
 package dev.countersign.openapi;
 
+import dev.countersign.openapi.contract.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

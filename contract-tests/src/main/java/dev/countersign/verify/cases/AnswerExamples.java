@@ -1,10 +1,10 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.ResponseSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.HeaderSpec;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.contract.Parameter;
 import tools.jackson.databind.JsonNode;
 
 /**

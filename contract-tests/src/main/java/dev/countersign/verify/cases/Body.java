@@ -1,8 +1,8 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,10 +1,10 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.SecurityRequirement;
-import dev.countersign.openapi.SecurityScheme;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.SecurityRequirement;
+import dev.countersign.openapi.contract.SecurityScheme;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

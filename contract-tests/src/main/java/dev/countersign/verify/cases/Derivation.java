@@ -1,7 +1,7 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 

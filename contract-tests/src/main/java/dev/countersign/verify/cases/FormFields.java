@@ -1,7 +1,7 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

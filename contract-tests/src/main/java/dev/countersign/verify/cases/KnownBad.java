@@ -1,6 +1,6 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

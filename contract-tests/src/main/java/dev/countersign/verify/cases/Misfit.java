@@ -1,7 +1,7 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

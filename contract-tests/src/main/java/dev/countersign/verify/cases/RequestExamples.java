@@ -1,11 +1,11 @@
 package dev.countersign.verify.cases;
 
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.RequestBody;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.RequestBody;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

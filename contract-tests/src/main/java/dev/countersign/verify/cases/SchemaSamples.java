@@ -1,8 +1,8 @@
 package dev.countersign.verify.cases;
 
 import dev.countersign.mock.sample.SampleGenerator;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;

@@ -1,6 +1,6 @@
 package dev.countersign.verify.pact;
 
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher.NumberType;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.ValuesMatcher;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Body;
 import java.util.Map;
 import java.util.Optional;

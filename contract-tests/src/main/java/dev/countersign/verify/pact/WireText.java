@@ -1,8 +1,8 @@
 package dev.countersign.verify.pact;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.FormFields;
 import java.net.URLEncoder;

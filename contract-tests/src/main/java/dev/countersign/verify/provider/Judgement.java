@@ -3,7 +3,7 @@ package dev.countersign.verify.provider;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ProviderResponse;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;

@@ -1,6 +1,6 @@
 package dev.countersign.verify.provider;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.MediaTypes;

@@ -1,8 +1,8 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.HeaderSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

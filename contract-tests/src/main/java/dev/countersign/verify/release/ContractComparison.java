@@ -1,9 +1,9 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.RequestBody;
-import dev.countersign.openapi.Server;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.RequestBody;
+import dev.countersign.openapi.contract.Server;
 import dev.countersign.openapi.schema.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Pointer;
+import dev.countersign.openapi.json.Pointer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

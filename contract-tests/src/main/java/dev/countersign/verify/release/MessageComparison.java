@@ -1,8 +1,8 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
 import java.util.Locale;

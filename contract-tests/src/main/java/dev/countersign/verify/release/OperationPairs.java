@@ -1,6 +1,6 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

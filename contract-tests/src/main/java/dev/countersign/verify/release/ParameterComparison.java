@@ -1,7 +1,7 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Pointer;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.json.Pointer;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

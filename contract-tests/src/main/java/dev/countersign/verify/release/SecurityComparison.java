@@ -1,8 +1,8 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.SecurityRequirement;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.SecurityRequirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.countersign.verify.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.countersign.verify.pact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

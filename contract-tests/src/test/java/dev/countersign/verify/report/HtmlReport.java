@@ -1,6 +1,6 @@
 package dev.countersign.verify.report;
 
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.countersign.verify.report;
 
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import dev.countersign.verify.cases.Case;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.countersign.verify.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;

@@ -1,9 +1,9 @@
 package dev.countersign.mock.choose;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.countersign.mock.choose;
 
 import dev.countersign.mock.validate.Validated;
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -5,7 +5,7 @@ import dev.countersign.mock.choose.Statuses.Chosen;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.validate.Validated;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.countersign.mock.choose;
 
 import dev.countersign.mock.validate.Validated.Verdict;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.countersign.mock.choose;
 
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.Optional;
 
 /**

@@ -2,11 +2,11 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.mock.sample.SampleCheck;
-import dev.countersign.openapi.ContractException;
-import dev.countersign.openapi.DocumentCheck;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Problem;
 import dev.countersign.openapi.check.ContractCheck;
+import dev.countersign.openapi.check.DocumentCheck;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.server.BindException;
-import dev.countersign.openapi.ContractException;
+import dev.countersign.openapi.contract.ContractException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.openapi.NearestName;
+import dev.countersign.openapi.check.NearestName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Pointer;
+import dev.countersign.openapi.json.Pointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

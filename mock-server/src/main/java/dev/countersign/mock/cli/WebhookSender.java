@@ -8,7 +8,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.server.CallbackSender;
-import dev.countersign.openapi.JsonTree;
+import dev.countersign.openapi.json.JsonTree;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,14 +1,14 @@
 package dev.countersign.mock.external;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.HeaderSpec;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.RequestBody;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.RequestBody;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

@@ -1,12 +1,12 @@
 package dev.countersign.mock.external;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Example;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Origins;
-import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.document.Origins;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

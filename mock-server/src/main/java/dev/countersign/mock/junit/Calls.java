@@ -1,7 +1,7 @@
 package dev.countersign.mock.junit;
 
 import dev.countersign.mock.exchange.PercentEncoding;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.countersign.mock.junit;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.route.RouteTable;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 

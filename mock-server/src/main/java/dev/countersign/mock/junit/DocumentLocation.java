@@ -1,9 +1,9 @@
 package dev.countersign.mock.junit;
 
 import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
+import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ record DocumentLocation(URI address) {
     /**
      * Reads it.
      *
-     * @throws dev.countersign.openapi.ContractException when it cannot be used
+     * @throws dev.countersign.openapi.contract.ContractException when it cannot be used
      */
     Contract load() {
         return "file".equals(address.getScheme()) ? read(Path.of(address)) : loadCopy();

@@ -2,7 +2,7 @@ package dev.countersign.mock.junit;
 
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.net.URI;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.countersign.mock.junit;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Violation;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.countersign.mock.recording;
 
 import dev.countersign.mock.sample.SampleGenerator;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Pointer;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.countersign.mock.recording;
 
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;

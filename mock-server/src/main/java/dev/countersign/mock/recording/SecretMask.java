@@ -1,7 +1,7 @@
 package dev.countersign.mock.recording;
 
-import dev.countersign.openapi.Pointer;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.JsonTree;
+import dev.countersign.openapi.json.JsonTree;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

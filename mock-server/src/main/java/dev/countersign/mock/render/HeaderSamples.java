@@ -2,10 +2,10 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Example;
-import dev.countersign.openapi.HeaderSpec;
-import dev.countersign.openapi.ResponseSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Example;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

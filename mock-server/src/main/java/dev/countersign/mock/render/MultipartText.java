@@ -1,8 +1,8 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.MediaTypeSpec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

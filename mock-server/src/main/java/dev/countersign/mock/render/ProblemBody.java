@@ -3,7 +3,7 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Violation;
-import dev.countersign.openapi.JsonTree;
+import dev.countersign.openapi.json.JsonTree;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -7,7 +7,7 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Validated;
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;

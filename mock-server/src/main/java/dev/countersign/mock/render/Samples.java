@@ -1,6 +1,6 @@
 package dev.countersign.mock.render;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import tools.jackson.databind.JsonNode;
 
 /** Makes values that fit a schema. Thread-safe. */

@@ -1,8 +1,8 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

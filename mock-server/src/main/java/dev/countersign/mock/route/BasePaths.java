@@ -1,6 +1,6 @@
 package dev.countersign.mock.route;
 
-import dev.countersign.openapi.Server;
+import dev.countersign.openapi.contract.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.route;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.route;
 
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.route;
 
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;

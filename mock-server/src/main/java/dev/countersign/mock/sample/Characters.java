@@ -1,6 +1,6 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.Optional;
 
 /** The characters that samples are made of: letters and digits first, then what else is on a keyboard, then others. */

@@ -1,7 +1,7 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
 import java.util.Map;

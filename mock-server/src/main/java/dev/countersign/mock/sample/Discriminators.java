@@ -1,6 +1,6 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;

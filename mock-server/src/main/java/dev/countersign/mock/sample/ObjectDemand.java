@@ -1,7 +1,7 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.SchemaNode;
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

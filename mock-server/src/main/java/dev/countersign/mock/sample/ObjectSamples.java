@@ -1,7 +1,7 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.SchemaNode;
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

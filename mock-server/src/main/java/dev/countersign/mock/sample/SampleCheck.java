@@ -1,16 +1,16 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.HeaderSpec;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Origins;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.Problem;
-import dev.countersign.openapi.Problem.Severity;
-import dev.countersign.openapi.ResponseSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.contract.Problem.Severity;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.document.Origins;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;

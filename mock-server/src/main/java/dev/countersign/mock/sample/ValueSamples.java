@@ -1,8 +1,8 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.JsonTree;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.JsonTree;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.EnumOptions;
 import dev.countersign.openapi.schema.Schemas;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 
 /** Told of every answer of a real server that fits its contract; must be quick and is called by many threads at once. */
 @FunctionalInterface

@@ -1,8 +1,8 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.RequestBody;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.RequestBody;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.QuotedText;
-import dev.countersign.openapi.SecurityScheme;
+import dev.countersign.openapi.contract.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.PercentEncoding;
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.Parameter.Style;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.Parameter.Style;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

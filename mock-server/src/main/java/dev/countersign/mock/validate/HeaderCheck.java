@@ -1,8 +1,8 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.Headers;
-import dev.countersign.openapi.HeaderSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;

@@ -1,6 +1,6 @@
 package dev.countersign.mock.validate;
 
-import dev.countersign.openapi.JsonTree;
+import dev.countersign.openapi.json.JsonTree;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;

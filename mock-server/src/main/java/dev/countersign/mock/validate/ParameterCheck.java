@@ -1,9 +1,9 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.PercentEncoding;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.Parameter.Style;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.Parameter.Style;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;

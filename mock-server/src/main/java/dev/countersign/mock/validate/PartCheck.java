@@ -1,8 +1,8 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
-import dev.countersign.openapi.Encoding;
-import dev.countersign.openapi.Parameter.Style;
+import dev.countersign.openapi.contract.Encoding;
+import dev.countersign.openapi.contract.Parameter.Style;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;

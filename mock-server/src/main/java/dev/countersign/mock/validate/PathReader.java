@@ -1,7 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.PercentEncoding;
-import dev.countersign.openapi.Parameter.Style;
+import dev.countersign.openapi.contract.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

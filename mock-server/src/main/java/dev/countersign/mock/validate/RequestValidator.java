@@ -2,9 +2,9 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.validate.Validated.Verdict;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.validate.Validated.Verdict;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.SecurityRequirement;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.SecurityRequirement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

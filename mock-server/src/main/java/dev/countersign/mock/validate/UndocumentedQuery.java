@@ -1,11 +1,11 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.Parameter.In;
-import dev.countersign.openapi.SecurityScheme;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.Parameter.In;
+import dev.countersign.openapi.contract.SecurityScheme;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.Contracts;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
-import dev.countersign.openapi.ResponseSpec;
+import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,8 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

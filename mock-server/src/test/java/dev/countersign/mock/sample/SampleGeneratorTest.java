@@ -3,9 +3,9 @@ package dev.countersign.mock.sample;
 import static dev.countersign.mock.sample.SampleContracts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.stream.Collectors;

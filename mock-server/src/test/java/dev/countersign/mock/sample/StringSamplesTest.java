@@ -2,7 +2,7 @@ package dev.countersign.mock.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package dev.countersign.openapi.check;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
 package dev.countersign.openapi.check;
 
-import dev.countersign.openapi.DocumentCheck;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.contract.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.countersign.openapi.check;
 
-import dev.countersign.openapi.ContractException;
-import dev.countersign.openapi.Problem;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

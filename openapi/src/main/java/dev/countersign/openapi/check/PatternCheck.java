@@ -1,11 +1,11 @@
 package dev.countersign.openapi.check;
 
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.Problem;
-import dev.countersign.openapi.Problem.Severity;
-import dev.countersign.openapi.SchemaNode;
-import dev.countersign.openapi.SchemaWalk;
-import dev.countersign.openapi.schema.BoundedPattern;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.contract.Problem.Severity;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.document.SchemaWalk;
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.MediaTypeSpec;
+import dev.countersign.openapi.contract.MediaTypeSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.ResponseSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
+import dev.countersign.openapi.contract.Contract;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

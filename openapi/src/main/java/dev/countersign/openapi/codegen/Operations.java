@@ -1,7 +1,7 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.Operation;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

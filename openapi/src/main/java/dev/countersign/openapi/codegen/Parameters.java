@@ -1,9 +1,9 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.Parameter;
-import dev.countersign.openapi.RequestBody;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

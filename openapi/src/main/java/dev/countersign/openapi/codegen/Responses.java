@@ -1,9 +1,9 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.MediaTypeSpec;
-import dev.countersign.openapi.Operation;
-import dev.countersign.openapi.ResponseSpec;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.SecurityScheme;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SecurityScheme;
 import java.util.Optional;
 
 /** What the runtime calls a security scheme. */

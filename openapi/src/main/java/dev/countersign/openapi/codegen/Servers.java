@@ -1,6 +1,6 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Server;
+import dev.countersign.openapi.contract.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

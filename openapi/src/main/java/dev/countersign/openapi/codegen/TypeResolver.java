@@ -1,7 +1,7 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
 import dev.countersign.openapi.codegen.JavaType.Kind;
+import dev.countersign.openapi.contract.Contract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,8 +1,8 @@
 package dev.countersign.openapi.codegen;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.ContractException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

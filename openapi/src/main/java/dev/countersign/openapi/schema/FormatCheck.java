@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.Format;
 import tools.jackson.databind.JsonNode;
 
 /** {@code format}, asserted for every format that this library knows. */

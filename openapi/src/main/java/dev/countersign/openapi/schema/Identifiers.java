@@ -1,6 +1,6 @@
 package dev.countersign.openapi.schema;
 
-import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.contract.Dialect;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

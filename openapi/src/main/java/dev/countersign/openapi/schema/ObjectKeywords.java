@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import tools.jackson.databind.JsonNode;
 
 /** {@code pattern}: matches anywhere in the string unless it is anchored. */

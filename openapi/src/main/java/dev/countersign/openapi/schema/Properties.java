@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

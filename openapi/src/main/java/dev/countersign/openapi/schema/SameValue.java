@@ -1,6 +1,6 @@
 package dev.countersign.openapi.schema;
 
-import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.contract.Dialect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

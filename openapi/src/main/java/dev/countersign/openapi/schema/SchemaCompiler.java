@@ -1,7 +1,7 @@
 package dev.countersign.openapi.schema;
 
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.countersign.openapi.schema;
 
-import dev.countersign.openapi.Contract;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Optional;
 
 /**

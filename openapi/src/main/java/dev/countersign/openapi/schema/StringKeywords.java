@@ -1,5 +1,7 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.BoundedPattern;
+import dev.countersign.openapi.schema.format.Format;
 import java.util.List;
 import java.util.Optional;
 

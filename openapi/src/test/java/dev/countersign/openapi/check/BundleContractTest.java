@@ -3,7 +3,7 @@ package dev.countersign.openapi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.openapi.ContractException;
+import dev.countersign.openapi.contract.ContractException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

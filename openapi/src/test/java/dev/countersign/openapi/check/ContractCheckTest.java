@@ -2,8 +2,8 @@ package dev.countersign.openapi.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.ContractException;
 import dev.countersign.openapi.DocumentFiles;
+import dev.countersign.openapi.contract.ContractException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

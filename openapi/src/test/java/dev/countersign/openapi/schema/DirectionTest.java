@@ -4,7 +4,7 @@ import static dev.countersign.openapi.schema.SampleSchemas.subject;
 import static dev.countersign.openapi.schema.SampleSchemas.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.contract.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,8 +2,8 @@ package dev.countersign.openapi.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.openapi.Dialect;
-import dev.countersign.openapi.SchemaNode;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

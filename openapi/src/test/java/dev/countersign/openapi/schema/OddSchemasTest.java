@@ -6,7 +6,7 @@ import static dev.countersign.openapi.schema.SampleSchemas.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.countersign.openapi.Dialect;
+import dev.countersign.openapi.contract.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,158 @@
+package dev.countersign.openapi.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns a bundled OpenAPI 3.x tree into records. It is lenient: a part that is missing or of the wrong type is read as
+ * absent, so that an incomplete document can still be served; judging it is the business of checking.
+ */
+public final class ContractReader {
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+    private static final List<Server> NO_SERVERS = List.of(new Server("/", "", Map.of()));
+
+    private final ObjectNode document;
+    private final Dialect dialect;
+    private final PartReader parts;
+
+    public ContractReader(ObjectNode document, Dialect dialect) {
+        this.document = document;
+        this.dialect = dialect;
+        this.parts = new PartReader(document);
+    }
+
+    public Contract read() {
+        Part top = new Part(document, "");
+        List<Server> servers = servers(top).orElse(NO_SERVERS);
+        List<SecurityRequirement> security = security(top).orElse(List.of());
+        List<Operation> operations = new ArrayList<>();
+        for (Part pathItem : top.child("paths").children()) {
+            if (pathItem.name().startsWith("/")) {
+                operations.addAll(operations(pathItem, servers, security));
+            }
+        }
+        Part info = top.child("info");
+        return new Contract(
+                info.text("title"), info.text("version"), dialect, servers, operations, securitySchemes(top), document);
+    }
+
+    private List<Operation> operations(
+            Part pathItem, List<Server> documentServers, List<SecurityRequirement> documentSecurity) {
+        List<Server> servers = servers(pathItem).orElse(documentServers);
+        List<Parameter> shared = parts.parameters(pathItem.child("parameters"));
+        List<Operation> operations = new ArrayList<>();
+        for (Part field : pathItem.children()) {
+            if (METHODS.contains(field.name()) && field.node().isObject()) {
+                operations.add(operation(
+                        field, pathItem, field.name().toUpperCase(Locale.ROOT), servers, documentSecurity, shared));
+            }
+        }
+        // OAS 3.2: methods that the standard does not name.
+        for (Part additional : pathItem.child("additionalOperations").children()) {
+            operations.add(operation(additional, pathItem, additional.name(), servers, documentSecurity, shared));
+        }
+        return operations;
+    }
+
+    private Operation operation(
+            Part operation,
+            Part pathItem,
+            String method,
+            List<Server> servers,
+            List<SecurityRequirement> security,
+            List<Parameter> shared) {
+        Optional<QueryString> sharedQuery = parts.queryString(pathItem.child("parameters"));
+        String id = operation.text("operationId");
+        List<String> tags = new ArrayList<>();
+        operation.child("tags").children().forEach(tag -> tags.add(tag.node().asString("")));
+        return new Operation(
+                id.isEmpty() ? method + " " + pathItem.name() : id,
+                method,
+                pathItem.name(),
+                tags,
+                operation.text("summary"),
+                operation.text("description"),
+                operation.flag("deprecated", false),
+                merge(shared, parts.parameters(operation.child("parameters"))),
+                parts.queryString(operation.child("parameters")).or(() -> sharedQuery),
+                parts.requestBody(operation.child("requestBody")),
+                parts.responses(operation.child("responses")),
+                security(operation).orElse(security),
+                servers(operation).orElse(servers),
+                operation.pointer());
+    }
+
+    private static List<Parameter> merge(List<Parameter> shared, List<Parameter> own) {
+        Map<String, Parameter> merged = new LinkedHashMap<>();
+        shared.forEach(parameter -> merged.put(parameter.in() + parameter.name(), parameter));
+        own.forEach(parameter -> merged.put(parameter.in() + parameter.name(), parameter));
+        return List.copyOf(merged.values());
+    }
+
+    private static Optional<List<Server>> servers(Part holder) {
+        List<Server> servers = new ArrayList<>();
+        for (Part server : holder.child("servers").children()) {
+            Map<String, Server.Variable> variables = new LinkedHashMap<>();
+            for (Part variable : server.child("variables").children()) {
+                List<String> values = new ArrayList<>();
+                variable.child("enum")
+                        .children()
+                        .forEach(value -> values.add(value.node().asString("")));
+                variables.put(variable.name(), new Server.Variable(variable.text("default"), values));
+            }
+            servers.add(new Server(server.text("url"), server.text("description"), variables));
+        }
+        return servers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(servers));
+    }
+
+    private static Optional<List<SecurityRequirement>> security(Part holder) {
+        Part security = holder.child("security");
+        if (!security.node().isArray()) {
+            return Optional.empty();
+        }
+        List<SecurityRequirement> requirements = new ArrayList<>();
+        for (Part requirement : security.children()) {
+            Map<String, List<String>> schemes = new LinkedHashMap<>();
+            for (Part scheme : requirement.children()) {
+                List<String> scopes = new ArrayList<>();
+                scheme.children().forEach(scope -> scopes.add(scope.node().asString("")));
+                schemes.put(scheme.name(), List.copyOf(scopes));
+            }
+            requirements.add(new SecurityRequirement(schemes));
+        }
+        return Optional.of(List.copyOf(requirements));
+    }
+
+    private Map<String, SecurityScheme> securitySchemes(Part top) {
+        Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+        for (Part scheme : top.child("components").child("securitySchemes").children()) {
+            SecurityScheme read = securityScheme(parts.follow(scheme));
+            if (read != null) {
+                schemes.put(scheme.name(), read);
+            }
+        }
+        return schemes;
+    }
+
+    private static @Nullable SecurityScheme securityScheme(Part scheme) {
+        return switch (scheme.text("type")) {
+            case "apiKey" ->
+                PartReader.in(scheme.text("in"))
+                        .map(in -> new SecurityScheme.ApiKey(scheme.text("name"), in))
+                        .orElse(null);
+            case "http" -> new SecurityScheme.Http(scheme.text("scheme").toLowerCase(Locale.ROOT));
+            case "oauth2" -> new SecurityScheme.OAuth2();
+            case "openIdConnect" -> new SecurityScheme.OpenIdConnect();
+            case "mutualTLS" -> new SecurityScheme.MutualTls();
+            default -> null;
+        };
+    }
+}

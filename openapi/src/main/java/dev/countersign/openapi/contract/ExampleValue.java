@@ -1,0 +1,39 @@
+package dev.countersign.openapi.contract;
+
+import dev.countersign.openapi.json.JsonText;
+import dev.countersign.openapi.json.MalformedTextException;
+import java.util.Locale;
+
+/**
+ * Which of the fields of an example is its value (OAS 3.2 section 4.19). Data can be written in JSON, XML and forms by
+ * anybody; how it is written in any other media type only {@code serializedValue} can tell.
+ */
+final class ExampleValue {
+    private ExampleValue() {}
+
+    /** The field, missing where there is none. */
+    static Part of(Part example, String mediaType) {
+        Part value = example.child("value");
+        Part data = example.child("dataValue");
+        Part serialized = example.child("serializedValue");
+        if (value.exists() || !serialized.exists()) {
+            return data.exists() ? data : value;
+        }
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        boolean writable = type.isEmpty() || type.contains("json") || type.contains("xml") || type.contains("form-");
+        if (data.exists() && writable) {
+            return data;
+        }
+        String essence = type.split(";", 2)[0].strip();
+        return essence.endsWith("/json") || essence.endsWith("+json") ? parsed(serialized) : serialized;
+    }
+
+    /** The text is JSON; one that is not is the example's fault, and stays a text. */
+    private static Part parsed(Part serialized) {
+        try {
+            return new Part(JsonText.parse(serialized.node().asString("")), serialized.pointer());
+        } catch (MalformedTextException notJson) {
+            return serialized;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.countersign.openapi.contract;
+
+import dev.countersign.openapi.contract.Parameter.In;
+import dev.countersign.openapi.contract.Parameter.Style;
+import dev.countersign.openapi.json.Fragments;
+import dev.countersign.openapi.json.Pointer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what an operation consists of: parameters, bodies, responses, examples. */
+public final class PartReader {
+    private static final int MAX_HOPS = 100;
+
+    /** Header parameters of these names "shall be ignored" (OAS 3.1 section 4.8.12.2). */
+    private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
+
+    private final ObjectNode document;
+
+    public PartReader(ObjectNode document) {
+        this.document = document;
+    }
+
+    /** The part itself, or what its {@code $ref} leads to; every reference of a bundled document is internal. */
+    public Part follow(Part part) {
+        Part here = part;
+        for (int hops = 0; hops < MAX_HOPS; hops++) {
+            String reference = Fragments.reference(here.node());
+            if (reference == null || !reference.startsWith("#")) {
+                return here;
+            }
+            String pointer = Fragments.decode(reference.substring(1));
+            JsonNode target = Pointer.find(document, pointer);
+            if (target == null) {
+                return here;
+            }
+            here = new Part(target, pointer);
+        }
+        return here;
+    }
+
+    public List<Parameter> parameters(Part list) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Part each : list.children()) {
+            Part part = follow(each);
+            in(part.text("in"))
+                    .filter(in -> in != In.HEADER
+                            || !DESCRIBED_ELSEWHERE.contains(part.text("name").toLowerCase(Locale.ROOT)))
+                    .ifPresent(in -> parameters.add(parameter(part, in)));
+        }
+        return parameters;
+    }
+
+    /** The one parameter that is the whole query (OAS 3.2 section 4.12.2). */
+    public Optional<QueryString> queryString(Part list) {
+        for (Part each : list.children()) {
+            Part part = follow(each);
+            List<MediaTypeSpec> content = part.text("in").equals("querystring") ? content(part) : List.of();
+            if (!content.isEmpty()) {
+                return Optional.of(new QueryString(
+                        part.text("name"), part.flag("required", false), content.get(0), part.pointer()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Parameter parameter(Part part, In in) {
+        Style style = style(part.text("style")).orElse(defaultStyle(in));
+        return new Parameter(
+                part.text("name"),
+                in,
+                in == In.PATH || part.flag("required", false),
+                style,
+                part.flag("explode", style == Style.FORM || style == Style.COOKIE),
+                part.flag("allowReserved", false),
+                part.flag("allowEmptyValue", false),
+                part.flag("deprecated", false),
+                schema(part),
+                content(part).stream().findFirst(),
+                examples(part),
+                part.text("description"),
+                part.pointer());
+    }
+
+    public Optional<RequestBody> requestBody(Part field) {
+        Part part = follow(field);
+        if (!part.node().isObject()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RequestBody(part.flag("required", false), content(part), part.text("description"), part.pointer()));
+    }
+
+    public List<ResponseSpec> responses(Part map) {
+        List<ResponseSpec> responses = new ArrayList<>();
+        for (Part each : map.children()) {
+            Part part = follow(each);
+            Map<String, JsonNode> links = new LinkedHashMap<>();
+            part.child("links")
+                    .entries()
+                    .forEach(link -> links.put(link.name(), follow(link).node()));
+            responses.add(new ResponseSpec(
+                    status(each.name()),
+                    part.text("description"),
+                    headers(part),
+                    content(part),
+                    links,
+                    part.pointer()));
+        }
+        return responses;
+    }
+
+    private static String status(String key) {
+        return key.equals("default") ? key : key.toUpperCase(Locale.ROOT);
+    }
+
+    private List<HeaderSpec> headers(Part holder) {
+        List<HeaderSpec> headers = new ArrayList<>();
+        for (Part each : holder.child("headers").entries()) {
+            if (!each.name().equalsIgnoreCase("Content-Type")) {
+                Part part = follow(each);
+                headers.add(new HeaderSpec(
+                        each.name(),
+                        part.flag("required", false),
+                        part.flag("explode", false),
+                        schema(part),
+                        content(part).stream().findFirst(),
+                        examples(part),
+                        part.pointer()));
+            }
+        }
+        return headers;
+    }
+
+    private List<MediaTypeSpec> content(Part holder) {
+        List<MediaTypeSpec> content = new ArrayList<>();
+        for (Part each : holder.child("content").entries()) {
+            Part part = follow(each);
+            Map<String, Encoding> encoding = new LinkedHashMap<>();
+            part.child("encoding").entries().forEach(property -> encoding.put(property.name(), encoding(property)));
+            content.add(new MediaTypeSpec(
+                    each.name(),
+                    schema(part).or(() -> sequence(part, each.name())),
+                    examples(part, each.name()),
+                    encoding,
+                    part.child("prefixEncoding").children().stream()
+                            .map(this::encoding)
+                            .toList(),
+                    Optional.of(part.child("itemEncoding")).filter(Part::exists).map(this::encoding),
+                    part.pointer()));
+        }
+        return content;
+    }
+
+    private Encoding encoding(Part part) {
+        Style style = style(part.text("style")).orElse(Style.FORM);
+        String contentType = part.text("contentType");
+        return new Encoding(
+                contentType.isEmpty() ? Optional.empty() : Optional.of(contentType),
+                headers(part),
+                style,
+                part.flag("explode", style == Style.FORM),
+                part.flag("allowReserved", false),
+                part.node().has("style")
+                        || part.node().has("explode")
+                        || part.node().has("allowReserved"));
+    }
+
+    private static Optional<SchemaNode> schema(Part holder) {
+        Part schema = holder.child("schema");
+        return schema.exists() ? Optional.of(new SchemaNode(schema.pointer(), schema.node())) : Optional.empty();
+    }
+
+    /** A sequence is an array to JSON Schema (OAS 3.2 section 4.14.2). The synthetic schema stands nowhere. */
+    private Optional<SchemaNode> sequence(Part mediaType, String name) {
+        Part item = mediaType.child("itemSchema");
+        if (!item.exists()) {
+            return Optional.empty();
+        }
+        ObjectNode array = document.objectNode().put("type", "array");
+        array.putObject("items").put("$ref", "#" + Fragments.encode(item.pointer()));
+        if (name.startsWith("multipart/")) {
+            array.put("minItems", 1); // RFC 2046 section 5.1.1: a body has at least one part
+        }
+        return Optional.of(new SchemaNode(mediaType.pointer() + "/schema", array));
+    }
+
+    private List<Example> examples(Part holder) {
+        return examples(holder, "");
+    }
+
+    private List<Example> examples(Part holder, String mediaType) {
+        List<Example> examples = new ArrayList<>();
+        for (Part each : holder.child("examples").entries()) {
+            examples.add(example(each.name(), follow(each), mediaType));
+        }
+        Part lone = holder.child("example");
+        if (examples.isEmpty() && lone.exists()) {
+            examples.add(new Example("", "", Optional.of(lone.node()), Optional.empty(), Map.of(), lone.pointer()));
+        }
+        return examples;
+    }
+
+    private static Example example(String name, Part part, String mediaType) {
+        Part value = ExampleValue.of(part, mediaType);
+        String external = part.text("externalValue");
+        Map<String, JsonNode> extensions = new LinkedHashMap<>();
+        for (Part field : part.entries()) {
+            if (field.name().startsWith("x-")) {
+                extensions.put(field.name(), field.node());
+            }
+        }
+        return new Example(
+                name,
+                part.text("summary"),
+                value.exists() ? Optional.of(value.node()) : Optional.empty(),
+                external.isEmpty() ? Optional.empty() : Optional.of(external),
+                extensions,
+                value.exists() ? value.pointer() : part.pointer());
+    }
+
+    public static Optional<In> in(String text) {
+        return switch (text) {
+            case "path" -> Optional.of(In.PATH);
+            case "query" -> Optional.of(In.QUERY);
+            case "header" -> Optional.of(In.HEADER);
+            case "cookie" -> Optional.of(In.COOKIE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Style defaultStyle(In in) {
+        return in == In.QUERY || in == In.COOKIE ? Style.FORM : Style.SIMPLE;
+    }
+
+    private static Optional<Style> style(String text) {
+        return switch (text) {
+            case "matrix" -> Optional.of(Style.MATRIX);
+            case "label" -> Optional.of(Style.LABEL);
+            case "simple" -> Optional.of(Style.SIMPLE);
+            case "form" -> Optional.of(Style.FORM);
+            case "spaceDelimited" -> Optional.of(Style.SPACE_DELIMITED);
+            case "pipeDelimited" -> Optional.of(Style.PIPE_DELIMITED);
+            case "deepObject" -> Optional.of(Style.DEEP_OBJECT);
+            case "cookie" -> Optional.of(Style.COOKIE);
+            default -> Optional.empty();
+        };
+    }
+}

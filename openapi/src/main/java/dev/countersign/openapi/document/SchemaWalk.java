@@ -1,0 +1,19 @@
+package dev.countersign.openapi.document;
+
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
+import java.util.function.Consumer;
+
+/** Visits every schema of a contract once, outer ones first; what stands inside examples is not entered. */
+public final class SchemaWalk {
+    private SchemaWalk() {}
+
+    public static void visit(Contract contract, Consumer<SchemaNode> visitor) {
+        new DocumentWalk((node, kind, pointer) -> {
+                    if (kind == Kind.SCHEMA) {
+                        visitor.accept(new SchemaNode(pointer, node));
+                    }
+                })
+                .walk(contract.document());
+    }
+}

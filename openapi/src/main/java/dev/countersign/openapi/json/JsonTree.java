@@ -1,0 +1,150 @@
+package dev.countersign.openapi.json;
+
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads and writes JSON trees (RFC 8259) with the streaming parser alone. A mapper does the same, but brings with it the
+ * binding of objects, three hundred classes that a mock server would load at each start and never use. Stateless and
+ * thread-safe.
+ */
+public final class JsonTree {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonTree() {}
+
+    /**
+     * Reads the one value of a text; of a property that stands twice in an object, the last counts. Fractions are decimal
+     * numbers of any precision.
+     *
+     * @param parser stands before the value; is not closed
+     * @return the value; the missing node when there is none
+     * @throws tools.jackson.core.JacksonException when the text is malformed, or goes on after the value
+     */
+    public static JsonNode read(JsonParser parser) {
+        return document(parser, false);
+    }
+
+    /** Like {@link #read}, but a property that stands twice in an object is an error. */
+    public static JsonNode readUnique(JsonParser parser) {
+        return document(parser, true);
+    }
+
+    /** Writes a value as compact JSON in UTF-8. */
+    public static byte[] bytes(JsonNode value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            write(value, generator);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes a value as compact JSON. */
+    public static String text(JsonNode value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(value, generator);
+        }
+        return text.toString();
+    }
+
+    private static JsonNode document(JsonParser parser, boolean unique) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return NODES.missingNode();
+        }
+        JsonNode value = value(parser, first, unique);
+        if (parser.nextToken() != null) {
+            throw new StreamReadException(parser, "The text goes on after its value");
+        }
+        return value;
+    }
+
+    private static JsonNode value(JsonParser parser, JsonToken token, boolean unique) {
+        return switch (token) {
+            case START_OBJECT -> object(parser, unique);
+            case START_ARRAY -> array(parser, unique);
+            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> throw new StreamReadException(parser, "No value starts with " + token);
+        };
+    }
+
+    private static ObjectNode object(JsonParser parser, boolean unique) {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (unique && object.has(name)) {
+                throw new StreamReadException(parser, "Duplicate Object property \"" + name + "\"");
+            }
+            object.set(name, value(parser, parser.nextToken(), unique));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(JsonParser parser, boolean unique) {
+        ArrayNode array = NODES.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(value(parser, token, unique));
+        }
+        return array;
+    }
+
+    private static JsonNode integer(JsonParser parser) {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private static void write(JsonNode value, JsonGenerator generator) {
+        switch (value.getNodeType()) {
+            case OBJECT -> {
+                generator.writeStartObject();
+                for (var entry : value.properties()) {
+                    generator.writeName(entry.getKey());
+                    write(entry.getValue(), generator);
+                }
+                generator.writeEndObject();
+            }
+            case ARRAY -> {
+                generator.writeStartArray();
+                for (JsonNode element : value) {
+                    write(element, generator);
+                }
+                generator.writeEndArray();
+            }
+            case STRING -> generator.writeString(value.stringValue());
+            case NUMBER -> number(value, generator);
+            case BOOLEAN -> generator.writeBoolean(value.booleanValue());
+            case BINARY -> generator.writeBinary(value.binaryValue());
+            default -> generator.writeNull();
+        }
+    }
+
+    private static void number(JsonNode value, JsonGenerator generator) {
+        switch (value.numberType()) {
+            case INT -> generator.writeNumber(value.intValue());
+            case LONG -> generator.writeNumber(value.longValue());
+            case BIG_INTEGER -> generator.writeNumber(value.bigIntegerValue());
+            case BIG_DECIMAL -> generator.writeNumber(value.decimalValue());
+            case FLOAT -> generator.writeNumber(value.floatValue());
+            case DOUBLE -> generator.writeNumber(value.doubleValue());
+        }
+    }
+}
