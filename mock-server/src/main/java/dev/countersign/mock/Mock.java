@@ -3,47 +3,72 @@ package dev.countersign.mock;
 import dev.countersign.mock.callback.Callbacks;
 import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.ChoiceOptions;
 import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
-import dev.countersign.mock.render.Deprecation;
+import dev.countersign.mock.render.ResponseRenderer;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
-import dev.countersign.mock.route.RouteTable;
-import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
- * every refusal. Immutable and thread-safe.
+ * every refusal. Thread-safe.
  */
 public final class Mock {
-    private final RouteTable routes;
-    private final CompiledOperations operations;
+    private final CompiledContract contract;
+    private final MockOptions options;
+    private final ChoiceOptions choosing;
+    private final ResponseRenderer renderer;
     private final Callbacks callbacks;
 
-    private Mock(RouteTable routes, CompiledOperations operations, Callbacks callbacks) {
-        this.routes = routes;
-        this.operations = operations;
-        this.callbacks = callbacks;
+    private Mock(CompiledContract contract, MockOptions options) {
+        this.contract = contract;
+        this.options = options;
+        AtomicLong seeds = new AtomicLong(options.bodies().seed());
+        choosing = new ChoiceOptions(options.bodies(), options.refusals(), seeds::incrementAndGet);
+        renderer = ResponseRenderer.of(
+                contract.contract(),
+                contract.schemas(),
+                (schema, seed) -> contract.samples().sample(schema, Direction.RESPONSE, seed),
+                options.bodies().seed());
+        callbacks = Callbacks.of(
+                contract.contract(), (schema, seed) -> contract.samples().sample(schema, Direction.REQUEST, seed));
     }
 
     /** Prepares a contract for being served. */
     public static Mock compile(Contract contract, MockOptions options) {
-        SampleGenerator samples = SampleGenerator.of(contract);
-        return new Mock(
-                RouteTable.of(contract),
-                CompiledOperations.of(contract, options),
-                Callbacks.of(contract, (schema, seed) -> samples.sample(schema, Direction.REQUEST, seed)));
+        return of(CompiledContract.of(contract), options);
+    }
+
+    /** A mock of a contract that others work with, too. */
+    public static Mock of(CompiledContract contract, MockOptions options) {
+        return new Mock(contract, options);
     }
 
     /** Answers a request. Never throws on account of the request. */
     public MockResponse answer(MockRequest request) {
         return walk(request).reply();
+    }
+
+    /** Answers a request and keeps every step on the way. */
+    public Explanation walk(MockRequest request) {
+        RouteResult route = contract.route(request, options.strictness());
+        if (!(route instanceof RouteResult.Matched matched)) {
+            return Explanation.ofUnrouted(request, route, RouteProblems.of(request, route));
+        }
+        CompiledOperation operation = contract.operation(matched.operation());
+        Validated validated = operation.requests().validate(request, matched.pathValues(), options.strictness());
+        Preference preference = Preference.of(request);
+        Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
+        MockResponse response = renderer.render(choice, matched.operation(), validated, preference);
+        return Explanation.of(request, matched, validated, preference, choice, response);
     }
 
     /** The requests that the contract has this exchange followed by; none when it did not succeed. */
@@ -59,29 +84,5 @@ public final class Mock {
     /** The requests that a webhook consists of, to be sent to this address; none when there is no such webhook. */
     public List<OutgoingCall> webhook(String name, String url) {
         return callbacks.webhook(name, url);
-    }
-
-    /** Answers a request and keeps every step on the way. */
-    public Explanation walk(MockRequest request) {
-        RouteResult route = routes.route(request);
-        if (route instanceof RouteResult.NotFound notFound) {
-            return Explanation.ofUnrouted(request, route, RouteProblems.notFound(request, notFound));
-        }
-        if (route instanceof RouteResult.MethodNotAllowed other) {
-            return Explanation.ofUnrouted(request, route, RouteProblems.methodNotAllowed(request, other));
-        }
-        RouteResult.Matched matched = ((RouteResult.Matched) route)
-                .meant(candidate -> validate(request, candidate).isValid());
-        CompiledOperation operation = operations.get(matched.operation());
-        Validated validated = validate(request, matched);
-        Preference preference = Preference.of(request);
-        Choice choice = operation.chooser().choose(validated, preference, request.headers());
-        MockResponse response = operations.renderer().render(choice, validated, preference);
-        response = matched.operation().deprecated() ? Deprecation.noted(response) : response;
-        return Explanation.of(request, matched, validated, preference, choice, response);
-    }
-
-    private Validated validate(MockRequest request, RouteResult.Matched matched) {
-        return operations.get(matched.operation()).validator().validate(request, matched.pathValues());
     }
 }

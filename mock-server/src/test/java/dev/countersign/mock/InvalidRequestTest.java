@@ -2,6 +2,7 @@ package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.choose.Refusals;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -133,7 +134,7 @@ class InvalidRequestTest {
 
     @Test
     void answersWithProblemsWhenToldSo() {
-        MockOptions strict = MockOptions.DEFAULTS.withProblemsOnly(true);
+        MockOptions strict = MockOptions.DEFAULTS.with(Refusals.PROBLEM_DETAILS);
         MockResponse response = post(Mock.compile(contract("'400': " + ERROR), strict), "/a", "application/json", "{}");
 
         assertThat(response.status()).isEqualTo(422);
@@ -142,7 +143,7 @@ class InvalidRequestTest {
 
     @Test
     void leavesExamplesAloneWhenToldSo() {
-        MockOptions untouched = MockOptions.DEFAULTS.withViolationsInExamples(false);
+        MockOptions untouched = MockOptions.DEFAULTS.with(Refusals.AS_DOCUMENTED);
         MockResponse response =
                 post(Mock.compile(contract("'400': " + ERROR), untouched), "/a", "application/json", "{}");
 
@@ -192,7 +193,7 @@ class InvalidRequestTest {
 
     @Test
     void answersAsIfValidWhenForgiving() {
-        Mock mock = Mock.compile(contract("'400': " + ERROR), MockOptions.DEFAULTS.withForgiving(true));
+        Mock mock = Mock.compile(contract("'400': " + ERROR), MockOptions.DEFAULTS.with(Refusals.NONE));
 
         MockResponse response = post(mock, "/a", "application/json", "{}");
 

@@ -2,6 +2,7 @@ package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Validated.Verdict;
@@ -59,7 +60,7 @@ class RandomRequestsTest {
         for (int number = 0; number < DOCUMENTS; number++) {
             Contract contract = Contracts.parse(new RandomOperations(SEED + number).document());
             Operation operation = contract.operations().get(0);
-            Mock mock = Mock.compile(contract, MockOptions.DEFAULTS.withDynamic(true));
+            Mock mock = Mock.compile(contract, MockOptions.DEFAULTS.with(Bodies.DYNAMIC));
             ValidRequests requests = new ValidRequests(contract);
 
             Explanation taken = mock.walk(draft(requests, operation, number).write());
@@ -68,7 +69,10 @@ class RandomRequestsTest {
                     .as("document %d: %s", number, taken.request())
                     .contains("");
             assertThat(taken.response().status()).isEqualTo(200);
-            assertThat(Examiner.of(contract).response(operation, taken.response()))
+            assertThat(CompiledContract.of(contract)
+                            .operation(operation)
+                            .responses()
+                            .validate(taken.response()))
                     .as("document %d", number)
                     .isEmpty();
             valid++;

@@ -3,6 +3,7 @@ package dev.countersign.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.validate.Strictness;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class StrictQueryTest {
             })
     void namesWhatIsNotDocumented(String target, String violations) {
         MockRequest request = MockRequest.of("GET", target, List.of(), "");
-        Mock strict = Mock.compile(Contracts.parse(DOCUMENT), MockOptions.DEFAULTS.withStrict(true));
+        Mock strict = Mock.compile(Contracts.parse(DOCUMENT), MockOptions.DEFAULTS.with(Strictness.STRICT));
         Mock usual = Mock.compile(Contracts.parse(DOCUMENT), MockOptions.DEFAULTS);
         String summary = strict.walk(request).validated().orElseThrow().summary();
 

@@ -2,6 +2,7 @@ package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
@@ -50,8 +51,8 @@ class WholeDocumentsTest {
             })
     void everyOperationAnswersAValidRequestWithAValidResponse(String name) {
         Contract contract = contract(name);
-        Mock mock = Mock.compile(contract, MockOptions.DEFAULTS.withDynamic(true));
-        Examiner examiner = Examiner.of(contract);
+        Mock mock = Mock.compile(contract, MockOptions.DEFAULTS.with(Bodies.DYNAMIC));
+        CompiledContract compiled = CompiledContract.of(contract);
         ValidRequests requests = new ValidRequests(contract);
         for (Operation operation : contract.operations()) {
             for (long seed = 0; seed < SEEDS && !isForm(operation); seed++) {
@@ -61,7 +62,7 @@ class WholeDocumentsTest {
                         .as("%s, seed %d: %s", operation.id(), seed, walk.request())
                         .contains(List.of());
                 assertThat(walk.response().status()).as(operation.id()).isBetween(200, 299);
-                assertThat(examiner.response(operation, walk.response()))
+                assertThat(compiled.operation(operation).responses().validate(walk.response()))
                         .as(
                                 "%s, seed %d: %s",
                                 operation.id(), seed, walk.response().text())
@@ -157,7 +158,7 @@ class WholeDocumentsTest {
         LoadedContract loaded = ContractLoader.load(LargeDocuments.write(name, folder));
         Contract contract = loaded.contract();
         Mock mock = Mock.compile(contract, MockOptions.DEFAULTS);
-        Examiner examiner = Examiner.of(contract);
+        CompiledContract compiled = CompiledContract.of(contract);
         ValidRequests requests = new ValidRequests(contract);
         assertThat(DocumentCheck.structure(loaded)).isEmpty();
         assertThat(contract.operations()).hasSize(operations);
@@ -169,7 +170,7 @@ class WholeDocumentsTest {
                     .contains("");
             assertThat(Integer.toString(walk.response().status()))
                     .isEqualTo(operation.responses().get(0).status());
-            assertThat(examiner.response(operation, walk.response()))
+            assertThat(compiled.operation(operation).responses().validate(walk.response()))
                     .as("%s: %s", operation.id(), walk.response().text())
                     .isEmpty();
         }

@@ -2,6 +2,7 @@ package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
@@ -180,7 +181,7 @@ class XmlRequestTest {
                         flag: {type: [boolean, 'null'], xml: {attribute: true}}
                       additionalProperties: false
                     Part: {type: object, required: [size], properties: {size: {type: number}, parts: {type: array, items: {$ref: '#/components/schemas/Part'}, xml: {wrapped: true}}}, xml: {name: part, namespace: urn:p}}
-                """), MockOptions.DEFAULTS.withDynamic(true));
+                """), MockOptions.DEFAULTS.with(Bodies.DYNAMIC));
         for (int seed = 0; seed < 200; seed++) {
             MockResponse written = mock.answer(MockRequest.of("GET", "/things?__seed=" + seed, List.of(), ""));
             Header type = new Header("Content-Type", "application/xml");

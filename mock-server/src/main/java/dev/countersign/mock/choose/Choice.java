@@ -13,7 +13,7 @@ public sealed interface Choice {
      * @param variant response, media type and example
      * @param concrete the media type to send where the contract documents a range and the client names one within
      * @param seed for a body that is generated for this request; absent when the variant's body is always the same
-     * @param carriesViolations whether the body is to name what is wrong with the request
+     * @param purpose what the response is for
      * @param rule why this one, for a human
      */
     record Documented(
@@ -21,9 +21,19 @@ public sealed interface Choice {
             Variant variant,
             Optional<MediaType> concrete,
             Optional<Long> seed,
-            boolean carriesViolations,
+            Purpose purpose,
             String rule)
             implements Choice {}
+
+    /** What a documented response is sent for. */
+    enum Purpose {
+        /** It is what the request asks for. */
+        ANSWER,
+        /** The request is not acceptable, and the response is the example as it stands. */
+        REFUSAL,
+        /** The same, but the body is to say what is wrong, where it has a place for that. */
+        EXPLAINED_REFUSAL
+    }
 
     /**
      * The request is not acceptable and the contract does not say in which words to answer such a request.

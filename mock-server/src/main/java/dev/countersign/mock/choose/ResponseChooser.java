@@ -1,5 +1,6 @@
 package dev.countersign.mock.choose;
 
+import dev.countersign.mock.choose.Choice.Purpose;
 import dev.countersign.mock.choose.DocumentedResponse.Alternative;
 import dev.countersign.mock.choose.Statuses.Chosen;
 import dev.countersign.mock.exchange.Headers;
@@ -14,13 +15,11 @@ import java.util.Optional;
  * Immutable and thread-safe.
  */
 public final class ResponseChooser {
-    private final ChoiceOptions options;
     private final Statuses statuses;
     private final Chosen success;
     private final PairedExamples pairs;
 
-    private ResponseChooser(Operation operation, ChoiceOptions options) {
-        this.options = options;
+    private ResponseChooser(Operation operation) {
         statuses = new Statuses(
                 operation.responses().stream().map(DocumentedResponse::of).toList());
         success = statuses.success();
@@ -28,50 +27,51 @@ public final class ResponseChooser {
     }
 
     /** Prepares every answer of an operation. */
-    public static ResponseChooser of(Operation operation, ChoiceOptions options) {
-        return new ResponseChooser(operation, options);
+    public static ResponseChooser of(Operation operation) {
+        return new ResponseChooser(operation);
     }
 
     /**
      * Chooses.
      *
      * @param preference what the request asks for; an error that is asked for is answered whether the request is valid or
-     *     not, because nobody who wants to see the page for a 500 wants to fill in a form first
+     *     not: to see the page for a 500 one should not have to fill in a form first
      * @param headers the request's headers, of which {@code Accept} counts
+     * @param options what the server as a whole prefers
      */
-    public Choice choose(Validated request, Preference preference, Headers headers) {
+    public Choice choose(Validated request, Preference preference, Headers headers, ChoiceOptions options) {
         AcceptHeader accept = AcceptHeader.of(headers);
-        if (!request.isValid() && !preference.asksForError() && !options.forgiving()) {
-            return refuse(request, accept);
+        if (!request.isValid() && !preference.asksForError() && options.refusals() != Refusals.NONE) {
+            return refuse(request, accept, options);
         }
         if (preference.code().isPresent()) {
             Optional<Chosen> asked = statuses.asked(preference.code().get());
             return asked.isEmpty()
                     ? new Choice.Undocumented("code", preference.code().get(), statuses.documented())
-                    : answer(asked.get(), request, preference, accept);
+                    : answer(asked.get(), request, preference, accept, options);
         }
         if (preference.example().isPresent()) {
             return example(preference.example().get(), accept);
         }
-        return answer(success, request, preference, accept);
+        return answer(success, request, preference, accept, options);
     }
 
-    private Choice refuse(Validated request, AcceptHeader accept) {
-        Optional<Chosen> refusal = options.problemsOnly() ? Optional.empty() : statuses.refusal(request.verdict());
+    private Choice refuse(Validated request, AcceptHeader accept, ChoiceOptions options) {
+        Optional<Chosen> refusal =
+                options.refusals() == Refusals.PROBLEM_DETAILS ? Optional.empty() : statuses.refusal(request.verdict());
         Optional<Alternative> alternative =
                 refusal.flatMap(chosen -> chosen.response().negotiateLeniently(accept));
         if (refusal.isEmpty() || alternative.isEmpty()) {
             return new Choice.Refused(
-                    refusal.map(Chosen::status).orElseGet(() -> Statuses.undocumentedRefusal(request.verdict())),
+                    refusal.map(Chosen::status).orElseGet(request.verdict()::status),
                     refusal.map(chosen -> chosen.response().empty()));
         }
-        Variant variant = alternative.get().usual(options.ignoreExamples());
         return new Choice.Documented(
                 refusal.get().status(),
-                variant,
+                alternative.get().usual(options.bodies().ignoreExamples()),
                 Optional.empty(),
                 Optional.empty(),
-                true,
+                options.refusals() == Refusals.EXPLAINED ? Purpose.EXPLAINED_REFUSAL : Purpose.REFUSAL,
                 refusal.get().rule());
     }
 
@@ -91,13 +91,15 @@ public final class ResponseChooser {
                 .toList();
     }
 
-    private Choice answer(Chosen chosen, Validated request, Preference preference, AcceptHeader accept) {
+    private Choice answer(
+            Chosen chosen, Validated request, Preference preference, AcceptHeader accept, ChoiceOptions options) {
         if (preference.example().isPresent()) {
             String name = preference.example().get();
             List<String> available = chosen.response().exampleNames().toList();
             return named(name, chosen, accept).orElseGet(() -> new Choice.Undocumented("example", name, available));
         }
-        if (!isDynamic(preference) && !options.ignoreExamples()) {
+        boolean dynamic = preference.dynamic().orElse(options.bodies().dynamic());
+        if (!dynamic && !options.bodies().ignoreExamples()) {
             Optional<Integer> status = preference.code().map(code -> chosen.status());
             Optional<Choice> paired =
                     pairs.find(request, status).flatMap(pairing -> named(pairing.name(), pairing.chosen(), accept));
@@ -105,26 +107,32 @@ public final class ResponseChooser {
                 return paired.get();
             }
         }
-        return usual(chosen, preference, accept);
+        return usual(chosen, preference, accept, dynamic, options);
     }
 
-    private Choice usual(Chosen chosen, Preference preference, AcceptHeader accept) {
+    private static Choice usual(
+            Chosen chosen, Preference preference, AcceptHeader accept, boolean dynamic, ChoiceOptions options) {
         DocumentedResponse response = chosen.response();
         if (response.alternatives().isEmpty()) {
             return new Choice.Documented(
-                    chosen.status(), response.empty(), Optional.empty(), Optional.empty(), false, chosen.rule());
+                    chosen.status(),
+                    response.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Purpose.ANSWER,
+                    chosen.rule());
         }
         Optional<Alternative> alternative = negotiate(chosen, accept);
         if (alternative.isEmpty()) {
             return new Choice.NotAcceptable(response.mediaTypes());
         }
-        boolean dynamic = isDynamic(preference);
-        Variant variant =
-                dynamic ? alternative.get().generated() : alternative.get().usual(options.ignoreExamples());
+        Variant variant = dynamic
+                ? alternative.get().generated()
+                : alternative.get().usual(options.bodies().ignoreExamples());
         MediaType type = alternative.get().type();
         Optional<MediaType> concrete = type.isRange() ? accept.within(type) : Optional.empty();
-        return new Choice.Documented(
-                chosen.status(), variant, concrete, seed(preference, dynamic), false, chosen.rule());
+        Optional<Long> seed = seed(preference, dynamic, options);
+        return new Choice.Documented(chosen.status(), variant, concrete, seed, Purpose.ANSWER, chosen.rule());
     }
 
     private static Optional<Alternative> negotiate(Chosen chosen, AcceptHeader accept) {
@@ -146,15 +154,11 @@ public final class ResponseChooser {
                         variant,
                         Optional.empty(),
                         Optional.empty(),
-                        false,
+                        Purpose.ANSWER,
                         chosen.rule() + ", example \"" + name + "\""));
     }
 
-    private boolean isDynamic(Preference preference) {
-        return preference.dynamic().orElse(options.dynamic());
-    }
-
-    private Optional<Long> seed(Preference preference, boolean dynamic) {
+    private static Optional<Long> seed(Preference preference, boolean dynamic, ChoiceOptions options) {
         if (!dynamic) {
             return preference.seed().isPresent() ? Optional.of(preference.seed().getAsLong()) : Optional.empty();
         }

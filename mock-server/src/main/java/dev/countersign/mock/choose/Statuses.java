@@ -44,7 +44,7 @@ final class Statuses {
     }
 
     /**
-     * The lowest documented 2xx, then {@code 2XX}, then {@code default}, then whatever there is, redirections first. An
+     * The lowest documented 2xx, then {@code 2XX}, then {@code default}, then any other, redirections first. An
      * operation need not document any response (OAS 3.1 section 4.8.10): then it succeeds without content.
      */
     Chosen success() {
@@ -95,18 +95,6 @@ final class Statuses {
             case MALFORMED ->
                 named("400", 400, rule).or(() -> named("422", 422, rule)).or(() -> forStatus(400, rule));
             default -> named("422", 422, rule).or(() -> named("400", 400, rule)).or(() -> forStatus(422, rule));
-        };
-    }
-
-    /** The status of a refusal that the contract does not document, as RFC 9110 section 15.5 has it. */
-    static int undocumentedRefusal(Verdict verdict) {
-        return switch (verdict) {
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case TOO_LARGE -> 413;
-            case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case MALFORMED -> 400;
-            default -> 422;
         };
     }
 

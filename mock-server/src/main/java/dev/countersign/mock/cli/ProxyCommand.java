@@ -1,6 +1,6 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.Examiner;
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.recording.Recorder;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ProxySettings;
@@ -54,12 +54,12 @@ record ProxyCommand(Terminal terminal) implements Command {
     public int run(ParseResult arguments) {
         LoadedContract loaded = Documents.load(arguments);
         ProxySettings settings = settings(arguments);
-        Examiner examiner = Examiner.of(loaded.contract());
+        CompiledContract contract = CompiledContract.of(loaded.contract());
         ServerSettings listening = ServerFlags.settings(arguments);
-        Optional<Recorder> recorder = RecordingFile.of(arguments, loaded)
-                .map(file -> new Recorder(file, loaded.contract(), terminal::complain));
-        ValidatingProxy proxy = recorder.map(each -> new ValidatingProxy(examiner, settings, each::onAnswer))
-                .orElseGet(() -> new ValidatingProxy(examiner, settings));
+        Optional<Recorder> recorder =
+                RecordingFile.of(arguments, loaded).map(file -> new Recorder(file, contract, terminal::complain));
+        ValidatingProxy proxy = recorder.map(each -> new ValidatingProxy(contract, settings, each::onAnswer))
+                .orElseGet(() -> new ValidatingProxy(contract, settings));
         MockServer server = MockServer.startResponder(proxy, listening);
         recorder.ifPresent(each -> Runtime.getRuntime().addShutdownHook(new Thread(each::close, "recording-end")));
         terminal.say("Proxy of " + withoutUser(settings.upstream()) + " listening on " + server.url());

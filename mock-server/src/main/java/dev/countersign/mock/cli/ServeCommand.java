@@ -131,7 +131,7 @@ record ServeCommand(Terminal terminal) implements Command {
         if (flags.isQuiet()) {
             return;
         }
-        if (flags.mockOptions().dynamic() && contract.document().findValue("x-faker") != null) {
+        if (flags.mockOptions().bodies().dynamic() && contract.document().findValue("x-faker") != null) {
             terminal.complain(
                     "note: x-faker is not used; format, pattern and the property's name say what is generated");
         }

@@ -1,7 +1,10 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.choose.Bodies;
+import dev.countersign.mock.choose.Refusals;
 import dev.countersign.mock.server.CallbackSender;
+import dev.countersign.mock.validate.Strictness;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -97,13 +100,19 @@ record ServeFlags(ParseResult arguments) {
 
     MockOptions mockOptions() {
         return new MockOptions(
-                get("--dynamic", false),
-                get("--ignoreExamples", false),
-                get("--errors", false),
-                get("--violations-in-body", true),
-                get("--forgiving", false),
-                get("--strict", false),
-                seed());
+                new Bodies(get("--dynamic", false), get("--ignoreExamples", false), seed()),
+                refusals(),
+                get("--strict", false) ? Strictness.STRICT : Strictness.LENIENT);
+    }
+
+    private Refusals refusals() {
+        if (get("--forgiving", false)) {
+            return Refusals.NONE;
+        }
+        if (get("--errors", false)) {
+            return Refusals.PROBLEM_DETAILS;
+        }
+        return get("--violations-in-body", true) ? Refusals.EXPLAINED : Refusals.AS_DOCUMENTED;
     }
 
     /** Any text is a seed, a number is itself. */

@@ -25,6 +25,13 @@ public record MockResponse(int status, List<Header> headers, byte[] body) {
         return new MockResponse(status, more, body);
     }
 
+    /** The same response with more header fields. */
+    public MockResponse with(List<Header> others) {
+        List<Header> more = new ArrayList<>(headers);
+        more.addAll(others);
+        return new MockResponse(status, more, body);
+    }
+
     /** The first field of this name, without regard to case. */
     public Optional<String> header(String name) {
         return headers.stream()

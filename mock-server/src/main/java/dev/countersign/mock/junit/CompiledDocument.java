@@ -1,25 +1,31 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
-import dev.countersign.mock.route.RouteTable;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** A contract that is ready to be served, shared by all tests that name it. */
-record CompiledDocument(Contract contract, Mock mock, RouteTable routes) {
+record CompiledDocument(CompiledContract compiled, Mock mock) {
     private static final int SHOWN = 10;
 
     static CompiledDocument of(Contract contract, MockOptions options) {
-        return new CompiledDocument(contract, Mock.compile(contract, options), RouteTable.of(contract));
+        CompiledContract compiled = CompiledContract.of(contract);
+        return new CompiledDocument(compiled, Mock.of(compiled, options));
+    }
+
+    Contract contract() {
+        return compiled.contract();
     }
 
     /** Finds an operation by its id, or by {@code METHOD /path}. */
     Operation operation(String name) {
-        return contract.operation(name)
-                .or(() -> contract.operations().stream()
+        return contract()
+                .operation(name)
+                .or(() -> contract().operations().stream()
                         .filter(operation -> line(operation).equals(name))
                         .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -28,8 +34,8 @@ record CompiledDocument(Contract contract, Mock mock, RouteTable routes) {
 
     /** Those that differ in case only come first. */
     private String operations(String name) {
-        int more = contract.operations().size() - SHOWN;
-        return contract.operations().stream()
+        int more = contract().operations().size() - SHOWN;
+        return contract().operations().stream()
                         .map(Operation::id)
                         .sorted(Comparator.comparing(id -> !id.equalsIgnoreCase(name)))
                         .limit(SHOWN)

@@ -5,6 +5,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.Strictness;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Operation;
 import java.util.List;
@@ -67,7 +68,8 @@ final class RecordedMock {
     }
 
     private Optional<TestPreference> preference(Session now, MockRequest request) {
-        if (!now.forOperation.isEmpty() && document.routes().route(request) instanceof RouteResult.Matched matched) {
+        if (!now.forOperation.isEmpty()
+                && document.compiled().route(request, Strictness.LENIENT) instanceof RouteResult.Matched matched) {
             TestPreference own = now.forOperation.get(matched.operation().pointer());
             if (own != null) {
                 return Optional.of(own);

@@ -1,12 +1,11 @@
 package dev.countersign.mock.recording;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.sample.SampleGenerator;
-import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.Direction;
-import dev.countersign.openapi.schema.Schemas;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +22,11 @@ final class RecordedDocument {
     private final ObjectNode document;
     private final SecretMask mask;
 
-    RecordedDocument(Contract contract) {
-        document = contract.document().deepCopy();
-        Schemas schemas = Schemas.of(contract);
-        SampleGenerator samples = SampleGenerator.of(contract, schemas);
-        mask = new SecretMask(schemas, schema -> samples.sample(schema, Direction.RESPONSE, SampleGenerator.PLAIN));
+    RecordedDocument(CompiledContract contract) {
+        document = contract.contract().document().deepCopy();
+        SampleGenerator samples = contract.samples();
+        mask = new SecretMask(
+                contract.schemas(), schema -> samples.sample(schema, Direction.RESPONSE, SampleGenerator.PLAIN));
     }
 
     /** Whether the value was new, and is now one of the examples of this media type. */

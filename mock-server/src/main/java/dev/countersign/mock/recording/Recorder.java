@@ -1,7 +1,7 @@
 package dev.countersign.mock.recording;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class Recorder implements AutoCloseable {
      * @param file where the copy is kept; replaced when it exists
      * @param complaints told when the file cannot be written
      */
-    public Recorder(Path file, Contract contract, Consumer<String> complaints) {
+    public Recorder(Path file, CompiledContract contract, Consumer<String> complaints) {
         this.file = file;
         this.document = new RecordedDocument(contract);
         this.complaints = complaints;

@@ -2,6 +2,7 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.openapi.contract.Operation;
 
 /**
  * Tells clients that an operation is deprecated. RFC 9745 has the field {@code Deprecation} hold a date, which no document
@@ -12,8 +13,8 @@ public final class Deprecation {
 
     private Deprecation() {}
 
-    /** The response with the field, unless the contract has one of its own. */
-    public static MockResponse noted(MockResponse response) {
-        return response.header(TRUE.name()).isPresent() ? response : response.with(TRUE);
+    /** The response with the field where the operation is deprecated, unless the contract has one of its own. */
+    public static MockResponse noted(Operation operation, MockResponse response) {
+        return !operation.deprecated() || response.header(TRUE.name()).isPresent() ? response : response.with(TRUE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.Choice.Purpose;
 import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.choose.Variant;
 import dev.countersign.mock.exchange.Header;
@@ -8,6 +9,8 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.json.JsonTree;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
@@ -24,30 +27,35 @@ public final class ResponseRenderer {
     private final Contract contract;
     private final Schemas schemas;
     private final Samples samples;
-    private final RenderOptions options;
+    private final long seed;
     private final Map<Variant, Rendition> renditions = new ConcurrentHashMap<>();
     private final Map<Variant, ViolationText> violationTexts = new ConcurrentHashMap<>();
 
-    private ResponseRenderer(Contract contract, Schemas schemas, Samples samples, RenderOptions options) {
+    private ResponseRenderer(Contract contract, Schemas schemas, Samples samples, long seed) {
         this.contract = contract;
         this.schemas = schemas;
         this.samples = samples;
-        this.options = options;
+        this.seed = seed;
     }
 
-    /** A renderer for the responses of a contract. */
-    public static ResponseRenderer of(Contract contract, Schemas schemas, Samples samples, RenderOptions options) {
-        return new ResponseRenderer(contract, schemas, samples, options);
+    /**
+     * A renderer for the responses of a contract.
+     *
+     * @param seed of bodies that are generated once
+     */
+    public static ResponseRenderer of(Contract contract, Schemas schemas, Samples samples, long seed) {
+        return new ResponseRenderer(contract, schemas, samples, seed);
     }
 
-    /** Renders. */
-    public MockResponse render(Choice choice, Validated request, Preference preference) {
+    /** The response to a request for this operation. */
+    public MockResponse render(Choice choice, Operation operation, Validated request, Preference preference) {
+        return Deprecation.noted(operation, render(choice, request, preference));
+    }
+
+    private MockResponse render(Choice choice, Validated request, Preference preference) {
         if (choice instanceof Choice.Documented documented) {
-            MockResponse response = challenged(documented(documented, request), documented.status(), request);
-            if (!request.isValid() && !documented.carriesViolations()) {
-                response = response.with(ViolationsHeader.of(request.violations()));
-            }
-            String applied = documented.carriesViolations() ? "" : preference.applied();
+            MockResponse response = RequestProblems.challenged(documented(documented, request), request);
+            String applied = documented.purpose() == Purpose.ANSWER ? preference.applied() : "";
             return applied.isEmpty() ? response : response.with(new Header("Preference-Applied", applied));
         }
         if (choice instanceof Choice.Undocumented undocumented) {
@@ -58,39 +66,46 @@ public final class ResponseRenderer {
                     .list("available", notAcceptable.available())
                     .response();
         }
-        return refused((Choice.Refused) choice, request);
+        Choice.Refused refused = (Choice.Refused) choice;
+        MockResponse problem = RequestProblems.refused(refused.status(), request);
+        return refused.bare().isEmpty()
+                ? problem
+                : problem.with(usual(refused.bare().get()).headers());
     }
 
     private MockResponse documented(Choice.Documented choice, Validated request) {
         Rendition rendition = rendition(choice);
-        if (!isBodyAllowed(choice.status())) {
-            return new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
-        }
-        if (choice.carriesViolations()
-                && options.violationsInExamples()
+        if (choice.purpose() == Purpose.EXPLAINED_REFUSAL
+                && isBodyAllowed(choice.status())
                 && rendition.value().isPresent()) {
-            Optional<JsonNode> told = told(choice.variant(), rendition.value().get(), request);
-            if (told.isPresent()) {
-                MediaType json = new MediaType("application", "json", Map.of());
-                return new MockResponse(choice.status(), rendition.headers(), BodyText.bytes(told.get(), json));
+            Optional<JsonNode> explained =
+                    explained(choice.variant(), rendition.value().get(), request);
+            if (explained.isPresent()) {
+                return new MockResponse(choice.status(), rendition.headers(), JsonTree.bytes(explained.get()));
             }
         }
-        return new MockResponse(choice.status(), rendition.headers(), rendition.body());
+        MockResponse response = isBodyAllowed(choice.status())
+                ? new MockResponse(choice.status(), rendition.headers(), rendition.body())
+                : new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
+        return request.isValid() ? response : response.with(ViolationsHeader.of(request.violations()));
     }
 
     private Rendition rendition(Choice.Documented choice) {
         Variant variant = choice.variant();
         boolean generated = choice.seed().isPresent() && variant.example().isEmpty();
         if (generated || choice.concrete().isPresent()) {
-            long seed = choice.seed().orElse(options.seed());
-            return Rendition.of(variant, choice.concrete(), samples, seed, contract.document());
+            return Rendition.of(
+                    variant, choice.concrete(), samples, choice.seed().orElse(seed), contract.document());
         }
-        Rendition known = renditions.get(variant);
-        return known != null ? known : renditions.computeIfAbsent(variant, this::usual);
+        return usual(variant);
     }
 
     private Rendition usual(Variant variant) {
-        return Rendition.of(variant, Optional.empty(), samples, options.seed(), contract.document());
+        Rendition known = renditions.get(variant);
+        return known != null
+                ? known
+                : renditions.computeIfAbsent(
+                        variant, one -> Rendition.of(one, Optional.empty(), samples, seed, contract.document()));
     }
 
     /** No content, by definition (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
@@ -104,7 +119,7 @@ public final class ResponseRenderer {
         return rest;
     }
 
-    private Optional<JsonNode> told(Variant variant, JsonNode example, Validated request) {
+    private Optional<JsonNode> explained(Variant variant, JsonNode example, Validated request) {
         boolean json = variant.mediaType()
                 .flatMap(type -> MediaType.parse(type.name()))
                 .filter(type -> type.isJson() || type.isRange())
@@ -132,32 +147,5 @@ public final class ResponseRenderer {
                                 + "\", which is not documented here. Documented: " + available + ".")
                 .list("available", choice.available())
                 .response();
-    }
-
-    private MockResponse refused(Choice.Refused choice, Validated request) {
-        int status = choice.status();
-        if (request.isValid()) {
-            return ProblemBody.of(status, "The contract documents no response for this operation.")
-                    .response();
-        }
-        MockResponse response = ProblemBody.of(status, request.summary())
-                .violations(request.violations())
-                .response();
-        if (choice.bare().isPresent()) {
-            for (Header header :
-                    renditions.computeIfAbsent(choice.bare().get(), this::usual).headers()) {
-                response = response.with(header);
-            }
-        }
-        return challenged(response, status, request);
-    }
-
-    private static MockResponse challenged(MockResponse response, int status, Validated request) {
-        boolean needed = (status == 401 || status == 403)
-                && !request.challenges().isEmpty()
-                && response.header("WWW-Authenticate").isEmpty();
-        return needed
-                ? response.with(new Header("WWW-Authenticate", String.join(", ", request.challenges())))
-                : response;
     }
 }

@@ -12,8 +12,15 @@ public final class RouteProblems {
 
     private RouteProblems() {}
 
+    /** The answer to a request that no operation is meant by. */
+    public static MockResponse of(MockRequest request, RouteResult route) {
+        return route instanceof RouteResult.NotFound notFound
+                ? notFound(request, notFound)
+                : methodNotAllowed(request, (RouteResult.MethodNotAllowed) route);
+    }
+
     /** No such path; the alike are listed. The server as a whole has its options, too (RFC 9110 section 9.3.7). */
-    public static MockResponse notFound(MockRequest request, RouteResult.NotFound route) {
+    private static MockResponse notFound(MockRequest request, RouteResult.NotFound route) {
         if (request.method().equals("OPTIONS") && request.path().equals("*")) {
             return new MockResponse(204, List.of(), EMPTY);
         }
@@ -26,7 +33,7 @@ public final class RouteProblems {
     }
 
     /** No such method; an undocumented {@code OPTIONS} is answered all the same (RFC 9110 section 9.3.7). */
-    public static MockResponse methodNotAllowed(MockRequest request, RouteResult.MethodNotAllowed route) {
+    private static MockResponse methodNotAllowed(MockRequest request, RouteResult.MethodNotAllowed route) {
         Header allow = new Header("Allow", String.join(", ", route.allowed()));
         if (request.method().equals("OPTIONS")) {
             return new MockResponse(204, List.of(allow), EMPTY);

@@ -1,14 +1,16 @@
 package dev.countersign.mock.server;
 
-import dev.countersign.mock.Examiner;
-import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.Deprecation;
 import dev.countersign.mock.render.ProblemBody;
+import dev.countersign.mock.render.RequestProblems;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.render.ViolationsHeader;
 import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.ResponseValidator;
+import dev.countersign.mock.validate.Strictness;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import java.util.ArrayList;
@@ -18,34 +20,31 @@ import java.util.function.Consumer;
 
 /** Passes requests on to a real server and holds both directions against the contract. */
 public final class ValidatingProxy implements Responder {
-    private final Examiner examiner;
+    private final CompiledContract contract;
     private final ProxySettings settings;
     private final AnswerListener listener;
     private final Upstream upstream;
 
     /** A proxy in front of the server that the settings name. */
-    public ValidatingProxy(Examiner examiner, ProxySettings settings) {
-        this(examiner, settings, (operation, documented, answer) -> {});
+    public ValidatingProxy(CompiledContract contract, ProxySettings settings) {
+        this(contract, settings, (operation, documented, answer) -> {});
     }
 
     /** The same with somebody who hears of every answer that fits the contract. */
-    public ValidatingProxy(Examiner examiner, ProxySettings settings, AnswerListener listener) {
+    public ValidatingProxy(CompiledContract contract, ProxySettings settings, AnswerListener listener) {
         this.listener = listener;
-        this.examiner = examiner;
+        this.contract = contract;
         this.settings = settings;
         this.upstream = new Upstream(settings.upstream(), settings.upstreamProxy(), settings.timeout());
     }
 
     @Override
     public void respond(MockRequest request, Consumer<MockResponse> reply) {
-        RouteResult route = examiner.route(request);
+        RouteResult route = contract.route(request, Strictness.LENIENT);
         if (route instanceof RouteResult.Matched matched) {
             respond(matched, request, reply);
         } else if (settings.problems()) {
-            reply.accept(
-                    route instanceof RouteResult.MethodNotAllowed other
-                            ? RouteProblems.methodNotAllowed(request, other)
-                            : RouteProblems.notFound(request, (RouteResult.NotFound) route));
+            reply.accept(RouteProblems.of(request, route));
         } else {
             pass(request, reply, answer -> told(answer, List.of(undocumented())));
         }
@@ -59,17 +58,19 @@ public final class ValidatingProxy implements Responder {
     private void respond(RouteResult.Matched route, MockRequest request, Consumer<MockResponse> reply) {
         List<Violation> found = new ArrayList<>();
         if (settings.validateRequests()) {
-            Validated validated = examiner.request(route, request);
+            Validated validated = contract.validate(route, request, Strictness.LENIENT);
             if (settings.problems() && !validated.isValid()) {
-                reply.accept(refusal(validated));
+                reply.accept(RequestProblems.refused(validated));
                 return;
             }
             found.addAll(validated.violations());
         }
+        ResponseValidator responses = contract.operation(route.operation()).responses();
         pass(request, reply, answer -> {
-            List<Violation> broken = examiner.response(route.operation(), answer);
+            List<Violation> broken = responses.validate(answer);
             if (broken.isEmpty()) {
-                examiner.mediaType(route.operation(), answer)
+                responses
+                        .mediaType(answer)
                         .ifPresent(documented -> listener.onAnswer(route.operation(), documented, answer));
             }
             if (settings.problems() && !broken.isEmpty()) {
@@ -78,27 +79,8 @@ public final class ValidatingProxy implements Responder {
                         .response();
             }
             found.addAll(broken);
-            return told(route.operation().deprecated() ? Deprecation.noted(answer) : answer, found);
+            return told(Deprecation.noted(route.operation(), answer), found);
         });
-    }
-
-    private static MockResponse refusal(Validated validated) {
-        int status =
-                switch (validated.verdict()) {
-                    case UNAUTHENTICATED -> 401;
-                    case FORBIDDEN -> 403;
-                    case TOO_LARGE -> 413;
-                    case UNSUPPORTED_MEDIA_TYPE -> 415;
-                    case MALFORMED -> 400;
-                    default -> 422;
-                };
-        MockResponse problem = ProblemBody.of(status, validated.summary())
-                .violations(validated.violations())
-                .response();
-        // RFC 9110 section 15.5.2: who is refused for want of a credential is told which.
-        return validated.challenges().isEmpty()
-                ? problem
-                : problem.with(new Header("WWW-Authenticate", String.join(", ", validated.challenges())));
     }
 
     private static MockResponse told(MockResponse answer, List<Violation> violations) {

@@ -28,14 +28,14 @@ public final class RequestValidator {
     private final SecurityCheck security;
     private final List<ParameterCheck> parameters;
     private final Optional<QueryStringCheck> query;
-    private final Optional<UndocumentedQuery> undocumented;
+    private final UndocumentedQuery undocumented;
     private final Optional<BodyCheck> body;
 
     private RequestValidator(
             SecurityCheck security,
             List<ParameterCheck> parameters,
             Optional<QueryStringCheck> query,
-            Optional<UndocumentedQuery> undocumented,
+            UndocumentedQuery undocumented,
             Optional<BodyCheck> body) {
         this.security = security;
         this.parameters = List.copyOf(parameters);
@@ -46,15 +46,6 @@ public final class RequestValidator {
 
     /** Compiles the checks of an operation. */
     public static RequestValidator of(Operation operation, Contract contract, Schemas schemas) {
-        return of(operation, contract, schemas, false);
-    }
-
-    /**
-     * Compiles the checks of an operation.
-     *
-     * @param strict whether query parameters that are not documented are violations
-     */
-    public static RequestValidator of(Operation operation, Contract contract, Schemas schemas, boolean strict) {
         ShapeReader shapes = new ShapeReader(contract.document());
         List<ParameterCheck> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
@@ -66,7 +57,7 @@ public final class RequestValidator {
                 SecurityCheck.of(operation, contract),
                 parameters,
                 operation.queryString().map(query -> QueryStringCheck.of(query, shapes, schemas)),
-                strict ? Optional.of(UndocumentedQuery.of(operation, contract, shapes)) : Optional.empty(),
+                UndocumentedQuery.of(operation, contract, shapes),
                 operation.requestBody().map(body -> BodyCheck.of(body, shapes, schemas)));
     }
 
@@ -91,7 +82,7 @@ public final class RequestValidator {
      *
      * @param pathValues the values of the path's parameters by name, still encoded
      */
-    public Validated validate(MockRequest request, Map<String, String> pathValues) {
+    public Validated validate(MockRequest request, Map<String, String> pathValues, Strictness strictness) {
         RawRequest raw = new RawRequest(request, pathValues);
         Optional<Validated> refusal = security.refusal(raw);
         if (refusal.isPresent()) {
@@ -108,8 +99,8 @@ public final class RequestValidator {
         if (query.isPresent()) {
             query.get().check(request, violations::add);
         }
-        if (undocumented.isPresent()) {
-            undocumented.get().check(raw, violations::add);
+        if (strictness == Strictness.STRICT) {
+            undocumented.check(raw, violations::add);
         }
         if (body.isEmpty()) {
             return new Validated(verdict(Verdict.VALID, violations), violations, List.of(), values, Optional.empty());

@@ -28,19 +28,30 @@ public record Validated(
 
     /** What the violations amount to. */
     public enum Verdict {
-        VALID,
-        /** No alternative of the operation's security is met: 401. */
-        UNAUTHENTICATED,
-        /** The credential says itself that it does not suffice: 403. */
-        FORBIDDEN,
-        /** The body is larger than this server reads: 413. */
-        TOO_LARGE,
-        /** The body's media type is not documented, or its coding not known: 415. */
-        UNSUPPORTED_MEDIA_TYPE,
-        /** A value cannot be read at all: 400. */
-        MALFORMED,
-        /** Values can be read and do not fit: 422, or what the contract documents. */
-        INVALID
+        VALID(200),
+        /** No alternative of the operation's security is met. */
+        UNAUTHENTICATED(401),
+        /** The credential says itself that it does not suffice. */
+        FORBIDDEN(403),
+        /** The body is larger than this server reads. */
+        TOO_LARGE(413),
+        /** The body's media type is not documented, or its coding not known. */
+        UNSUPPORTED_MEDIA_TYPE(415),
+        /** A value cannot be read at all. */
+        MALFORMED(400),
+        /** Values can be read and do not fit. */
+        INVALID(422);
+
+        private final int status;
+
+        Verdict(int status) {
+            this.status = status;
+        }
+
+        /** The status that tells of it where the contract documents none (RFC 9110 section 15.5). */
+        public int status() {
+            return status;
+        }
     }
 
     public boolean isValid() {

@@ -9,6 +9,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.choose.Refusals;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class MockServerExtensionTest {
     static class WithOptions {
         @RegisterExtension
         static final MockServerExtension mock =
-                MockServerExtension.serving(NOTES).withOptions(MockOptions.DEFAULTS.withForgiving(true));
+                MockServerExtension.serving(NOTES).withOptions(MockOptions.DEFAULTS.with(Refusals.NONE));
 
         @Test
         void forgives() {

@@ -2,8 +2,8 @@ package dev.countersign.mock.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Contracts;
-import dev.countersign.mock.Examiner;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.Header;
@@ -82,11 +82,12 @@ class RecorderTest {
     }
 
     private void startProxy() {
-        recorder = new Recorder(file, CONTRACT, complaints::add);
+        recorder = new Recorder(file, CompiledContract.of(CONTRACT), complaints::add);
         ProxySettings settings =
                 new ProxySettings(URI.create(upstream.url()), Optional.empty(), Duration.ofSeconds(20), true, false);
         proxy = MockServer.startResponder(
-                new ValidatingProxy(Examiner.of(CONTRACT), settings, recorder::onAnswer), ServerSettings.onFreePort());
+                new ValidatingProxy(CompiledContract.of(CONTRACT), settings, recorder::onAnswer),
+                ServerSettings.onFreePort());
     }
 
     @AfterEach

@@ -2,8 +2,8 @@ package dev.countersign.mock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Contracts;
-import dev.countersign.mock.Examiner;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 9110 sections 6.6.1, 7.6, 8.6 and 15.5.2: what a gateway does with messages that are not its own. */
 class ProxyForwardingTest {
-    private static final Examiner EXAMINER = Examiner.of(Contracts.parse("""
+    private static final CompiledContract CONTRACT = CompiledContract.of(Contracts.parse("""
             openapi: 3.1.0
             info: {title: Test, version: '1'}
             paths:
@@ -41,7 +41,7 @@ class ProxyForwardingTest {
 
     private static MockResponse exchange(ProxySettings settings, MockRequest request) {
         CompletableFuture<MockResponse> reply = new CompletableFuture<>();
-        new ValidatingProxy(EXAMINER, settings).respond(request, reply::complete);
+        new ValidatingProxy(CONTRACT, settings).respond(request, reply::complete);
         return reply.orTimeout(30, TimeUnit.SECONDS).join();
     }
 

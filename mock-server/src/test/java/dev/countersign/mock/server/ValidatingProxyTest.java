@@ -2,8 +2,8 @@ package dev.countersign.mock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Contracts;
-import dev.countersign.mock.Examiner;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * (502, 504); OAS 3.1 sections 4.8.17 (responses) and 4.8.21 (headers); RFC 9457 (problems).
  */
 class ValidatingProxyTest {
-    private static final Examiner EXAMINER = Examiner.of(Contracts.ofPaths("""
+    private static final CompiledContract CONTRACT = CompiledContract.of(Contracts.ofPaths("""
             /items/{id}:
               get:
                 parameters:
@@ -72,7 +72,7 @@ class ValidatingProxyTest {
     private static MockResponse get(String target, boolean problems, URI address) {
         ProxySettings settings = new ProxySettings(address, Optional.empty(), Duration.ofSeconds(20), true, problems);
         CompletableFuture<MockResponse> reply = new CompletableFuture<>();
-        new ValidatingProxy(EXAMINER, settings)
+        new ValidatingProxy(CONTRACT, settings)
                 .respond(MockRequest.of("GET", target, List.of(new Header("X-Own", "kept")), ""), reply::complete);
         return reply.orTimeout(30, TimeUnit.SECONDS).join();
     }
