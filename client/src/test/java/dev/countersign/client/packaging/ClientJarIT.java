@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is in the jar that consumers get. */
 class ClientJarIT {
-    private static final String METADATA = "META-INF/native-image/dev.countersign/client/reachability-metadata.json";
     private static final String CLASS = ".class";
 
     private final ClientJar client = ClientJar.ofThisBuild();
@@ -31,7 +30,7 @@ class ClientJarIT {
     ClientJarIT() throws Exception {}
 
     @Test
-    void isAModuleThatExportsTheClientAndHidesTheRuntime() {
+    void isAModuleThatHoldsWhatItsContractSaysAndNothingOfTheRuntime() throws Exception {
         ModuleDescriptor module = ModuleFinder.of(client.file())
                 .find(client.packageName())
                 .orElseThrow()
@@ -39,15 +38,25 @@ class ClientJarIT {
 
         assertThat(module.isAutomatic()).isFalse();
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
-                .contains("dev.countersign.client", client.packageName(), client.packageName() + ".model")
-                .doesNotContain("dev.countersign.client.runtime");
+                .contains(client.packageName(), client.packageName() + ".model")
+                .allMatch(name -> name.startsWith(client.packageName()));
+        assertThat(module.requires().stream().map(ModuleDescriptor.Requires::name))
+                .contains("dev.countersign.client");
+        try (JarFile jar = new JarFile(client.file().toFile())) {
+            String packages = client.packageName().replace('.', '/') + "/";
+            assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(CLASS)))
+                    .allMatch(name -> name.startsWith(packages) || name.equals("module-info.class"));
+        }
     }
 
     /** It can be read without this build's parent, and names nothing that only this build needs. */
     @Test
     void isPublishedWithAPomOfItsOwn() throws Exception {
-        assertThat(PlainMavenProject.publishedPom(client))
-                .contains("<artifactId>client</artifactId>", "<name>Apache-2.0</name>")
+        assertThat(PlainMavenProject.publishedPom(client.file(), "client"))
+                .contains(
+                        "<artifactId>client</artifactId>",
+                        "<artifactId>countersign-client-runtime</artifactId>",
+                        "<name>Apache-2.0</name>")
                 .doesNotContain("<parent>", "${", "<scope>test</scope>", "<build>", "<repositories>", "mock-server");
     }
 
@@ -72,7 +81,10 @@ class ClientJarIT {
         try (JarFile jar = new JarFile(client.file().toFile())) {
             Set<String> told = new TreeSet<>();
             for (JsonNode entry : JsonMapper.shared()
-                    .readTree(text(jar, jar.getJarEntry(METADATA)))
+                    .readTree(text(
+                            jar,
+                            jar.getJarEntry("META-INF/native-image/" + client.packageName()
+                                    + "/client/reachability-metadata.json")))
                     .path("reflection")) {
                 JsonNode type = entry.path("type");
                 told.add(

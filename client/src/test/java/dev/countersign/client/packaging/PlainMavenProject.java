@@ -3,6 +3,7 @@ package dev.countersign.client.packaging;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.jar.JarFile;
  * downloaded, so that the network is not needed.
  */
 final class PlainMavenProject {
-    private static final String POM = "META-INF/maven/dev.countersign/client/pom.xml";
-
     private final Path folder;
 
     private PlainMavenProject(Path folder) {
@@ -24,28 +23,36 @@ final class PlainMavenProject {
     }
 
     static PlainMavenProject in(Path folder, ClientJar client) throws IOException {
-        Path published =
-                Files.createDirectories(folder.resolve("published/dev/countersign/client/" + client.version()));
-        String name = "client-" + client.version();
-        Files.copy(client.file(), published.resolve(name + ".jar"));
-        Files.writeString(published.resolve(name + ".pom"), publishedPom(client));
+        Path published = folder.resolve("published");
+        publish(client.file(), "client", client.version(), published);
+        publish(Path.of(System.getProperty("runtime.jar")), "countersign-client-runtime", client.version(), published);
         Files.writeString(folder.resolve("pom.xml"), PROJECT.formatted(client.version()));
         Files.writeString(
                 folder.resolve("settings.xml"),
                 SETTINGS.formatted(
                         folder.resolve("repository"),
                         Path.of(System.getProperty("maven.libraries")).toUri(),
-                        folder.resolve("published").toUri()));
+                        published.toUri()));
         PlainMavenProject project = new PlainMavenProject(folder);
         Files.createDirectories(project.sources());
         return project;
     }
 
+    /** Puts a jar into a repository, as a release does, with the pom that is packed into it. */
+    private static void publish(Path jar, String artifact, String version, Path repository) throws IOException {
+        Path folder = Files.createDirectories(
+                repository.resolve("dev/countersign").resolve(artifact).resolve(version));
+        String name = artifact + "-" + version;
+        Files.copy(jar, folder.resolve(name + ".jar"));
+        Files.writeString(folder.resolve(name + ".pom"), publishedPom(jar, artifact));
+    }
+
     /** The pom that goes with the jar into a repository; it is packed into the jar, too. */
-    static String publishedPom(ClientJar client) throws IOException {
-        try (JarFile jar = new JarFile(client.file().toFile());
-                InputStream pom = jar.getInputStream(jar.getEntry(POM))) {
-            return new String(pom.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    static String publishedPom(Path file, String artifact) throws IOException {
+        String entry = "META-INF/maven/dev.countersign/" + artifact + "/pom.xml";
+        try (JarFile jar = new JarFile(file.toFile());
+                InputStream pom = jar.getInputStream(jar.getEntry(entry))) {
+            return new String(pom.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

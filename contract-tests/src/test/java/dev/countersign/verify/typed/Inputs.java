@@ -1,7 +1,7 @@
 package dev.countersign.verify.typed;
 
-import dev.countersign.client.runtime.Json;
-import dev.countersign.client.runtime.JsonType;
+import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.verify.cases.Argument;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;

@@ -1,7 +1,7 @@
 package dev.countersign.verify.typed;
 
 import dev.countersign.client.ApiException;
-import dev.countersign.client.runtime.Json;
+import dev.countersign.client.runtime.json.Json;
 import dev.countersign.verify.cases.Case;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -28,7 +28,7 @@ final class Reserved {
                     + " JsonAnyGetter JsonAnySetter JsonAutoDetect JsonCreator JsonDeserialize JsonDeserializer"
                     + " JsonIgnore JsonInclude JsonNode JsonPOJOBuilder JsonProperty JsonSerialize JsonSetter JsonValue"
                     + " Nulls Nullable NullMarked RequestLine Response"
-                    + " ApiException ApiResponse Async Builder Call ClientBuilder Copies CountersignException Decoding"
+                    + " ApiException ApiRequest ApiResponse Async Builder ClientBuilder Copies CountersignException Decoding"
                     + " Binary DecodingException Endpoints Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
                     + " OpenEnum Operation Payload ReceivedResponse RequestOptions ServerTemplate Style ToFile TransportException UnionReader UnknownValue Variant"
                     + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
@@ -73,7 +73,7 @@ final class Reserved {
 
     /** Names of an operation's parameters, beside the template's own variables. */
     static Set<String> parameters() {
-        return words(KEYWORDS, OBJECT_METHODS, "build builder none params call");
+        return words(KEYWORDS, OBJECT_METHODS, "build builder none params");
     }
 
     /** Names of the client's accessors of its facades. */

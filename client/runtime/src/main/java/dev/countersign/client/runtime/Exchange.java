@@ -1,0 +1,182 @@
+package dev.countersign.client.runtime;
+
+import dev.countersign.client.ApiException;
+import dev.countersign.client.ApiResponse;
+import dev.countersign.client.ClientDefaults;
+import dev.countersign.client.ClientSettings;
+import dev.countersign.client.ReceivedResponse;
+import dev.countersign.client.RequestOptions;
+import dev.countersign.client.RetryPolicy;
+import dev.countersign.client.TransportException;
+import dev.countersign.client.runtime.call.ApiRequest;
+import dev.countersign.client.runtime.call.Deadline;
+import dev.countersign.client.runtime.call.Operation;
+import dev.countersign.client.runtime.feign.FeignCalls;
+import dev.countersign.client.runtime.http.Download;
+import feign.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends calls and reads answers. Thread-safe; one for each client. The way of a call: its {@link ApiRequest} gets its
+ * credentials, is sent as often as {@link Attempts} allow, each time through Feign to the transport, and what comes back
+ * is read as the {@link Operation} says.
+ */
+public final class Exchange implements AutoCloseable {
+    private final ClientSettings settings;
+    private final FeignCalls feign;
+    private final Authorization authorization;
+    private final ExecutorService workers = Threads.few();
+    private final Executor finishers = Threads.asNeeded();
+    private final Calls calls = new Calls();
+    private final Map<Operation<?>, URI> elsewhere = new ConcurrentHashMap<>();
+
+    public Exchange(ClientSettings settings, ClientDefaults defaults) {
+        this.settings = settings;
+        this.authorization = new Authorization(defaults.schemes(), settings.credentials());
+        this.feign = new FeignCalls(settings);
+    }
+
+    /** The Feign client of a generated interface. */
+    public <E> E endpoints(Class<E> type) {
+        return feign.endpoints(type);
+    }
+
+    /** Begins the request of a call. */
+    public ApiRequest.Builder request(Operation<?> operation, RequestOptions options) {
+        return new ApiRequest.Builder(operation, options, base(operation));
+    }
+
+    private URI base(Operation<?> operation) {
+        return operation.servers().isEmpty()
+                ? settings.baseUrl()
+                : elsewhere.computeIfAbsent(operation, each -> settings.baseUrlOf(each.servers()));
+    }
+
+    /** Sends a request, again where the policy allows it, and reads its answer. */
+    public <T> ApiResponse<T> send(Operation<T> operation, ApiRequest request, Consumer<Request.Options> endpoint) {
+        return send(operation, request, endpoint, null);
+    }
+
+    private <T> ApiResponse<T> send(
+            Operation<T> operation,
+            ApiRequest request,
+            Consumer<Request.Options> endpoint,
+            @Nullable Download download) {
+        Deadline deadline = deadline(request);
+        BlockingCall call = new BlockingCall();
+        calls.begin(call, operation);
+        try {
+            ApiRequest authorized = authorization.applied(request);
+            return operation.read(attempts(request, deadline)
+                    .run(number -> observed(
+                            operation, number, () -> FeignCalls.send(endpoint, authorized, deadline, download))));
+        } catch (TransportException e) {
+            throw call.end() ? Calls.closed(operation, e) : e;
+        } finally {
+            call.end();
+            calls.end(call);
+        }
+    }
+
+    /**
+     * Sends a request, and writes the body of its answer to a file.
+     *
+     * @throws ApiException when the status stands for an error, or comes without a body to write
+     */
+    public <T> Path save(Operation<T> operation, ApiRequest request, Consumer<Request.Options> endpoint, Path file) {
+        try (Download download = Download.to(file)) {
+            ApiResponse<T> response = send(operation, request, endpoint, download);
+            response.orThrow();
+            if (!download.isFull()) {
+                throw new ApiException(response.received());
+            }
+            download.keep();
+            return file;
+        }
+    }
+
+    private ReceivedResponse observed(Operation<?> operation, int number, Supplier<ReceivedResponse> attempt) {
+        if (settings.observers().isEmpty()) {
+            return attempt.get();
+        }
+        Observation observed = Observation.begin(settings.observers(), operation, number);
+        try {
+            ReceivedResponse response = attempt.get();
+            observed.end(response, null);
+            return response;
+        } catch (TransportException e) {
+            observed.end(null, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Sends a request without waiting for its answer, success or error.
+     *
+     * @param made makes the request; what it throws fails the future
+     */
+    public <T> CompletableFuture<ApiResponse<T>> sendAsync(
+            Operation<T> operation, Supplier<ApiRequest> made, Consumer<Request.Options> endpoint) {
+        return sendAsync(operation, made, endpoint, response -> response);
+    }
+
+    /**
+     * Sends a request without waiting for its answer.
+     *
+     * @param made makes the request; what it throws fails the future
+     * @param outcome makes of an answer what the caller gets; what it throws fails the future too
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // The result tells how it ended.
+    public <T, R> CompletableFuture<R> sendAsync(
+            Operation<T> operation,
+            Supplier<ApiRequest> made,
+            Consumer<Request.Options> endpoint,
+            Function<ApiResponse<T>, R> outcome) {
+        try {
+            ApiRequest request = made.get();
+            Deadline deadline = deadline(request);
+            Executor starter = authorization.mayBlock(operation) ? workers : Runnable::run;
+            AsyncCall<T, R> call = new AsyncCall<>(
+                    operation,
+                    attempts(request, deadline),
+                    outcome,
+                    number -> Observation.begin(settings.observers(), operation, number),
+                    () -> authorization.applied(request),
+                    authorized -> FeignCalls.sendAsync(endpoint, authorized, deadline),
+                    workers,
+                    finishers);
+            calls.begin(call, operation);
+            call.result().whenComplete((value, error) -> calls.end(call));
+            starter.execute(call::start);
+            return call.result();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Deadline deadline(ApiRequest request) {
+        return Deadline.in(request.options().timeout().orElse(settings.timeout()));
+    }
+
+    private Attempts attempts(ApiRequest request, Deadline deadline) {
+        RetryPolicy policy = request.options().retries().orElse(settings.retries());
+        return new Attempts(request.operation(), policy, deadline, settings.pause());
+    }
+
+    /** Ends running calls, whose callers get a {@link TransportException}, and lets none begin. */
+    @Override
+    public void close() {
+        calls.close();
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.countersign.client.runtime.call;
+
+import dev.countersign.client.RequestOptions;
+import dev.countersign.client.runtime.body.Payload;
+import dev.countersign.client.runtime.parameter.ParameterText;
+import dev.countersign.client.runtime.parameter.PercentEncoding;
+import dev.countersign.client.runtime.parameter.Style;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one call sends: the values of its parameters, written as the contract's styles demand, and its body. Immutable. */
+public final class ApiRequest {
+    private final Operation<?> operation;
+    private final RequestOptions options;
+    private final URI base;
+    private final Map<String, String> pathValues;
+    private final List<String> query;
+    private final List<String> cookies;
+    private final Map<String, String> headers;
+    private final @Nullable Payload payload;
+
+    private ApiRequest(Builder builder) {
+        this.operation = builder.operation;
+        this.options = builder.options;
+        this.base = builder.base;
+        this.pathValues = builder.pathValues;
+        this.query = builder.query;
+        this.cookies = builder.cookies;
+        this.headers = builder.headers;
+        this.payload = builder.payload;
+    }
+
+    /** Begins with everything that this one holds. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(operation, options, base);
+        builder.pathValues.putAll(pathValues);
+        builder.query.addAll(query);
+        builder.cookies.addAll(cookies);
+        builder.headers.putAll(headers);
+        builder.payload = payload;
+        return builder;
+    }
+
+    /** What the contract says about the call. */
+    public Operation<?> operation() {
+        return operation;
+    }
+
+    /** What the caller wants to be different for this call. */
+    public RequestOptions options() {
+        return options;
+    }
+
+    /** What the path is appended to. */
+    public URI base() {
+        return base;
+    }
+
+    /** The body; null when there is none. */
+    public @Nullable Payload payload() {
+        return payload;
+    }
+
+    /** The path and query, percent-encoded. */
+    public String target() {
+        String path = operation.path().expand(pathValues);
+        // Some documents write a query into the path to tell operations apart.
+        String separator = path.indexOf('?') < 0 ? "?" : "&";
+        return query.isEmpty() ? path : path + separator + String.join("&", query);
+    }
+
+    /** The header fields of this call, with its cookies in one. */
+    public Map<String, String> headers() {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (!cookies.isEmpty()) {
+            all.put("Cookie", String.join("; ", cookies));
+        }
+        return all;
+    }
+
+    /** Collects the values. Made, filled and built once, by one thread. */
+    public static final class Builder {
+        private static final ParameterText IN_PATH = new ParameterText(PercentEncoding::encode);
+        private static final ParameterText RESERVED = new ParameterText(text -> PercentEncoding.encode(text, true));
+        private static final ParameterText PLAIN = new ParameterText(text -> text);
+
+        private final Operation<?> operation;
+        private final RequestOptions options;
+        private final URI base;
+        private final Map<String, String> pathValues = new LinkedHashMap<>();
+        private final List<String> query = new ArrayList<>();
+        private final List<String> cookies = new ArrayList<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable Payload payload;
+
+        /**
+         * Begins a request.
+         *
+         * @param base what the path is appended to
+         */
+        public Builder(Operation<?> operation, RequestOptions options, URI base) {
+            this.operation = operation;
+            this.options = options;
+            this.base = base;
+        }
+
+        /** A path parameter. */
+        public Builder path(String name, Style style, boolean explode, Object value) {
+            String text = IN_PATH.inline(name, style, explode, value);
+            // A segment of dots only would be a step through the path, not a value.
+            pathValues.put(name, text.equals(".") || text.equals("..") ? text.replace(".", "%2E") : text);
+            return this;
+        }
+
+        /** A query parameter; left out when null. */
+        public Builder query(String name, Style style, boolean explode, boolean allowReserved, @Nullable Object value) {
+            if (value != null) {
+                query.addAll((allowReserved ? RESERVED : IN_PATH).pairs(name, style, explode, value));
+            }
+            return this;
+        }
+
+        /** A header parameter; left out when null. */
+        public Builder header(String name, Style style, boolean explode, @Nullable Object value) {
+            if (value != null) {
+                headers.put(name, PLAIN.inline(name, style, explode, value));
+            }
+            return this;
+        }
+
+        /** A cookie; left out when null. */
+        public Builder cookie(String name, Style style, boolean explode, @Nullable Object value) {
+            if (value != null) {
+                cookies.addAll(IN_PATH.pairs(name, style, explode, value));
+            }
+            return this;
+        }
+
+        /** The body; none when null. */
+        public Builder body(@Nullable Payload body) {
+            payload = body;
+            return this;
+        }
+
+        /** The request. */
+        public ApiRequest build() {
+            return new ApiRequest(this);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.countersign.client.runtime.call;
+
+import dev.countersign.client.ReceivedResponse;
+import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.json.JsonType;
+import dev.countersign.client.runtime.json.MisfitException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the body of one documented answer is read.
+ *
+ * @param <T> what it is read into
+ */
+@FunctionalInterface
+public interface Decoding<T> {
+
+    /**
+     * Reads a body.
+     *
+     * @throws MisfitException when it does not fit the contract
+     */
+    @Nullable T read(ReceivedResponse response) throws MisfitException;
+
+    /** An answer without a body; one that comes all the same is passed over. */
+    static <T> Decoding<T> none() {
+        return response -> null;
+    }
+
+    /** A body of JSON. */
+    static <T> Decoding<T> json(JsonType<T> type) {
+        Decoding<T> nullable = jsonOrNull(type);
+        return response -> {
+            T body = nullable.read(response);
+            if (body == null) {
+                throw new MisfitException("it is null");
+            }
+            return body;
+        };
+    }
+
+    /** A body of JSON, for which the contract allows {@code null}. */
+    static <T> Decoding<T> jsonOrNull(JsonType<T> type) {
+        return response -> {
+            String mediaType = response.mediaType().orElse("application/json");
+            if (!mediaType.contains("json")) {
+                throw new MisfitException("expected JSON, got " + mediaType);
+            }
+            if (response.content().length == 0) {
+                throw new MisfitException("it is empty");
+            }
+            return Json.read(response.content(), type);
+        };
+    }
+
+    /** A body of text, in the answer's own character set. */
+    static Decoding<String> text() {
+        return response -> new String(response.content(), charset(response));
+    }
+
+    /** A body of any bytes. */
+    static Decoding<byte[]> bytes() {
+        return ReceivedResponse::content;
+    }
+
+    private static Charset charset(ReceivedResponse response) {
+        String type = response.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        int at = type.indexOf("charset=");
+        if (at < 0) {
+            return StandardCharsets.UTF_8;
+        }
+        String name =
+                type.substring(at + "charset=".length()).split("[;\\s]", 2)[0].replace("\"", "");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+}

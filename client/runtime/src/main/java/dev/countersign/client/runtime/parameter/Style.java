@@ -1,0 +1,14 @@
+package dev.countersign.client.runtime.parameter;
+
+/** How a parameter's value is written as text (OAS 3.1 section 4.8.12.2.1). */
+public enum Style {
+    MATRIX,
+    LABEL,
+    SIMPLE,
+    FORM,
+    SPACE_DELIMITED,
+    PIPE_DELIMITED,
+    DEEP_OBJECT,
+    /** The value of a parameter with {@code content}: its JSON text. */
+    JSON
+}

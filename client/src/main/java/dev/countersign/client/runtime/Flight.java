@@ -1,7 +1,0 @@
-package dev.countersign.client.runtime;
-
-/** A call that is under way. */
-interface Flight {
-    /** Ends the call before its time; nothing happens when it has ended already. Thread-safe. */
-    void abort();
-}

@@ -1,7 +1,0 @@
-package dev.countersign.client.runtime;
-
-/** An enumeration that keeps values which the contract does not name. */
-public interface OpenEnum {
-    /** Whether the contract names this value. */
-    boolean isKnown();
-}
