@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What an operation's responses are documented to carry. */
 final class AnswerExamples {
@@ -43,7 +42,7 @@ final class AnswerExamples {
         if (answers.isEmpty()) {
             SchemaNode schema = type.get()
                     .schema()
-                    .orElseGet(() -> new SchemaNode(type.get().pointer(), JsonNodeFactory.instance.objectNode()));
+                    .orElseGet(() -> SchemaNode.anything(type.get().pointer()));
             boolean misfit = type.get().examples().stream()
                     .anyMatch(example -> example.value().isPresent());
             answers.add(Answer.generated(Body.of(type.get(), samples.response(schema)), misfit));

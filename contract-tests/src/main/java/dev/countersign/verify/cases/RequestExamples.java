@@ -56,8 +56,8 @@ final class RequestExamples {
     Optional<Body> body(String name) {
         return type.map(media -> {
             JsonNode value = named(bodies, name)
-                    .orElseGet(() -> samples.request(media.schema()
-                            .orElseGet(() -> new SchemaNode(media.pointer(), JsonNodeFactory.instance.objectNode()))));
+                    .orElseGet(() ->
+                            samples.request(media.schema().orElseGet(() -> SchemaNode.anything(media.pointer()))));
             return Body.of(media, PlainNumbers.in(value));
         });
     }

@@ -25,8 +25,7 @@ final class RecordedDocument {
     RecordedDocument(CompiledContract contract) {
         document = contract.contract().document().deepCopy();
         SampleGenerator samples = contract.samples();
-        mask = new SecretMask(
-                contract.schemas(), schema -> samples.sample(schema, Direction.RESPONSE, SampleGenerator.PLAIN));
+        mask = new SecretMask(schema -> samples.sample(schema, Direction.RESPONSE, SampleGenerator.PLAIN));
     }
 
     /** Whether the value was new, and is now one of the examples of this media type. */

@@ -1,12 +1,10 @@
 package dev.countersign.mock.recording;
 
 import dev.countersign.openapi.contract.SchemaNode;
-import dev.countersign.openapi.json.Pointer;
-import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,15 +18,9 @@ import tools.jackson.databind.node.StringNode;
  * few.
  */
 final class SecretMask {
-    private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef");
-    private static final List<String> COMBINATIONS = List.of("allOf", "oneOf", "anyOf");
-    private static final List<String> CONDITIONS = List.of("if", "then", "else");
-
-    private final Schemas schemas;
     private final Function<SchemaNode, JsonNode> samples;
 
-    SecretMask(Schemas schemas, Function<SchemaNode, JsonNode> samples) {
-        this.schemas = schemas;
+    SecretMask(Function<SchemaNode, JsonNode> samples) {
         this.samples = samples;
     }
 
@@ -38,13 +30,13 @@ final class SecretMask {
     }
 
     private JsonNode mask(JsonNode value, List<SchemaNode> schemas) {
-        Map<String, SchemaNode> applicable = new LinkedHashMap<>();
-        schemas.forEach(schema -> addWithParts(schema, applicable));
+        Set<SchemaNode> applicable = new LinkedHashSet<>();
+        schemas.forEach(schema -> applicable.addAll(schema.applicable()));
         if (applicable.isEmpty() || value.isNull()) {
             return value;
         }
-        if (applicable.values().stream().anyMatch(schema -> isSecret(schema.node()))) {
-            return replacement(value, applicable.values().iterator().next());
+        if (applicable.stream().anyMatch(SchemaNode::isSecret)) {
+            return replacement(value, applicable.iterator().next());
         }
         if (value.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -62,79 +54,30 @@ final class SecretMask {
         return value;
     }
 
-    private static boolean isSecret(JsonNode schema) {
-        return schema.path("x-secret").asBoolean(false)
-                || schema.path("format").asString("").equals("password");
-    }
-
     /** A sample keeps the copy valid; a documented sample that happens to be the secret itself is none. */
     private JsonNode replacement(JsonNode value, SchemaNode schema) {
         JsonNode sample = samples.apply(schema);
         return sample.isNull() || sample.isMissingNode() || sample.equals(value) ? StringNode.valueOf("***") : sample;
     }
 
-    /** The schema, and all that its references and combinations bring in. */
-    private void addWithParts(SchemaNode schema, Map<String, SchemaNode> all) {
-        if (!schema.node().isObject() || all.putIfAbsent(schema.pointer(), schema) != null) {
-            return;
-        }
-        for (String keyword : REFERENCES) {
-            String reference = schema.node().path(keyword).asString("");
-            if (!reference.isEmpty()) {
-                schemas.resolve(schema, reference).ifPresent(target -> addWithParts(target, all));
-            }
-        }
-        for (String keyword : COMBINATIONS) {
-            for (SchemaNode part : children(schema, keyword)) {
-                addWithParts(part, all);
-            }
-        }
-        CONDITIONS.forEach(keyword -> child(schema, keyword).forEach(part -> addWithParts(part, all)));
-        children(schema, "dependentSchemas").forEach(part -> addWithParts(part, all));
-    }
-
-    private static List<SchemaNode> ofProperty(String name, Map<String, SchemaNode> schemas) {
+    private static List<SchemaNode> ofProperty(String name, Set<SchemaNode> schemas) {
         List<SchemaNode> found = new ArrayList<>();
-        for (SchemaNode schema : schemas.values()) {
-            JsonNode property = schema.node().path("properties").get(name);
-            if (property != null) {
-                found.add(new SchemaNode(Pointer.child(schema.pointer() + "/properties", name), property));
-            }
-            found.addAll(children(schema, "patternProperties"));
-            found.addAll(child(schema, "additionalProperties"));
-            found.addAll(child(schema, "unevaluatedProperties"));
+        for (SchemaNode schema : schemas) {
+            found.add(schema.child("properties").child(name));
+            found.addAll(schema.child("patternProperties").members());
+            found.add(schema.child("additionalProperties"));
+            found.add(schema.child("unevaluatedProperties"));
         }
         return found;
     }
 
-    private static List<SchemaNode> ofElements(Map<String, SchemaNode> schemas) {
+    private static List<SchemaNode> ofElements(Set<SchemaNode> schemas) {
         List<SchemaNode> found = new ArrayList<>();
-        for (SchemaNode schema : schemas.values()) {
-            found.addAll(child(schema, "items"));
-            found.addAll(child(schema, "contains"));
-            found.addAll(child(schema, "unevaluatedItems"));
-            found.addAll(children(schema, "prefixItems"));
-        }
-        return found;
-    }
-
-    private static List<SchemaNode> child(SchemaNode schema, String keyword) {
-        JsonNode child = schema.node().get(keyword);
-        return child == null ? List.of() : List.of(new SchemaNode(Pointer.child(schema.pointer(), keyword), child));
-    }
-
-    private static List<SchemaNode> children(SchemaNode schema, String keyword) {
-        String pointer = Pointer.child(schema.pointer(), keyword);
-        JsonNode holder = schema.node().path(keyword);
-        List<SchemaNode> found = new ArrayList<>();
-        if (holder.isObject()) {
-            holder.properties()
-                    .forEach(entry ->
-                            found.add(new SchemaNode(Pointer.child(pointer, entry.getKey()), entry.getValue())));
-        } else if (holder.isArray()) {
-            for (int i = 0; i < holder.size(); i++) {
-                found.add(new SchemaNode(Pointer.child(pointer, i), holder.get(i)));
-            }
+        for (SchemaNode schema : schemas) {
+            found.add(schema.child("items"));
+            found.add(schema.child("contains"));
+            found.add(schema.child("unevaluatedItems"));
+            found.addAll(schema.child("prefixItems").elements());
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.contract.SchemaNode;
-import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +9,9 @@ import java.util.Set;
 final class Alternation {
     private static final int SIMPLE_DEPTH = 4;
 
-    private final Schemas schemas;
     private final Choices choices;
 
-    Alternation(Schemas schemas, Choices choices) {
-        this.schemas = schemas;
+    Alternation(Choices choices) {
         this.choices = choices;
     }
 
@@ -64,11 +61,10 @@ final class Alternation {
 
     /** Whether an alternative applies to the value already, because it includes the schema that lists it. */
     boolean isMet(SchemaNode alternative, Demand demand) {
-        String reference = alternative.node().path("$ref").stringValue("");
-        return !reference.isEmpty()
-                && schemas.resolve(alternative, reference)
-                        .filter(target -> demand.pointers.contains(target.pointer()))
-                        .isPresent();
+        return alternative
+                .referred()
+                .filter(target -> demand.pointers.contains(target.pointer()))
+                .isPresent();
     }
 
     /** What can be told of an alternative without choosing further. */
@@ -85,12 +81,9 @@ final class Alternation {
         if (!schema.node().isObject() || !demand.pointers.add(schema.pointer())) {
             return;
         }
-        String reference = schema.node().path("$ref").stringValue("");
-        if (!reference.isEmpty()) {
-            schemas.resolve(schema, reference).ifPresent(target -> addShallow(target, demand));
-        }
+        schema.referred().ifPresent(target -> addShallow(target, demand));
         demand.add(schema);
-        for (SchemaNode part : Nodes.elements(Nodes.child(schema, "allOf"))) {
+        for (SchemaNode part : schema.child("allOf").elements()) {
             addShallow(part, demand);
         }
     }

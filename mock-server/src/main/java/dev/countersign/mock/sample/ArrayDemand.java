@@ -26,13 +26,13 @@ final class ArrayDemand {
         most = Math.min(most, Counts.of(schema.node(), "maxItems", Integer.MAX_VALUE));
         isUnique |= schema.node().path("uniqueItems").asBoolean(false);
         boolean old = schema.node().path("items").isArray();
-        List<SchemaNode> prefix = Nodes.elements(Nodes.child(schema, old ? "items" : "prefixItems"));
-        SchemaNode rest = Nodes.child(schema, old ? "additionalItems" : "items");
+        List<SchemaNode> prefix = schema.child(old ? "items" : "prefixItems").elements();
+        SchemaNode rest = schema.child(old ? "additionalItems" : "items");
         if (!prefix.isEmpty() || !rest.node().isMissingNode()) {
             shapes.add(new Shape(prefix, rest));
         }
         if (schema.node().has("contains")) {
-            contained.add(new Contained(Nodes.child(schema, "contains"), Counts.of(schema.node(), "minContains", 1)));
+            contained.add(new Contained(schema.child("contains"), Counts.of(schema.node(), "minContains", 1)));
         }
         isMentioned |= !shapes.isEmpty() || !contained.isEmpty() || least > 0 || most < Integer.MAX_VALUE || isUnique;
     }
@@ -41,7 +41,7 @@ final class ArrayDemand {
     void addOptions(SchemaNode schema) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.set("enum", schema.node().path("enum"));
-        shapes.add(new Shape(List.of(), new SchemaNode(schema.pointer() + "/enum", item)));
+        shapes.add(new Shape(List.of(), schema.child("enum").insteadOf(item)));
     }
 
     /** The schemas that apply to the item at an index. */

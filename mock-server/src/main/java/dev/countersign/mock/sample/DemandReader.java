@@ -2,23 +2,20 @@ package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.contract.Dialect;
 import dev.countersign.openapi.contract.SchemaNode;
-import dev.countersign.openapi.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Merges the schemas that apply to one value, choosing among alternatives where there are some. */
 final class DemandReader {
-    private final Schemas schemas;
     private final Dialect dialect;
     private final Choices choices;
     private final Alternation alternation;
 
-    DemandReader(Schemas schemas, Dialect dialect, Choices choices) {
-        this.schemas = schemas;
+    DemandReader(Dialect dialect, Choices choices) {
         this.dialect = dialect;
         this.choices = choices;
-        this.alternation = new Alternation(schemas, choices);
+        this.alternation = new Alternation(choices);
     }
 
     Demand read(List<SchemaNode> roots, Trail trail) {
@@ -52,19 +49,19 @@ final class DemandReader {
             String reference = schema.node().path(keyword).stringValue("");
             if (!reference.isEmpty()) {
                 refers = true;
-                schemas.resolve(schema, reference).ifPresent(target -> add(target, demand, trail));
+                schema.resolve(reference).ifPresent(target -> add(target, demand, trail));
             }
         }
         return refers;
     }
 
     private void addComposition(SchemaNode schema, Demand demand, Trail trail) {
-        for (SchemaNode part : Nodes.elements(Nodes.child(schema, "allOf"))) {
+        for (SchemaNode part : schema.child("allOf").elements()) {
             add(part, demand, trail);
         }
         boolean chosen = false;
         for (String keyword : List.of("oneOf", "anyOf")) {
-            List<SchemaNode> alternatives = Nodes.elements(Nodes.child(schema, keyword));
+            List<SchemaNode> alternatives = schema.child(keyword).elements();
             // A child that includes its parent, which lists its children: the choice is made already.
             if (!alternatives.isEmpty() && alternatives.stream().noneMatch(it -> alternation.isMet(it, demand))) {
                 SchemaNode alternative = alternation.choose(alternatives, trail);
@@ -90,12 +87,12 @@ final class DemandReader {
         }
         switch (choices.pick(3)) {
             case 0 -> {
-                add(Nodes.child(schema, "if"), demand, trail);
-                add(Nodes.child(schema, "then"), demand, trail);
+                add(schema.child("if"), demand, trail);
+                add(schema.child("then"), demand, trail);
             }
             case 1 -> {
                 demand.addNegation(schema.node().path("if"));
-                add(Nodes.child(schema, "else"), demand, trail);
+                add(schema.child("else"), demand, trail);
             }
             default -> {}
         }
@@ -106,7 +103,7 @@ final class DemandReader {
                 schema.node().path("dependentSchemas").properties()) {
             String name = entry.getKey();
             if (demand.object.names.contains(name) || demand.object.required.contains(name)) {
-                add(Nodes.child(Nodes.child(schema, "dependentSchemas"), name), demand, trail);
+                add(schema.child("dependentSchemas").child(name), demand, trail);
             }
         }
     }

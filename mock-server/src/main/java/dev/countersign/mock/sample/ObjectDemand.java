@@ -34,21 +34,21 @@ final class ObjectDemand {
             addStrings(dependent.computeIfAbsent(entry.getKey(), any -> new LinkedHashSet<>()), entry.getValue());
         }
         if (node.has("propertyNames")) {
-            nameSchemas.add(Nodes.child(schema, "propertyNames"));
+            nameSchemas.add(schema.child("propertyNames"));
         }
         Map<String, SchemaNode> named = new LinkedHashMap<>();
-        SchemaNode properties = Nodes.child(schema, "properties");
+        SchemaNode properties = schema.child("properties");
         for (String name : properties.node().propertyNames()) {
-            named.put(name, Nodes.child(properties, name));
+            named.put(name, properties.child(name));
         }
         names.addAll(named.keySet());
         Map<BoundedPattern, SchemaNode> patterned = new LinkedHashMap<>();
-        SchemaNode patterns = Nodes.child(schema, "patternProperties");
+        SchemaNode patterns = schema.child("patternProperties");
         for (String name : patterns.node().propertyNames()) {
-            SchemaNode member = Nodes.child(patterns, name);
+            SchemaNode member = patterns.child(name);
             BoundedPattern.of(name).ifPresent(pattern -> patterned.put(pattern, member));
         }
-        SchemaNode additional = Nodes.child(schema, "additionalProperties");
+        SchemaNode additional = schema.child("additionalProperties");
         if (!named.isEmpty() || !patterned.isEmpty() || !additional.node().isMissingNode()) {
             groups.add(new Group(named, patterned, additional));
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The last resort for a value that does not fit: changes it step by step, as long as each step leaves less to find fault
@@ -27,14 +26,14 @@ final class Repair {
     private static final int HOPELESS = 8;
 
     private final Schemas schemas;
-    private final ObjectNode document;
+    private final SchemaNode schema;
     private final Direction direction;
     private final CompiledSchema rules;
     private long effort = MOST_EFFORT;
 
-    Repair(Schemas schemas, ObjectNode document, Direction direction, SchemaNode schema) {
+    Repair(Schemas schemas, Direction direction, SchemaNode schema) {
         this.schemas = schemas;
-        this.document = document;
+        this.schema = schema;
         this.direction = direction;
         this.rules = schemas.compile(schema, direction);
     }
@@ -67,7 +66,7 @@ final class Repair {
     private Optional<JsonNode> better(JsonNode value, Faults faults, long least) {
         long cost = CHANGE + Changes.size(value);
         for (SchemaViolation violation : faults.violations) {
-            Vocabulary vocabulary = Vocabulary.of(schemas, schemaAt(parent(violation.schemaPointer())));
+            Vocabulary vocabulary = Vocabulary.of(schema.at(parent(violation.schemaPointer())));
             Optional<JsonNode> better = Changes.of(value, violation.instancePointer(), vocabulary)
                     .takeWhile(changed -> (effort -= cost) > least)
                     .filter(changed -> rules.accepts(changed) || faults(changed).areFewerThan(faults))
@@ -84,7 +83,8 @@ final class Repair {
         int distance = 0;
         for (SchemaViolation violation : violations) {
             if (violation.keyword().equals("oneOf")) {
-                List<SchemaNode> alternatives = Nodes.elements(schemaAt(violation.schemaPointer()));
+                List<SchemaNode> alternatives =
+                        schema.at(violation.schemaPointer()).elements();
                 JsonNode part = value.at(violation.instancePointer());
                 int matches = (int) alternatives.stream()
                         .filter(it -> schemas.compile(it, direction).accepts(part))
@@ -93,10 +93,6 @@ final class Repair {
             }
         }
         return new Faults(violations, distance);
-    }
-
-    private SchemaNode schemaAt(String pointer) {
-        return new SchemaNode(pointer, document.at(pointer));
     }
 
     private static String parent(String pointer) {

@@ -82,7 +82,7 @@ public final class SampleGenerator {
             known = sample(schema, direction, PLAIN);
             lastResorts.put(key, known);
         } else if (known == null) {
-            Repair repair = new Repair(schemas, contract.document(), direction, schema);
+            Repair repair = new Repair(schemas, direction, schema);
             known = Stream.concat(attempts.stream(), Changes.ODD.stream())
                     .flatMap(value -> repair.of(value).stream())
                     .findFirst()

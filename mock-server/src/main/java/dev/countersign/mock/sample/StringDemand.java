@@ -26,7 +26,7 @@ final class StringDemand {
         }
         String mediaType = schema.path("contentMediaType").stringValue("");
         if (schema.has("contentSchema") && (mediaType.endsWith("/json") || mediaType.endsWith("+json"))) {
-            content = Optional.of(Nodes.child(node, "contentSchema"));
+            content = Optional.of(node.child("contentSchema"));
             isMentioned = true;
         }
         boolean encoded = schema.path("contentEncoding").stringValue("").equals("base64");

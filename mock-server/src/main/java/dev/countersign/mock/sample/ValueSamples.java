@@ -41,7 +41,7 @@ final class ValueSamples {
         this.choices = choices;
         this.effort = effort;
         this.careful = careful;
-        this.reader = new DemandReader(schemas, dialect, choices);
+        this.reader = new DemandReader(dialect, choices);
         this.objects = new ObjectSamples(this, choices, effort);
         this.arrays = new ArraySamples(this, choices, effort);
     }

@@ -2,7 +2,6 @@ package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.EnumOptions;
-import dev.countersign.openapi.schema.Schemas;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +24,7 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
     private static final Set<String> LIMITS =
             Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
 
-    static Vocabulary of(Schemas schemas, SchemaNode schema) {
+    static Vocabulary of(SchemaNode schema) {
         Vocabulary vocabulary = new Vocabulary(new LinkedHashSet<>(), new LinkedHashSet<>());
         vocabulary.values.addAll(Changes.ODD);
         // What is near comes first, as it is nearly always enough.
@@ -35,11 +34,8 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
             SchemaNode one = next.remove();
             if (one.node().isContainer() && seen.add(one.pointer())) {
                 vocabulary.add(one.node());
-                String reference = one.node().path("$ref").stringValue("");
-                if (!reference.isEmpty()) {
-                    schemas.resolve(one, reference).ifPresent(next::add);
-                }
-                next.addAll(one.node().isArray() ? Nodes.elements(one) : Nodes.members(one));
+                one.referred().ifPresent(next::add);
+                next.addAll(one.node().isArray() ? one.elements() : one.members());
             }
         }
         vocabulary.names.add("property1");

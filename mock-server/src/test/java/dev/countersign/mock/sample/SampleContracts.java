@@ -31,7 +31,6 @@ final class SampleContracts {
     }
 
     static SchemaNode schema(Contract contract, String name) {
-        String pointer = "/components/schemas/" + name;
-        return new SchemaNode(pointer, contract.document().at(pointer));
+        return SchemaNode.of(contract.document(), contract.dialect(), "/components/schemas/" + name);
     }
 }

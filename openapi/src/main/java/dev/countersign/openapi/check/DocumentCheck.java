@@ -24,7 +24,7 @@ public final class DocumentCheck {
     public static List<Problem> readiness(LoadedContract loaded) {
         Report report = new Report(loaded.origins());
         new ReadinessCheck(loaded.contract(), report).check();
-        new SecretCheck(loaded.contract().document(), report).check();
+        new SecretCheck(loaded.contract(), report).check();
         return report.problems();
     }
 }

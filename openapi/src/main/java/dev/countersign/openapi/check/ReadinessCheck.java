@@ -3,8 +3,6 @@ package dev.countersign.openapi.check;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
-import dev.countersign.openapi.contract.Part;
-import dev.countersign.openapi.contract.PartReader;
 import dev.countersign.openapi.contract.ResponseSpec;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.document.Report;
@@ -14,12 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** What a document must have beyond the standard so that client, mock and pact can be made from it. */
 final class ReadinessCheck {
     private final Contract contract;
-    private final PartReader parts;
     private final Report report;
 
     ReadinessCheck(Contract contract, Report report) {
         this.contract = contract;
-        this.parts = new PartReader(contract.document());
         this.report = report;
     }
 
@@ -71,11 +67,11 @@ final class ReadinessCheck {
 
     private boolean hasExample(MediaTypeSpec mediaType) {
         return !mediaType.examples().isEmpty()
-                || mediaType.schema().filter(this::hasExample).isPresent();
+                || mediaType.schema().filter(ReadinessCheck::hasExample).isPresent();
     }
 
-    private boolean hasExample(SchemaNode schema) {
-        JsonNode node = parts.follow(new Part(schema.node(), schema.pointer())).node();
+    private static boolean hasExample(SchemaNode schema) {
+        JsonNode node = schema.resolved().node();
         return node.has("example") || node.has("examples");
     }
 }

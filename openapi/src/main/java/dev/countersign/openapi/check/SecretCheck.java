@@ -1,18 +1,15 @@
 package dev.countersign.openapi.check;
 
-import dev.countersign.openapi.contract.Part;
-import dev.countersign.openapi.contract.PartReader;
-import dev.countersign.openapi.document.DocumentWalk;
-import dev.countersign.openapi.document.Kind;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.document.Report;
-import dev.countersign.openapi.json.Pointer;
+import dev.countersign.openapi.document.SchemaWalk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Demands that every property whose name sounds like a secret says whether it is one: with {@code format: password} or
@@ -40,29 +37,21 @@ final class SecretCheck {
     private static final Set<String> PLACE_TOKENS =
             Set.of("page", "next", "prev", "previous", "continuation", "cursor", "sync", "start", "starting", "resume");
 
-    private final ObjectNode document;
-    private final PartReader parts;
+    private final Contract contract;
     private final Report report;
 
-    SecretCheck(ObjectNode document, Report report) {
-        this.document = document;
-        this.parts = new PartReader(document);
+    SecretCheck(Contract contract, Report report) {
+        this.contract = contract;
         this.report = report;
     }
 
     void check() {
-        new DocumentWalk((node, kind, pointer) -> {
-                    if (kind == Kind.SCHEMA && node.get("properties") instanceof ObjectNode properties) {
-                        for (var property : properties.properties()) {
-                            String at = Pointer.child(pointer + "/properties", property.getKey());
-                            checkProperty(property.getKey(), new Part(property.getValue(), at));
-                        }
-                    }
-                })
-                .walk(document);
+        SchemaWalk.visit(
+                contract, schema -> schema.child("properties").members().forEach(this::checkProperty));
     }
 
-    private void checkProperty(String name, Part property) {
+    private void checkProperty(SchemaNode property) {
+        String name = property.name();
         if (soundsSecret(name) && holdsText(property) && !isMarked(property)) {
             report.error(
                     property.pointer(),
@@ -87,25 +76,25 @@ final class SecretCheck {
         return SECRET_LAST_WORDS.contains(last) && !(last.equals("token") && PLACE_TOKENS.contains(before));
     }
 
-    private boolean holdsText(Part property) {
-        JsonNode schema = parts.follow(property).node();
-        JsonNode type = schema.get("type");
-        if (type == null) {
-            return !schema.has("properties") && !schema.has("items");
-        }
-        return type.isArray() ? type.values().stream().anyMatch(SecretCheck::isText) : isText(type);
+    private static boolean holdsText(SchemaNode property) {
+        List<JsonNode> schemas =
+                property.applied().stream().map(SchemaNode::node).toList();
+        List<JsonNode> types = schemas.stream()
+                .map(schema -> schema.path("type"))
+                .filter(type -> !type.isMissingNode())
+                .toList();
+        return types.isEmpty()
+                ? schemas.stream().noneMatch(schema -> schema.has("properties") || schema.has("items"))
+                : types.stream()
+                        .anyMatch(type -> isText(type) || type.valueStream().anyMatch(SecretCheck::isText));
     }
 
     private static boolean isText(JsonNode type) {
-        return type.isString() && type.stringValue().equals("string");
+        return type.stringValue("").equals("string");
     }
 
-    private boolean isMarked(Part property) {
-        for (JsonNode schema : List.of(property.node(), parts.follow(property).node())) {
-            if (schema.has("x-secret") || schema.path("format").asString("").equals("password")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isMarked(SchemaNode property) {
+        return property.isSecret()
+                || property.applied().stream().anyMatch(schema -> schema.node().has("x-secret"));
     }
 }

@@ -5,7 +5,6 @@ import dev.countersign.openapi.document.Grammar.Field;
 import dev.countersign.openapi.document.Grammar.Occurs;
 import dev.countersign.openapi.document.Kind;
 import dev.countersign.openapi.document.Report;
-import dev.countersign.openapi.json.Fragments;
 import dev.countersign.openapi.json.Pointer;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class StructureCheck {
             report.error(pointer, "This must be " + kind.withArticle() + ", an object, not " + type(node) + ".", "");
             return;
         }
-        if (Fragments.reference(object) != null && kind != Kind.SCHEMA) {
+        if (Pointer.reference(object) != null && kind != Kind.SCHEMA) {
             return;
         }
         for (Map.Entry<String, Field> field : Grammar.fields(kind).entrySet()) {

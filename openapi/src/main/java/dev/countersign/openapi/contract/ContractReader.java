@@ -21,55 +21,53 @@ public final class ContractReader {
 
     private final ObjectNode document;
     private final Dialect dialect;
-    private final PartReader parts;
 
     public ContractReader(ObjectNode document, Dialect dialect) {
         this.document = document;
         this.dialect = dialect;
-        this.parts = new PartReader(document);
     }
 
     public Contract read() {
-        Part top = new Part(document, "");
+        DocumentNode top = DocumentNode.of(document, dialect);
         List<Server> servers = servers(top).orElse(NO_SERVERS);
         List<SecurityRequirement> security = security(top).orElse(List.of());
         List<Operation> operations = new ArrayList<>();
-        for (Part pathItem : top.child("paths").children()) {
+        for (DocumentNode pathItem : top.child("paths").children()) {
             if (pathItem.name().startsWith("/")) {
                 operations.addAll(operations(pathItem, servers, security));
             }
         }
-        Part info = top.child("info");
+        DocumentNode info = top.child("info");
         return new Contract(
                 info.text("title"), info.text("version"), dialect, servers, operations, securitySchemes(top), document);
     }
 
     private List<Operation> operations(
-            Part pathItem, List<Server> documentServers, List<SecurityRequirement> documentSecurity) {
+            DocumentNode pathItem, List<Server> documentServers, List<SecurityRequirement> documentSecurity) {
         List<Server> servers = servers(pathItem).orElse(documentServers);
-        List<Parameter> shared = parts.parameters(pathItem.child("parameters"));
+        List<Parameter> shared = OperationParts.parameters(pathItem.child("parameters"));
         List<Operation> operations = new ArrayList<>();
-        for (Part field : pathItem.children()) {
+        for (DocumentNode field : pathItem.children()) {
             if (METHODS.contains(field.name()) && field.node().isObject()) {
                 operations.add(operation(
                         field, pathItem, field.name().toUpperCase(Locale.ROOT), servers, documentSecurity, shared));
             }
         }
         // OAS 3.2: methods that the standard does not name.
-        for (Part additional : pathItem.child("additionalOperations").children()) {
+        for (DocumentNode additional : pathItem.child("additionalOperations").children()) {
             operations.add(operation(additional, pathItem, additional.name(), servers, documentSecurity, shared));
         }
         return operations;
     }
 
     private Operation operation(
-            Part operation,
-            Part pathItem,
+            DocumentNode operation,
+            DocumentNode pathItem,
             String method,
             List<Server> servers,
             List<SecurityRequirement> security,
             List<Parameter> shared) {
-        Optional<QueryString> sharedQuery = parts.queryString(pathItem.child("parameters"));
+        Optional<QueryString> sharedQuery = OperationParts.queryString(pathItem.child("parameters"));
         String id = operation.text("operationId");
         List<String> tags = new ArrayList<>();
         operation.child("tags").children().forEach(tag -> tags.add(tag.node().asString("")));
@@ -81,10 +79,10 @@ public final class ContractReader {
                 operation.text("summary"),
                 operation.text("description"),
                 operation.flag("deprecated", false),
-                merge(shared, parts.parameters(operation.child("parameters"))),
-                parts.queryString(operation.child("parameters")).or(() -> sharedQuery),
-                parts.requestBody(operation.child("requestBody")),
-                parts.responses(operation.child("responses")),
+                merge(shared, OperationParts.parameters(operation.child("parameters"))),
+                OperationParts.queryString(operation.child("parameters")).or(() -> sharedQuery),
+                OperationParts.requestBody(operation.child("requestBody")),
+                OperationParts.responses(operation.child("responses")),
                 security(operation).orElse(security),
                 servers(operation).orElse(servers),
                 operation.pointer());
@@ -97,11 +95,11 @@ public final class ContractReader {
         return List.copyOf(merged.values());
     }
 
-    private static Optional<List<Server>> servers(Part holder) {
+    private static Optional<List<Server>> servers(DocumentNode holder) {
         List<Server> servers = new ArrayList<>();
-        for (Part server : holder.child("servers").children()) {
+        for (DocumentNode server : holder.child("servers").children()) {
             Map<String, Server.Variable> variables = new LinkedHashMap<>();
-            for (Part variable : server.child("variables").children()) {
+            for (DocumentNode variable : server.child("variables").children()) {
                 List<String> values = new ArrayList<>();
                 variable.child("enum")
                         .children()
@@ -113,15 +111,15 @@ public final class ContractReader {
         return servers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(servers));
     }
 
-    private static Optional<List<SecurityRequirement>> security(Part holder) {
-        Part security = holder.child("security");
+    private static Optional<List<SecurityRequirement>> security(DocumentNode holder) {
+        DocumentNode security = holder.child("security");
         if (!security.node().isArray()) {
             return Optional.empty();
         }
         List<SecurityRequirement> requirements = new ArrayList<>();
-        for (Part requirement : security.children()) {
+        for (DocumentNode requirement : security.children()) {
             Map<String, List<String>> schemes = new LinkedHashMap<>();
-            for (Part scheme : requirement.children()) {
+            for (DocumentNode scheme : requirement.children()) {
                 List<String> scopes = new ArrayList<>();
                 scheme.children().forEach(scope -> scopes.add(scope.node().asString("")));
                 schemes.put(scheme.name(), List.copyOf(scopes));
@@ -131,10 +129,11 @@ public final class ContractReader {
         return Optional.of(List.copyOf(requirements));
     }
 
-    private Map<String, SecurityScheme> securitySchemes(Part top) {
+    private Map<String, SecurityScheme> securitySchemes(DocumentNode top) {
         Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
-        for (Part scheme : top.child("components").child("securitySchemes").children()) {
-            SecurityScheme read = securityScheme(parts.follow(scheme));
+        for (DocumentNode scheme :
+                top.child("components").child("securitySchemes").children()) {
+            SecurityScheme read = securityScheme(scheme.resolved());
             if (read != null) {
                 schemes.put(scheme.name(), read);
             }
@@ -142,10 +141,10 @@ public final class ContractReader {
         return schemes;
     }
 
-    private static @Nullable SecurityScheme securityScheme(Part scheme) {
+    private static @Nullable SecurityScheme securityScheme(DocumentNode scheme) {
         return switch (scheme.text("type")) {
             case "apiKey" ->
-                PartReader.in(scheme.text("in"))
+                OperationParts.in(scheme.text("in"))
                         .map(in -> new SecurityScheme.ApiKey(scheme.text("name"), in))
                         .orElse(null);
             case "http" -> new SecurityScheme.Http(scheme.text("scheme").toLowerCase(Locale.ROOT));

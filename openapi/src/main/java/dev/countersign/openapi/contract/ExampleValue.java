@@ -12,10 +12,10 @@ final class ExampleValue {
     private ExampleValue() {}
 
     /** The field, missing where there is none. */
-    static Part of(Part example, String mediaType) {
-        Part value = example.child("value");
-        Part data = example.child("dataValue");
-        Part serialized = example.child("serializedValue");
+    static DocumentNode of(DocumentNode example, String mediaType) {
+        DocumentNode value = example.child("value");
+        DocumentNode data = example.child("dataValue");
+        DocumentNode serialized = example.child("serializedValue");
         if (value.exists() || !serialized.exists()) {
             return data.exists() ? data : value;
         }
@@ -29,9 +29,9 @@ final class ExampleValue {
     }
 
     /** The text is JSON; one that is not is the example's fault, and stays a text. */
-    private static Part parsed(Part serialized) {
+    private static DocumentNode parsed(DocumentNode serialized) {
         try {
-            return new Part(JsonText.parse(serialized.node().asString("")), serialized.pointer());
+            return serialized.with(JsonText.parse(serialized.node().asString("")));
         } catch (MalformedTextException notJson) {
             return serialized;
         }

@@ -4,7 +4,6 @@ import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.contract.Problem.Severity;
 import dev.countersign.openapi.document.Grammar.Field;
 import dev.countersign.openapi.document.References.Target;
-import dev.countersign.openapi.json.Fragments;
 import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -86,7 +85,7 @@ public final class Bundler {
         }
         // A component that only names a file gives that file's content its name.
         for (var entry : named.properties()) {
-            String reference = entry.getValue().size() == 1 ? Fragments.reference(entry.getValue()) : null;
+            String reference = entry.getValue().size() == 1 ? Pointer.reference(entry.getValue()) : null;
             Optional<Target> target = reference == null ? Optional.empty() : find(source, reference);
             if (target.isPresent()) {
                 Target shared = target.get().asShared(kind);
@@ -114,7 +113,7 @@ public final class Bundler {
         if (kind == Kind.DATA || !(node instanceof ObjectNode object)) {
             return node;
         }
-        String reference = Fragments.reference(object);
+        String reference = Pointer.reference(object);
         if (reference != null) {
             return reference(object, reference, kind, at);
         }
@@ -153,7 +152,7 @@ public final class Bundler {
     }
 
     private JsonNode copyMap(ObjectNode map, Field field, Position at) {
-        String reference = Fragments.reference(map);
+        String reference = Pointer.reference(map);
         if (reference != null) {
             return inline(map, reference, at, (target, in) -> copyField(target.node(), field, in));
         }
@@ -197,7 +196,7 @@ public final class Bundler {
         ObjectNode copy = NODES.objectNode();
         try {
             Target target = references.resolve(at.source(), at.resource(), reference);
-            String internal = "#" + Fragments.encode(place(target, kind, section.get()));
+            String internal = Pointer.toReference(place(target, kind, section.get()));
             if (object.size() == 1 && internal.equals(reference) && !swagger2) {
                 return object;
             }
@@ -273,7 +272,7 @@ public final class Bundler {
             try {
                 Target target = references.resolve(at.source(), "", reference);
                 String section = Grammar.sharedUnder(Kind.SCHEMA, swagger2).orElseThrow();
-                mapped.put(entry.getKey(), "#" + Fragments.encode(place(target, Kind.SCHEMA, section)));
+                mapped.put(entry.getKey(), Pointer.toReference(place(target, Kind.SCHEMA, section)));
             } catch (BrokenReferenceException e) {
                 Position child = at.child("discriminator").child("mapping").child(entry.getKey());
                 problems.add(new Problem(Severity.WARNING, child.source().place(child.pointer()), e.what(), e.fix()));

@@ -1,6 +1,5 @@
 package dev.countersign.openapi.document;
 
-import dev.countersign.openapi.json.Fragments;
 import dev.countersign.openapi.json.Pointer;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class References {
             if (kind != Kind.EXAMPLE) {
                 return this;
             }
-            boolean example = Fragments.reference(node) != null
+            boolean example = Pointer.reference(node) != null
                     || Grammar.fields(Kind.EXAMPLE).keySet().stream().anyMatch(node::has);
             return !example
                     ? new Target(
@@ -68,7 +67,7 @@ public final class References {
         }
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
-        String fragment = hash < 0 ? "" : Fragments.decode(reference.substring(hash + 1));
+        String fragment = Pointer.ofReference(reference);
         if (!file.isEmpty()) {
             Optional<String> identified = identified(from, "$id", file);
             if (identified.isPresent()) {
@@ -110,7 +109,7 @@ public final class References {
         for (String token : Pointer.tokens(pointer)) {
             JsonNode next = Pointer.step(here.node(), token);
             if (next == null) {
-                String onTheWay = Fragments.reference(here.node());
+                String onTheWay = Pointer.reference(here.node());
                 if (onTheWay == null) {
                     return null;
                 }

@@ -9,9 +9,10 @@ public final class SchemaWalk {
     private SchemaWalk() {}
 
     public static void visit(Contract contract, Consumer<SchemaNode> visitor) {
+        SchemaNode root = SchemaNode.of(contract.document(), contract.dialect(), "");
         new DocumentWalk((node, kind, pointer) -> {
                     if (kind == Kind.SCHEMA) {
-                        visitor.accept(new SchemaNode(pointer, node));
+                        visitor.accept(root.at(pointer));
                     }
                 })
                 .walk(contract.document());

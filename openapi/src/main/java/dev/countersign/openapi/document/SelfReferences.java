@@ -2,7 +2,6 @@ package dev.countersign.openapi.document;
 
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.contract.Problem.Severity;
-import dev.countersign.openapi.json.Fragments;
 import dev.countersign.openapi.json.Pointer;
 import java.util.HashSet;
 import java.util.List;
@@ -44,14 +43,14 @@ public final class SelfReferences {
         Set<String> seen = new HashSet<>();
         JsonNode node = start;
         while (node != null && node.size() == 1) {
-            String reference = Fragments.reference(node);
+            String reference = Pointer.reference(node);
             if (reference == null) {
                 return false;
             }
             if (!seen.add(reference)) {
                 return true;
             }
-            node = Pointer.find(document, Fragments.decode(reference.substring(1)));
+            node = Pointer.find(document, Pointer.ofReference(reference));
         }
         return false;
     }

@@ -1,9 +1,7 @@
 package dev.countersign.openapi.schema;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +13,8 @@ import tools.jackson.databind.JsonNode;
  * schemas that apply to the same value. Thread-safe.
  */
 final class Exemptions {
-    private final SameValue sameValue;
     private final Map<String, Set<String>> readOnly = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> writeOnly = new ConcurrentHashMap<>();
-
-    Exemptions(SameValue sameValue) {
-        this.sameValue = sameValue;
-    }
 
     Set<String> of(Site site) {
         Direction direction = site.scope().direction();
@@ -38,39 +31,25 @@ final class Exemptions {
         return names;
     }
 
-    private Set<String> find(Site site, String flag) {
+    private static Set<String> find(Site site, String flag) {
         Set<String> names = new HashSet<>();
-        for (Resources.Target schema : applied(new Resources.Target(site.pointer(), site.schema()))) {
-            Resources.Target properties = schema.child("properties");
-            for (String name : properties.schema().propertyNames()) {
-                if (isFlagged(properties.child(name), flag)) {
-                    names.add(name);
+        for (SchemaNode schema : site.at().applicable()) {
+            for (SchemaNode property : schema.child("properties").members()) {
+                if (isFlagged(property, flag)) {
+                    names.add(property.name());
                 }
             }
         }
         return Set.copyOf(names);
     }
 
-    private boolean isFlagged(Resources.Target property, String flag) {
-        for (Resources.Target schema : applied(property)) {
-            JsonNode value = schema.schema().path(flag);
+    private static boolean isFlagged(SchemaNode property, String flag) {
+        for (SchemaNode schema : property.applicable()) {
+            JsonNode value = schema.node().path(flag);
             if (value.isBoolean() && value.booleanValue()) {
                 return true;
             }
         }
         return false;
-    }
-
-    private Iterable<Resources.Target> applied(Resources.Target start) {
-        Map<String, Resources.Target> seen = new LinkedHashMap<>();
-        Deque<Resources.Target> open = new ArrayDeque<>();
-        open.add(start);
-        while (!open.isEmpty()) {
-            Resources.Target schema = open.pop();
-            if (seen.putIfAbsent(schema.pointer(), schema) == null) {
-                open.addAll(sameValue.next(schema));
-            }
-        }
-        return seen.values();
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.json.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a value, as a chain to the root; made only while a violation is explained. */
@@ -18,7 +19,7 @@ record InstancePath(@Nullable InstancePath parent, String token) {
     String pointer() {
         StringBuilder text = new StringBuilder();
         for (InstancePath step = this; step.parent != null; step = step.parent) {
-            text.insert(0, Pointers.child("", step.token));
+            text.insert(0, Pointer.child("", step.token));
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.json.Numbers;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.json.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package dev.countersign.openapi.schema;
 
 import dev.countersign.openapi.contract.Dialect;
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,39 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Turns schemas into checks, each once for every scope that it is met in. Thread-safe. */
 final class SchemaCompiler {
-    private final Dialect dialect;
-    private final Resources resources;
-    private final SameValue sameValue;
-    private final Exemptions exemptions;
+    private final Exemptions exemptions = new Exemptions();
+    private final Map<String, Boolean> applyingThemselves = new ConcurrentHashMap<>();
     private final Map<Scope, Map<String, Check>> compiled = new ConcurrentHashMap<>();
 
-    SchemaCompiler(ObjectNode document, Dialect dialect) {
-        this.dialect = dialect;
-        this.resources = new Resources(document, dialect);
-        this.sameValue = new SameValue(resources, dialect);
-        this.exemptions = new Exemptions(sameValue);
-    }
-
     Reference root(SchemaNode schema, Direction direction) {
-        return new Reference(this, new Site(schema.pointer(), schema.node(), Scope.of(direction)));
-    }
-
-    Optional<SchemaNode> resolve(SchemaNode from, String reference) {
-        Resources.Target target = resources.resolve(reference, from.pointer());
-        return target.schema().isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new SchemaNode(target.pointer(), target.schema()));
+        return new Reference(this, new Site(schema, Scope.of(direction)));
     }
 
     /** The rules of a schema that is reached by reference. */
     Check compiled(Site target) {
-        Scope scope = target.scope().entering(resources.dynamicAnchors(target.pointer()));
+        Scope scope = target.scope().entering(target.at().dynamicAnchors());
         Set<String> applying = scope.applying();
-        if (sameValue.isOnCycle(target.pointer(), target.schema())) {
+        if (appliesItself(target)) {
             applying = new HashSet<>(applying);
             applying.add(target.pointer());
         } else {
@@ -68,10 +52,11 @@ final class SchemaCompiler {
             return Always.INSTANCE;
         }
         Site site = written.with(written.scope()
-                .entering(resources.dynamicAnchors(written.pointer()))
+                .entering(written.at().dynamicAnchors())
+                .marked(written.at().isSecret())
                 .exempting(exemptions.of(written)));
         JsonNode reference = schema.get("$ref");
-        if (dialect == Dialect.OPENAPI_3_0 && reference != null && reference.isString()) {
+        if (isOpenApi30(site) && reference != null && reference.isString()) {
             return reference(site, reference.stringValue());
         }
         return all(site);
@@ -88,27 +73,24 @@ final class SchemaCompiler {
         CompositionKeywords.addTo(checks, site, this);
         addUnevaluated(checks, site);
         Check all = Conjunction.of(checks);
-        boolean nullable =
-                dialect == Dialect.OPENAPI_3_0 && site.schema().path("nullable").asBoolean(false);
+        boolean nullable = isOpenApi30(site) && site.schema().path("nullable").asBoolean(false);
         return nullable ? new NullOr(all) : all;
     }
 
     /** Whether the schema is a reference to one that is already being applied to the same value. */
     boolean isAlreadyApplied(Site site) {
-        JsonNode reference = site.get("$ref");
-        return reference != null
-                && reference.isString()
-                && site.scope()
-                        .applying()
-                        .contains(resources
-                                .resolve(reference.stringValue(), site.pointer())
-                                .pointer());
+        return site.at()
+                .referred()
+                .filter(target -> site.scope().applying().contains(target.pointer()))
+                .isPresent();
     }
 
     /** The name of the schema that this one refers to; empty when it does not. */
     String referenceName(Site site) {
-        String reference = site.schema().path("$ref").asString("");
-        return reference.substring(reference.lastIndexOf('/') + 1);
+        return site.at()
+                .referred()
+                .map(target -> Pointer.last(target.pointer()))
+                .orElse("");
     }
 
     private void addReferences(List<Check> checks, Site site) {
@@ -123,22 +105,38 @@ final class SchemaCompiler {
     }
 
     private Check reference(Site site, String reference) {
-        return referenceTo(site, resources.resolve(reference, site.pointer()));
+        return referenceTo(site, site.at().resolve(reference));
     }
 
     private Check dynamicReference(Site site, String reference) {
-        Resources.Target target = resources.resolve(reference, site.pointer());
-        String anchor = target.schema().path("$dynamicAnchor").asString("");
+        Optional<SchemaNode> target = site.at().resolve(reference);
+        String anchor = target.map(SchemaNode::node)
+                .map(schema -> schema.path("$dynamicAnchor").asString(""))
+                .orElse("");
         String outermost = site.scope().anchors().get(anchor);
         boolean isDynamic = reference.endsWith("#" + anchor);
-        return referenceTo(site, outermost != null && isDynamic ? resources.at(outermost) : target);
+        return referenceTo(
+                site, outermost != null && isDynamic ? Optional.of(site.at().at(outermost)) : target);
     }
 
-    private Check referenceTo(Site site, Resources.Target target) {
-        if (target.schema().isMissingNode() || site.scope().applying().contains(target.pointer())) {
+    private Check referenceTo(Site site, Optional<SchemaNode> target) {
+        if (target.isEmpty() || site.scope().applying().contains(target.get().pointer())) {
             return Always.INSTANCE;
         }
-        return new Reference(this, new Site(target.pointer(), target.schema(), site.scope()));
+        return new Reference(this, new Site(target.get(), site.scope()));
+    }
+
+    private boolean appliesItself(Site site) {
+        Boolean known = applyingThemselves.get(site.pointer());
+        if (known == null) {
+            known = site.at().appliesItself();
+            applyingThemselves.put(site.pointer(), known);
+        }
+        return known;
+    }
+
+    private static boolean isOpenApi30(Site site) {
+        return site.at().dialect() == Dialect.OPENAPI_3_0;
     }
 
     private void addUnevaluated(List<Check> checks, Site site) {

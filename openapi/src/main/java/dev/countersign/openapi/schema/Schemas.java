@@ -2,7 +2,6 @@ package dev.countersign.openapi.schema;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.SchemaNode;
-import java.util.Optional;
 
 /**
  * The schemas of one contract. Thread-safe; compiled rules are shared by all that is compiled here.
@@ -13,25 +12,13 @@ import java.util.Optional;
  * format}, a pattern that is no regular expression, a reference to nowhere or to itself demand nothing.
  */
 public final class Schemas {
-    private final SchemaCompiler compiler;
+    private final SchemaCompiler compiler = new SchemaCompiler();
 
-    private Schemas(SchemaCompiler compiler) {
-        this.compiler = compiler;
-    }
+    private Schemas() {}
 
     /** Prepares a contract's schemas; nothing is compiled yet. */
     public static Schemas of(Contract contract) {
-        return new Schemas(new SchemaCompiler(contract.document(), contract.dialect()));
-    }
-
-    /**
-     * Finds what a {@code $ref} means; absent when it leads to nowhere.
-     *
-     * @param from the schema in which the reference stands
-     * @param reference a URI reference into the bundled document
-     */
-    public Optional<SchemaNode> resolve(SchemaNode from, String reference) {
-        return compiler.resolve(from, reference);
+        return new Schemas();
     }
 
     /**

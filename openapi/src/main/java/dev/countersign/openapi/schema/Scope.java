@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * this has to be carried along at run time.
  *
  * @param direction which way the value travels
+ * @param secret whether the value, or one that it is part of, is marked as secret, so that no message may show it
  * @param exempt properties that are not demanded although required, because another schema of the same value declares
  *     them read-only or write-only
  * @param applying schemas on a reference cycle that are already being applied to the same value; applying one of them
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param anchors the outermost schema for each {@code $dynamicAnchor} met so far (JSON Schema 2020-12 core, section
  *     8.2.3.2)
  */
-record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<String, String> anchors) {
+record Scope(
+        Direction direction, boolean secret, Set<String> exempt, Set<String> applying, Map<String, String> anchors) {
 
     // Written out, because those that a record generates cost more at start than compiling a schema does.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Scope scope
                 && direction == scope.direction
+                && secret == scope.secret
                 && exempt.equals(scope.exempt)
                 && applying.equals(scope.applying)
                 && anchors.equals(scope.anchors);
@@ -32,15 +35,23 @@ record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<
 
     @Override
     public int hashCode() {
-        return direction.hashCode() + 31 * (exempt.hashCode() + 31 * (applying.hashCode() + 31 * anchors.hashCode()));
+        return direction.hashCode()
+                + Boolean.hashCode(secret)
+                + 31 * (exempt.hashCode() + 31 * (applying.hashCode() + 31 * anchors.hashCode()));
     }
 
     static Scope of(Direction direction) {
-        return new Scope(direction, Set.of(), Set.of(), Map.of());
+        return new Scope(direction, false, Set.of(), Set.of(), Map.of());
     }
 
     Scope forPart() {
-        return exempt.isEmpty() && applying.isEmpty() ? this : new Scope(direction, Set.of(), Set.of(), anchors);
+        return exempt.isEmpty() && applying.isEmpty()
+                ? this
+                : new Scope(direction, secret, Set.of(), Set.of(), anchors);
+    }
+
+    Scope marked(boolean asSecret) {
+        return secret || !asSecret ? this : new Scope(direction, true, exempt, applying, anchors);
     }
 
     Scope exempting(Set<String> names) {
@@ -49,11 +60,11 @@ record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<
         }
         Set<String> all = new HashSet<>(exempt);
         all.addAll(names);
-        return new Scope(direction, Set.copyOf(all), applying, anchors);
+        return new Scope(direction, secret, Set.copyOf(all), applying, anchors);
     }
 
     Scope applyingOnly(Set<String> pointers) {
-        return applying.equals(pointers) ? this : new Scope(direction, exempt, pointers, anchors);
+        return applying.equals(pointers) ? this : new Scope(direction, secret, exempt, pointers, anchors);
     }
 
     /** Adds anchors of a schema resource that is being entered; those met before win. */
@@ -63,6 +74,6 @@ record Scope(Direction direction, Set<String> exempt, Set<String> applying, Map<
         }
         Map<String, String> all = new HashMap<>(dynamicAnchors);
         all.putAll(anchors);
-        return new Scope(direction, exempt, applying, Map.copyOf(all));
+        return new Scope(direction, secret, exempt, applying, Map.copyOf(all));
     }
 }

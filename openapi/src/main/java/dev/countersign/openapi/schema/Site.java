@@ -1,5 +1,8 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.Numbers;
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,62 +14,69 @@ import tools.jackson.databind.JsonNode;
 /**
  * A schema where it stands, together with what is known from the way that led to it.
  *
- * @param pointer JSON pointer of the schema in the bundled document
- * @param schema the schema as written
+ * @param at the schema, or in passing what one holds under a keyword
  * @param scope what was gathered on the way
  */
-record Site(String pointer, JsonNode schema, Scope scope) {
+record Site(SchemaNode at, Scope scope) {
     private static final Set<String> NAMED = Set.of("properties", "patternProperties", "dependentSchemas", "schemas");
 
     Origin origin(String keyword) {
-        return new Origin(Pointers.child(pointer, keyword), keyword, isSecret());
+        return new Origin(Pointer.child(pointer(), keyword), keyword, scope.secret());
+    }
+
+    /** JSON pointer of the schema in the bundled document. */
+    String pointer() {
+        return at.pointer();
+    }
+
+    /** The schema as written. */
+    JsonNode schema() {
+        return at.node();
     }
 
     /** The keyword under which this schema stands; for one under a name of the author's, that of its parent. */
     String keyword() {
-        String[] tokens = pointer.split("/", -1);
+        String[] tokens = pointer().split("/", -1);
         String last = tokens[tokens.length - 1];
         boolean named = tokens.length > 1 && NAMED.contains(tokens[tokens.length - 2]);
         return named ? tokens[tokens.length - 2] : last;
     }
 
     @Nullable JsonNode get(String keyword) {
-        return schema.get(keyword);
+        return schema().get(keyword);
     }
 
     /** The keyword's subschema, applied to the same value. */
     Site same(String keyword) {
-        return new Site(Pointers.child(pointer, keyword), schema.path(keyword), scope);
+        return new Site(at.child(keyword), scope);
     }
 
     /** The keyword's subschema, applied to a part of the value. */
     Site part(String keyword) {
-        return new Site(Pointers.child(pointer, keyword), schema.path(keyword), scope.forPart());
+        return new Site(at.child(keyword), scope.forPart());
     }
 
     Site named(String name) {
-        return new Site(Pointers.child(pointer, name), schema.path(name), scope);
+        return new Site(at.child(name), scope);
     }
 
     /** The subschemas of a keyword that holds an array of them; empty when it does not. */
     List<Site> elements() {
         List<Site> sites = new ArrayList<>();
-        if (schema.isArray()) {
-            for (int index = 0; index < schema.size(); index++) {
-                sites.add(new Site(pointer + "/" + index, schema.get(index), scope));
-            }
+        for (int index = 0; schema().isArray() && index < schema().size(); index++) {
+            sites.add(new Site(at.child(index), scope));
         }
         return sites;
     }
 
     /** The names that a keyword's object holds; empty when it is no object. */
     Collection<String> keywordNames() {
-        return schema.isObject() ? schema.propertyNames() : List.of();
+        return schema().isObject() ? schema().propertyNames() : List.of();
     }
 
     /** A keyword that counts something; absent when its value is no number from 0 on. */
     Optional<Integer> count(String keyword) {
-        JsonNode value = schema.path(keyword);
+        JsonNode value = schema().path(keyword);
         if (!value.isNumber() || !Numbers.isFinite(value) || value.doubleValue() < 0) {
             return Optional.empty();
         }
@@ -75,14 +85,10 @@ record Site(String pointer, JsonNode schema, Scope scope) {
 
     /** A keyword that holds text; empty when its value is no string. */
     String text(String keyword) {
-        return schema.path(keyword).stringValue("");
+        return schema().path(keyword).stringValue("");
     }
 
     Site with(Scope other) {
-        return new Site(pointer, schema, other);
-    }
-
-    private boolean isSecret() {
-        return schema.path("x-secret").asBoolean(false) || text("format").equals("password");
+        return new Site(at, other);
     }
 }

@@ -1,11 +1,11 @@
 package dev.countersign.openapi.swagger;
 
-import dev.countersign.openapi.contract.Part;
-import dev.countersign.openapi.contract.PartReader;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.DocumentNode;
 import dev.countersign.openapi.document.DocumentWalk;
 import dev.countersign.openapi.document.Kind;
 import dev.countersign.openapi.document.Origins;
-import dev.countersign.openapi.json.Fragments;
+import dev.countersign.openapi.json.Pointer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,11 +24,9 @@ public final class SwaggerConversion {
             Set.of("tags", "summary", "description", "externalDocs", "operationId", "deprecated", "security");
 
     private final ObjectNode from;
-    private final PartReader parts;
 
     private SwaggerConversion(ObjectNode from) {
         this.from = from;
-        this.parts = new PartReader(from);
     }
 
     public static ObjectNode convert(ObjectNode document, Origins origins) {
@@ -49,7 +47,8 @@ public final class SwaggerConversion {
         copyFields(from, to, KEPT);
         convertServers(to);
         ObjectNode paths = to.putObject("paths");
-        for (Part pathItem : new Part(from, "").child("paths").children()) {
+        for (DocumentNode pathItem :
+                DocumentNode.of(from, Dialect.OPENAPI_3_0).child("paths").children()) {
             paths.set(pathItem.name(), convertPathItem(pathItem));
         }
         ObjectNode components = to.putObject("components");
@@ -78,12 +77,12 @@ public final class SwaggerConversion {
         }
     }
 
-    private ObjectNode convertPathItem(Part pathItem) {
+    private ObjectNode convertPathItem(DocumentNode pathItem) {
         ObjectNode to = from.objectNode();
-        List<Part> shared = pathItem.child("parameters").children().stream()
-                .map(parts::follow)
+        List<DocumentNode> shared = pathItem.child("parameters").children().stream()
+                .map(DocumentNode::resolved)
                 .toList();
-        for (Part field : pathItem.children()) {
+        for (DocumentNode field : pathItem.children()) {
             if (METHODS.contains(field.name()) && field.node() instanceof ObjectNode operation) {
                 to.set(field.name(), convertOperation(field, operation, shared));
             }
@@ -91,16 +90,17 @@ public final class SwaggerConversion {
         return to;
     }
 
-    private ObjectNode convertOperation(Part part, ObjectNode operation, List<Part> shared) {
+    private ObjectNode convertOperation(DocumentNode part, ObjectNode operation, List<DocumentNode> shared) {
         ObjectNode to = from.objectNode();
         copyFields(operation, to, KEPT_OF_OPERATION);
-        List<Part> own =
-                part.child("parameters").children().stream().map(parts::follow).toList();
+        List<DocumentNode> own = part.child("parameters").children().stream()
+                .map(DocumentNode::resolved)
+                .toList();
         new SwaggerParameters(mediaTypes(operation, "consumes")).convert(shared, own, to);
         SwaggerResponses responses = new SwaggerResponses(mediaTypes(operation, "produces"));
         ObjectNode converted = to.putObject("responses");
-        for (Part response : part.child("responses").children()) {
-            if (parts.follow(response).node() instanceof ObjectNode node) {
+        for (DocumentNode response : part.child("responses").children()) {
+            if (response.resolved().node() instanceof ObjectNode node) {
                 converted.set(response.name(), responses.convert(node));
             }
         }
@@ -113,7 +113,7 @@ public final class SwaggerConversion {
     }
 
     private static void convertSchema(ObjectNode schema) {
-        String reference = Fragments.reference(schema);
+        String reference = Pointer.reference(schema);
         if (reference != null && reference.startsWith("#/definitions/")) {
             schema.put("$ref", "#/components/schemas/" + reference.substring("#/definitions/".length()));
         }

@@ -1,6 +1,6 @@
 package dev.countersign.openapi.swagger;
 
-import dev.countersign.openapi.contract.Part;
+import dev.countersign.openapi.contract.DocumentNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +38,10 @@ final class SwaggerParameters {
         this.consumes = consumes;
     }
 
-    void convert(List<Part> shared, List<Part> own, ObjectNode operation) {
+    void convert(List<DocumentNode> shared, List<DocumentNode> own, ObjectNode operation) {
         Map<String, ObjectNode> merged = new LinkedHashMap<>();
-        for (List<Part> list : List.of(shared, own)) {
-            for (Part part : list) {
+        for (List<DocumentNode> list : List.of(shared, own)) {
+            for (DocumentNode part : list) {
                 if (part.node() instanceof ObjectNode parameter) {
                     merged.put(part.text("in") + ' ' + part.text("name"), parameter);
                 }

@@ -31,7 +31,7 @@ class AgreementTest {
             ObjectNode document = random.document();
             Schema theirs = LIBRARY.getSchema(document);
             CompiledSchema ours = Schemas.of(SampleSchemas.contract(Dialect.OPENAPI_3_1, document))
-                    .compile(new SchemaNode("", document), Direction.ANY);
+                    .compile(SchemaNode.of(document, Dialect.OPENAPI_3_1, ""), Direction.ANY);
             for (int count = 0; count < VALUES; count++) {
                 JsonNode value = random.value(3);
                 boolean expected = theirs.validate(value).isEmpty();

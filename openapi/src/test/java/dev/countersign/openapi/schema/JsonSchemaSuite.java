@@ -81,7 +81,7 @@ class JsonSchemaSuite {
         JsonNode schema = group.path("schema");
         ObjectNode document = schema instanceof ObjectNode object ? object : JSON.createObjectNode();
         CompiledSchema compiled = Schemas.of(SampleSchemas.contract(dialect, document))
-                .compile(new SchemaNode("", schema), Direction.ANY);
+                .compile(SchemaNode.of(document, dialect, "").insteadOf(schema), Direction.ANY);
         for (JsonNode test : group.path("tests")) {
             String name = file + ": " + group.path("description").asString() + ": "
                     + test.path("description").asString();

@@ -24,7 +24,7 @@ final class SampleSchemas {
         ObjectNode document = JSON.createObjectNode();
         JsonNode all = json("{" + schemas + "}");
         document.putObject("components").set("schemas", all);
-        SchemaNode subject = new SchemaNode("/components/schemas/Subject", all.path("Subject"));
+        SchemaNode subject = SchemaNode.of(document, dialect, "/components/schemas/Subject");
         return Schemas.of(contract(dialect, document)).compile(subject, direction);
     }
 

@@ -1,18 +1,18 @@
-package dev.countersign.openapi.schema;
+package dev.countersign.openapi.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 
 /** Exact arithmetic on JSON numbers whose cost does not grow with their exponents. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static boolean isFinite(JsonNode number) {
+    public static boolean isFinite(JsonNode number) {
         return !number.isFloatingPointNumber() || number.isBigDecimal() || Double.isFinite(number.doubleValue());
     }
 
-    static boolean isInteger(JsonNode number) {
+    public static boolean isInteger(JsonNode number) {
         if (number.isIntegralNumber()) {
             return true;
         }
@@ -25,14 +25,14 @@ final class Numbers {
     }
 
     /** Compares a finite number with a limit, without allocating in the ordinary cases. */
-    static int compare(JsonNode number, BigDecimal limit, long roundLimit, boolean limitIsRound) {
+    public static int compare(JsonNode number, BigDecimal limit, long roundLimit, boolean limitIsRound) {
         if (limitIsRound && (number.isInt() || number.isLong())) {
             return Long.compare(number.longValue(), roundLimit);
         }
         return number.decimalValue().compareTo(limit);
     }
 
-    static boolean equal(JsonNode left, JsonNode right) {
+    public static boolean equal(JsonNode left, JsonNode right) {
         if (left.isIntegralNumber()
                 && right.isIntegralNumber()
                 && left.canConvertToLong()
@@ -46,7 +46,7 @@ final class Numbers {
     }
 
     /** Whether value / divisor is an integer; BigDecimal's own remainder would write out every zero of 1e999999999. */
-    static boolean isMultiple(BigDecimal value, BigDecimal divisor) {
+    public static boolean isMultiple(BigDecimal value, BigDecimal divisor) {
         if (value.signum() == 0) {
             return true;
         }

@@ -2,7 +2,6 @@ package dev.countersign.openapi.contract;
 
 import dev.countersign.openapi.contract.Parameter.In;
 import dev.countersign.openapi.contract.Parameter.Style;
-import dev.countersign.openapi.json.Fragments;
 import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,43 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what an operation consists of: parameters, bodies, responses, examples. */
-public final class PartReader {
-    private static final int MAX_HOPS = 100;
-
+final class OperationParts {
     /** Header parameters of these names "shall be ignored" (OAS 3.1 section 4.8.12.2). */
     private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
 
-    private final ObjectNode document;
+    private OperationParts() {}
 
-    public PartReader(ObjectNode document) {
-        this.document = document;
-    }
-
-    /** The part itself, or what its {@code $ref} leads to; every reference of a bundled document is internal. */
-    public Part follow(Part part) {
-        Part here = part;
-        for (int hops = 0; hops < MAX_HOPS; hops++) {
-            String reference = Fragments.reference(here.node());
-            if (reference == null || !reference.startsWith("#")) {
-                return here;
-            }
-            String pointer = Fragments.decode(reference.substring(1));
-            JsonNode target = Pointer.find(document, pointer);
-            if (target == null) {
-                return here;
-            }
-            here = new Part(target, pointer);
-        }
-        return here;
-    }
-
-    public List<Parameter> parameters(Part list) {
+    static List<Parameter> parameters(DocumentNode list) {
         List<Parameter> parameters = new ArrayList<>();
-        for (Part each : list.children()) {
-            Part part = follow(each);
+        for (DocumentNode each : list.children()) {
+            DocumentNode part = each.resolved();
             in(part.text("in"))
                     .filter(in -> in != In.HEADER
                             || !DESCRIBED_ELSEWHERE.contains(part.text("name").toLowerCase(Locale.ROOT)))
@@ -58,9 +34,9 @@ public final class PartReader {
     }
 
     /** The one parameter that is the whole query (OAS 3.2 section 4.12.2). */
-    public Optional<QueryString> queryString(Part list) {
-        for (Part each : list.children()) {
-            Part part = follow(each);
+    static Optional<QueryString> queryString(DocumentNode list) {
+        for (DocumentNode each : list.children()) {
+            DocumentNode part = each.resolved();
             List<MediaTypeSpec> content = part.text("in").equals("querystring") ? content(part) : List.of();
             if (!content.isEmpty()) {
                 return Optional.of(new QueryString(
@@ -70,7 +46,7 @@ public final class PartReader {
         return Optional.empty();
     }
 
-    private Parameter parameter(Part part, In in) {
+    private static Parameter parameter(DocumentNode part, In in) {
         Style style = style(part.text("style")).orElse(defaultStyle(in));
         return new Parameter(
                 part.text("name"),
@@ -88,8 +64,8 @@ public final class PartReader {
                 part.pointer());
     }
 
-    public Optional<RequestBody> requestBody(Part field) {
-        Part part = follow(field);
+    static Optional<RequestBody> requestBody(DocumentNode field) {
+        DocumentNode part = field.resolved();
         if (!part.node().isObject()) {
             return Optional.empty();
         }
@@ -97,14 +73,14 @@ public final class PartReader {
                 new RequestBody(part.flag("required", false), content(part), part.text("description"), part.pointer()));
     }
 
-    public List<ResponseSpec> responses(Part map) {
+    static List<ResponseSpec> responses(DocumentNode map) {
         List<ResponseSpec> responses = new ArrayList<>();
-        for (Part each : map.children()) {
-            Part part = follow(each);
+        for (DocumentNode each : map.children()) {
+            DocumentNode part = each.resolved();
             Map<String, JsonNode> links = new LinkedHashMap<>();
             part.child("links")
                     .entries()
-                    .forEach(link -> links.put(link.name(), follow(link).node()));
+                    .forEach(link -> links.put(link.name(), link.resolved().node()));
             responses.add(new ResponseSpec(
                     status(each.name()),
                     part.text("description"),
@@ -120,11 +96,11 @@ public final class PartReader {
         return key.equals("default") ? key : key.toUpperCase(Locale.ROOT);
     }
 
-    private List<HeaderSpec> headers(Part holder) {
+    private static List<HeaderSpec> headers(DocumentNode holder) {
         List<HeaderSpec> headers = new ArrayList<>();
-        for (Part each : holder.child("headers").entries()) {
+        for (DocumentNode each : holder.child("headers").entries()) {
             if (!each.name().equalsIgnoreCase("Content-Type")) {
-                Part part = follow(each);
+                DocumentNode part = each.resolved();
                 headers.add(new HeaderSpec(
                         each.name(),
                         part.flag("required", false),
@@ -138,10 +114,10 @@ public final class PartReader {
         return headers;
     }
 
-    private List<MediaTypeSpec> content(Part holder) {
+    private static List<MediaTypeSpec> content(DocumentNode holder) {
         List<MediaTypeSpec> content = new ArrayList<>();
-        for (Part each : holder.child("content").entries()) {
-            Part part = follow(each);
+        for (DocumentNode each : holder.child("content").entries()) {
+            DocumentNode part = each.resolved();
             Map<String, Encoding> encoding = new LinkedHashMap<>();
             part.child("encoding").entries().forEach(property -> encoding.put(property.name(), encoding(property)));
             content.add(new MediaTypeSpec(
@@ -150,15 +126,17 @@ public final class PartReader {
                     examples(part, each.name()),
                     encoding,
                     part.child("prefixEncoding").children().stream()
-                            .map(this::encoding)
+                            .map(OperationParts::encoding)
                             .toList(),
-                    Optional.of(part.child("itemEncoding")).filter(Part::exists).map(this::encoding),
+                    Optional.of(part.child("itemEncoding"))
+                            .filter(DocumentNode::exists)
+                            .map(OperationParts::encoding),
                     part.pointer()));
         }
         return content;
     }
 
-    private Encoding encoding(Part part) {
+    private static Encoding encoding(DocumentNode part) {
         Style style = style(part.text("style")).orElse(Style.FORM);
         String contentType = part.text("contentType");
         return new Encoding(
@@ -172,46 +150,46 @@ public final class PartReader {
                         || part.node().has("allowReserved"));
     }
 
-    private static Optional<SchemaNode> schema(Part holder) {
-        Part schema = holder.child("schema");
-        return schema.exists() ? Optional.of(new SchemaNode(schema.pointer(), schema.node())) : Optional.empty();
+    private static Optional<SchemaNode> schema(DocumentNode holder) {
+        DocumentNode schema = holder.child("schema");
+        return schema.exists() ? Optional.of(schema.schema()) : Optional.empty();
     }
 
     /** A sequence is an array to JSON Schema (OAS 3.2 section 4.14.2). The synthetic schema stands nowhere. */
-    private Optional<SchemaNode> sequence(Part mediaType, String name) {
-        Part item = mediaType.child("itemSchema");
+    private static Optional<SchemaNode> sequence(DocumentNode mediaType, String name) {
+        DocumentNode item = mediaType.child("itemSchema");
         if (!item.exists()) {
             return Optional.empty();
         }
-        ObjectNode array = document.objectNode().put("type", "array");
-        array.putObject("items").put("$ref", "#" + Fragments.encode(item.pointer()));
+        ObjectNode array = JsonNodeFactory.instance.objectNode().put("type", "array");
+        array.putObject("items").put("$ref", Pointer.toReference(item.pointer()));
         if (name.startsWith("multipart/")) {
             array.put("minItems", 1); // RFC 2046 section 5.1.1: a body has at least one part
         }
-        return Optional.of(new SchemaNode(mediaType.pointer() + "/schema", array));
+        return Optional.of(mediaType.child("schema").schema().insteadOf(array));
     }
 
-    private List<Example> examples(Part holder) {
+    private static List<Example> examples(DocumentNode holder) {
         return examples(holder, "");
     }
 
-    private List<Example> examples(Part holder, String mediaType) {
+    private static List<Example> examples(DocumentNode holder, String mediaType) {
         List<Example> examples = new ArrayList<>();
-        for (Part each : holder.child("examples").entries()) {
-            examples.add(example(each.name(), follow(each), mediaType));
+        for (DocumentNode each : holder.child("examples").entries()) {
+            examples.add(example(each.name(), each.resolved(), mediaType));
         }
-        Part lone = holder.child("example");
+        DocumentNode lone = holder.child("example");
         if (examples.isEmpty() && lone.exists()) {
             examples.add(new Example("", "", Optional.of(lone.node()), Optional.empty(), Map.of(), lone.pointer()));
         }
         return examples;
     }
 
-    private static Example example(String name, Part part, String mediaType) {
-        Part value = ExampleValue.of(part, mediaType);
+    private static Example example(String name, DocumentNode part, String mediaType) {
+        DocumentNode value = ExampleValue.of(part, mediaType);
         String external = part.text("externalValue");
         Map<String, JsonNode> extensions = new LinkedHashMap<>();
-        for (Part field : part.entries()) {
+        for (DocumentNode field : part.entries()) {
             if (field.name().startsWith("x-")) {
                 extensions.put(field.name(), field.node());
             }
@@ -225,7 +203,7 @@ public final class PartReader {
                 value.exists() ? value.pointer() : part.pointer());
     }
 
-    public static Optional<In> in(String text) {
+    static Optional<In> in(String text) {
         return switch (text) {
             case "path" -> Optional.of(In.PATH);
             case "query" -> Optional.of(In.QUERY);

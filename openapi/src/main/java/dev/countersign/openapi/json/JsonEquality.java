@@ -1,14 +1,14 @@
-package dev.countersign.openapi.schema;
+package dev.countersign.openapi.json;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Equality as JSON Schema means it (2020-12 core, section 4.2.2): 1 and 1.0 are the same value. */
-final class JsonEquality {
+public final class JsonEquality {
     private JsonEquality() {}
 
-    static boolean equal(JsonNode left, JsonNode right) {
+    public static boolean equal(JsonNode left, JsonNode right) {
         if (left.isNumber() && right.isNumber()) {
             return Numbers.equal(left, right);
         }
@@ -36,7 +36,7 @@ final class JsonEquality {
     }
 
     /** Equal values have equal hashes. */
-    static int hash(JsonNode value) {
+    public static int hash(JsonNode value) {
         if (value.isNumber()) {
             return numberHash(value);
         }

@@ -1,6 +1,6 @@
-package dev.countersign.openapi.schema;
+package dev.countersign.openapi.contract;
 
-import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.json.Pointer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +108,7 @@ final class Identifiers {
             String name = member.getKey();
             if (member.getValue().isContainer() && (namesOnly || !DATA.contains(name))) {
                 boolean named = !namesOnly && NAMED.contains(name);
-                search(member.getValue(), Pointers.child(pointer, name), resource, found, named);
+                search(member.getValue(), Pointer.child(pointer, name), resource, found, named);
             }
         }
     }
