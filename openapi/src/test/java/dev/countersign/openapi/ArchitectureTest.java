@@ -50,7 +50,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT, ROOT + ".document..", ROOT + ".swagger..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".schema..", ROOT + ".check..", ROOT + ".codegen..")
+                .resideInAnyPackage(ROOT + ".schema..", ROOT + ".check..", ROOT + ".codegen..", ROOT + ".build..")
                 .check(CLASSES);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Makes {@code mock-server.jar} a program that starts fast: lays the launcher beside it, serves a document once, and
  * keeps the classes which that took in an archive. The archive fits only this jar and this JVM.
  */
-final class Package {
+public final class Package {
     private Package() {}
 
     /** Arguments: the jar's folder, the home of the Java that is to run it, the launcher's folder, and the document. */

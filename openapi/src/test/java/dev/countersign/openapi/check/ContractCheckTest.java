@@ -3,8 +3,6 @@ package dev.countersign.openapi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.openapi.DocumentFiles;
-import dev.countersign.openapi.contract.ContractException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,25 +217,5 @@ class ContractCheckTest {
         DocumentFiles files = new DocumentFiles(folder).with("api.yaml", SOUND.replace(sound, faulty));
 
         assertThat(files.texts(ContractCheck.all(files.load("api.yaml")))).contains(problem);
-    }
-
-    @Test
-    void writesNothingWhenTheContractHasFaultsUnlessTheGateIsLenient() throws Exception {
-        Path document = folder.resolve("api.yaml");
-        Path out = folder.resolve("out");
-        Files.writeString(document, SOUND);
-        BundleContract.bundle(document, out, Gate.STRICT);
-        assertThat(out.resolve("contract.json")).exists();
-
-        Files.writeString(document, SOUND.replace("text: hello", "text: 5"));
-
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> BundleContract.bundle(document, out, Gate.STRICT)))
-                .isInstanceOf(ContractException.class);
-        assertThat(out).isEmptyDirectory();
-
-        BundleContract.bundle(document, out, Gate.LENIENT);
-
-        assertThat(out.resolve("contract.json")).exists();
     }
 }

@@ -1,13 +1,10 @@
-package dev.countersign.openapi.check;
+package dev.countersign.openapi.build;
 
 import dev.countersign.openapi.contract.ContractException;
-import dev.countersign.openapi.contract.Problem;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What becomes of a contract with faults. */
-enum Gate {
+public enum Gate {
     /** The build stops. */
     STRICT,
     /**
@@ -16,16 +13,18 @@ enum Gate {
      */
     LENIENT;
 
-    static Gate named(String name) {
+    /**
+     * The gate of that name, in any case.
+     *
+     * @throws ContractException when there is none
+     */
+    public static Gate named(String name) {
         for (Gate gate : values()) {
             if (gate.name().equals(name.toUpperCase(Locale.ROOT))) {
                 return gate;
             }
         }
-        throw new ContractException(List.of(new Problem(
-                Problem.Severity.ERROR,
-                new Problem.Place("-Dcontract.gate", Optional.empty(), ""),
-                "There is no gate \"" + name + "\".",
-                "Use strict or lenient.")));
+        throw GeneratedNames.unusable(
+                "-Dcontract.gate", "There is no gate \"" + name + "\".", "Use strict or lenient.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.openapi.check;
+package dev.countersign.openapi.build;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.countersign.openapi.check;
+package dev.countersign.openapi.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
