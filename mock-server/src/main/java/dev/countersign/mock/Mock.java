@@ -36,10 +36,9 @@ public final class Mock {
         renderer = ResponseRenderer.of(
                 contract.contract(),
                 contract.schemas(),
-                (schema, seed) -> contract.samples().sample(schema, Direction.RESPONSE, seed),
+                new ContractSamples(contract.samples(), Direction.RESPONSE),
                 options.bodies().seed());
-        callbacks = Callbacks.of(
-                contract.contract(), (schema, seed) -> contract.samples().sample(schema, Direction.REQUEST, seed));
+        callbacks = Callbacks.of(contract.contract(), new ContractSamples(contract.samples(), Direction.REQUEST));
     }
 
     /** Prepares a contract for being served. */

@@ -1,6 +1,7 @@
 package dev.countersign.mock.callback;
 
 import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.render.Samples;
 import dev.countersign.mock.render.WrittenBody;
@@ -80,7 +81,7 @@ public final class Callbacks {
                         DocumentNode parameter = holder.child("parameters")
                                 .child(Integer.toString(i))
                                 .resolved();
-                        value(parameter).ifPresent(value -> parameters.add(parameter.node(), value));
+                        value(parameter, false).ifPresent(value -> parameters.add(parameter.node(), value));
                     }
                 }
                 Optional<WrittenBody> body =
@@ -101,7 +102,8 @@ public final class Callbacks {
         Optional<String> type = content.node().propertyNames().stream().findFirst();
         return type.flatMap(name -> {
             DocumentNode mediaType = content.child(name).resolved();
-            return value(mediaType).map(value -> WrittenBody.of(value, name, schema(mediaType), document.node()));
+            boolean json = MediaType.parse(name).filter(MediaType::isJson).isPresent();
+            return value(mediaType, json).map(value -> WrittenBody.of(value, name, schema(mediaType), document.node()));
         });
     }
 
@@ -109,8 +111,12 @@ public final class Callbacks {
         return Optional.of(holder.child("schema").schema()).filter(SchemaNode::exists);
     }
 
-    /** What a media type or a parameter has for example, or else a sample of its schema. */
-    private Optional<JsonNode> value(DocumentNode holder) {
+    /**
+     * What a media type or a parameter has for example, or else a sample of its schema.
+     *
+     * @param json whether a text is a value like any other, and not what travels
+     */
+    private Optional<JsonNode> value(DocumentNode holder, boolean json) {
         JsonNode example = holder.node().path("example");
         if (example.isMissingNode()) {
             DocumentNode examples = holder.child("examples").resolved();
@@ -120,6 +126,12 @@ public final class Callbacks {
                     .map(first -> first.path(first.has("dataValue") ? "dataValue" : "value"))
                     .orElse(example);
         }
-        return example.isMissingNode() ? schema(holder).map(schema -> samples.sample(schema, 0)) : Optional.of(example);
+        JsonNode found = example;
+        if (found.isMissingNode()) {
+            return schema(holder).map(schema -> samples.sample(schema, 0));
+        }
+        return found.isString() && !json
+                ? Optional.of(found)
+                : schema(holder).map(schema -> samples.fit(schema, found)).or(() -> Optional.of(found));
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
@@ -42,6 +43,7 @@ record CheckCommand(Terminal terminal) implements Command {
             problems.addAll(DocumentCheck.structure(loaded));
             problems.addAll(ContractCheck.patterns(loaded));
             problems.addAll(ContractCheck.examples(ExternalExamples.withoutBytes(loaded)));
+            problems.addAll(RepairCheck.problems(loaded));
             problems.addAll(SampleCheck.problems(loaded));
             return inOrderOfTheFiles(problems);
         } catch (ContractException e) {

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
@@ -41,6 +42,7 @@ final class ExampleWarnings {
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         print(examples, "examples do not fit their schema", document, terminal);
+        print(RepairCheck.problems(loaded), "examples are served repaired", document, terminal);
         print(SampleCheck.problems(loaded), "schemas that no value was found for", document, terminal);
     }
 

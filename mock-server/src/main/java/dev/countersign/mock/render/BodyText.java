@@ -2,11 +2,9 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.json.JsonTree;
-import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,9 +28,6 @@ final class BodyText {
         }
         if (SequenceText.isOne(type)) {
             return SequenceText.of(value, type).getBytes(StandardCharsets.UTF_8);
-        }
-        if (type.isForm() && value.isObject()) {
-            return form(value).getBytes(StandardCharsets.UTF_8);
         }
         return type.isText() && value.isValueNode() && !value.isNull()
                 ? plain(value).getBytes(charset(type))
@@ -59,16 +54,6 @@ final class BodyText {
         } catch (IllegalArgumentException notBase64) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
-    }
-
-    private static String form(JsonNode object) {
-        return object.properties().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(plain(field.getValue())))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A scalar without quotes, anything else as JSON. */

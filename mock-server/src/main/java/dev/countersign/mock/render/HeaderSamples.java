@@ -57,7 +57,17 @@ final class HeaderSamples {
                         .flatMap(Optional::stream)
                         .findFirst());
         Optional<SchemaNode> schema = header.schema().or(() -> header.content().flatMap(content -> content.schema()));
-        return documented.or(() -> schema.map(node -> samples.sample(node, seed)));
+        return documented
+                .map(example ->
+                        schema.map(node -> fitted(header, node, example)).orElse(example))
+                .or(() -> schema.map(node -> samples.sample(node, seed)));
+    }
+
+    /** A text for a list or an object is taken for the field's value as it travels. */
+    private JsonNode fitted(HeaderSpec header, SchemaNode schema, JsonNode example) {
+        JsonNode fitted = samples.fit(schema, example);
+        boolean written = header.content().isEmpty() && example.isString() && fitted.isContainer();
+        return written ? example : fitted;
     }
 
     /** Style {@code simple}, the only one that headers have (OAS 3.1 section 4.8.21). */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,10 +32,11 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
         }
         MediaTypeSpec spec = variant.mediaType().get();
+        Optional<MediaType> documented = MediaType.parse(spec.name());
         Optional<JsonNode> value = variant.example()
                 .flatMap(Example::value)
+                .map(example -> documented.isPresent() ? fitted(example, documented.get(), spec, samples) : example)
                 .or(() -> spec.schema().map(schema -> samples.sample(schema, seed)));
-        Optional<MediaType> documented = MediaType.parse(spec.name());
         if (value.isEmpty() || documented.isEmpty()) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
         }
@@ -42,6 +44,19 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         MediaType type = concrete.orElseGet(() -> ConcreteType.of(documented.get(), content));
         headers.add(0, new Header("Content-Type", contentType(spec, documented.get(), type, content)));
         return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
+    }
+
+    /** What an author writes out for another type than JSON is the body, whatever the schema says. */
+    static JsonNode fitted(JsonNode example, MediaType type, MediaTypeSpec spec, Samples samples) {
+        return spec.schema().isEmpty() || isWritten(example, type)
+                ? example
+                : samples.fit(spec.schema().get(), example);
+    }
+
+    private static boolean isWritten(JsonNode example, MediaType type) {
+        boolean json =
+                type.isJson() || (type.isRange() && Set.of("*", "application").contains(type.type()));
+        return example.isBinary() || (example.isString() && !json);
     }
 
     static String contentType(MediaTypeSpec spec, MediaType documented, MediaType type, JsonNode content) {
@@ -61,6 +76,9 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
                             ? text
                             : text.replaceFirst("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\""))
                     .getBytes(charset);
+        }
+        if (type.isForm() && value.isObject()) {
+            return FormText.of(value, spec.encoding()).getBytes(StandardCharsets.UTF_8);
         }
         return type.isMultipart() && value.isContainer() ? MultipartText.of(value, spec) : BodyText.bytes(value, type);
     }

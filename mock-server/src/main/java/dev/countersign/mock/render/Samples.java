@@ -4,8 +4,10 @@ import dev.countersign.openapi.contract.SchemaNode;
 import tools.jackson.databind.JsonNode;
 
 /** Makes values that fit a schema. Thread-safe. */
-@FunctionalInterface
 public interface Samples {
-    /** A value as a response would carry it; the same for the same seed. */
+    /** A value as it would travel; the same for the same seed. */
     JsonNode sample(SchemaNode schema, long seed);
+
+    /** An example with what does not fit repaired; the same node when nothing is to be repaired. */
+    JsonNode fit(SchemaNode schema, JsonNode example);
 }

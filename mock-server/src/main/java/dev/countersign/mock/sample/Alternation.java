@@ -1,17 +1,25 @@
 package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.schema.Direction;
+import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Chooses among the alternatives of {@code oneOf} and {@code anyOf}. */
 final class Alternation {
     private static final int SIMPLE_DEPTH = 4;
 
+    private final Schemas schemas;
+    private final Direction direction;
     private final Choices choices;
 
-    Alternation(Choices choices) {
+    Alternation(Schemas schemas, Direction direction, Choices choices) {
+        this.schemas = schemas;
+        this.direction = direction;
         this.choices = choices;
     }
 
@@ -48,6 +56,28 @@ final class Alternation {
             left = alternatives;
         }
         return left.get(choices.pick(left.size()));
+    }
+
+    /** The alternative that a value means: the one it names, or else the one that finds least fault with it. */
+    SchemaNode nearest(SchemaNode schema, List<SchemaNode> alternatives, JsonNode given) {
+        SchemaNode nearest = alternatives.get(0);
+        long least = Long.MAX_VALUE;
+        for (SchemaNode alternative : alternatives) {
+            if (Discriminators.isNamed(schema, alternative, given)) {
+                return alternative;
+            }
+            long faults =
+                    schemas.compile(alternative, direction).validate(given).size();
+            // Of two that are as near the one that knows more of the properties is meant.
+            Set<String> unknown = new HashSet<>(given.propertyNames());
+            unknown.removeAll(shallow(alternative).object.names);
+            long distance = faults * 1_000 + unknown.size();
+            if (distance < least) {
+                nearest = alternative;
+                least = distance;
+            }
+        }
+        return nearest;
     }
 
     /** Notes the alternatives of a {@code oneOf} that were not chosen. */

@@ -24,30 +24,49 @@ final class ArraySamples {
     }
 
     ValueSamples.Result sample(Demand demand, String name, Trail trail) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
         Trail inside = trail.into(demand);
-        int size = size(demand.array, inside);
+        return made(JsonNodeFactory.instance.arrayNode(), size(demand.array, inside), demand, name, inside);
+    }
+
+    /** An array that is there already, with what it lacks. */
+    ValueSamples.Result completed(ArrayNode array, Demand demand, String name, Trail inside) {
+        return made(array, Math.max(array.size(), Math.min(MOST, demand.array.least)), demand, name, inside);
+    }
+
+    private ValueSamples.Result made(ArrayNode array, int size, Demand demand, String name, Trail inside) {
         boolean fits = true;
-        int contained = 0;
-        for (ArrayDemand.Contained part : demand.array.contained) {
-            contained += part.least();
-        }
+        List<SchemaNode> missing = missing(array, demand.array);
         // Items that must be contained stand last, where no tuple says what an item is.
-        int plain = Math.max(Math.min(demand.array.longestPrefix(), size), size - contained);
-        for (int index = 0; index < plain; index++) {
+        int plain = Math.max(Math.min(demand.array.longestPrefix(), size), size - missing.size());
+        for (int index = array.size(); index < plain; index++) {
             if (!add(array, demand.array, demand.array.item(index), name, inside)) {
                 fits &= index >= demand.array.least;
                 break;
             }
         }
-        for (ArrayDemand.Contained part : demand.array.contained) {
-            for (int count = 0; count < part.least() && array.size() < demand.array.most; count++) {
+        for (SchemaNode part : missing) {
+            if (array.size() < demand.array.most) {
                 List<SchemaNode> schemas = new ArrayList<>(demand.array.item(array.size()));
-                schemas.add(part.item());
+                schemas.add(part);
                 fits &= add(array, demand.array, schemas, name, inside);
             }
         }
         return new ValueSamples.Result(array, fits);
+    }
+
+    /** The schemas of items that must be contained and are not, each as often as it is missing. */
+    private List<SchemaNode> missing(ArrayNode array, ArrayDemand demand) {
+        List<SchemaNode> missing = new ArrayList<>();
+        for (ArrayDemand.Contained part : demand.contained) {
+            List<SchemaNode> schema = List.of(part.item());
+            long there = array.valueStream()
+                    .filter(item -> values.fits(schema, item))
+                    .count();
+            for (long count = there; count < Math.min(MOST, part.least()); count++) {
+                missing.add(part.item());
+            }
+        }
+        return missing;
     }
 
     private int size(ArrayDemand demand, Trail inside) {
@@ -65,13 +84,15 @@ final class ArraySamples {
     }
 
     private boolean add(ArrayNode array, ArrayDemand demand, List<SchemaNode> schemas, String name, Trail inside) {
-        String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+        String one = singular(name);
         ValueSamples.Result result = values.sample(schemas, one, inside);
         if (demand.isUnique) {
             boolean before = choices.vary(true);
+            boolean offered = choices.invent(true);
             for (int tries = 0; tries < UNIQUE_TRIES && contains(array, result.value()); tries++) {
                 result = values.sample(schemas, one, inside);
             }
+            choices.invent(offered);
             choices.vary(before);
             if (contains(array, result.value())) {
                 return false;
@@ -84,7 +105,11 @@ final class ArraySamples {
         return result.fits();
     }
 
-    private static boolean contains(ArrayNode array, JsonNode value) {
+    static String singular(String name) {
+        return name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    static boolean contains(ArrayNode array, JsonNode value) {
         for (JsonNode item : array) {
             if (item.equals(value)) {
                 return true;

@@ -9,6 +9,7 @@ import java.util.Random;
 final class Choices {
     private final Random random;
     private boolean varied;
+    private boolean inventive;
 
     Choices(long seed) {
         this.random = new Random(seed);
@@ -24,6 +25,18 @@ final class Choices {
         boolean before = varied;
         varied = value;
         return before;
+    }
+
+    /** Passes over what the document offers every other time from here on, or not; returns how it was before. */
+    boolean invent(boolean value) {
+        boolean before = inventive;
+        inventive = value;
+        return before;
+    }
+
+    /** Whether to take what the document offers, this time. */
+    boolean takesOffers() {
+        return !inventive || pick(2) == 0;
     }
 
     /** A number from 0 to count - 1. */

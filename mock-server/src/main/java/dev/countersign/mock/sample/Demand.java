@@ -20,8 +20,7 @@ final class Demand {
     /** Values of which it must be one, when {@link #isEnumerated}. */
     final List<JsonNode> options = new ArrayList<>();
 
-    /** Values that the document offers, best first. */
-    final List<JsonNode> offers = new ArrayList<>();
+    final Offers offers = new Offers();
 
     final NumberDemand number = new NumberDemand();
     final StringDemand string = new StringDemand();
@@ -63,15 +62,6 @@ final class Demand {
         }
         if (node.has("const")) {
             narrowOptions(List.of(node.path("const")));
-        }
-        if (node.has("example")) {
-            offers.add(node.path("example"));
-        }
-        if (node.path("examples").isArray()) {
-            offers.addAll(node.path("examples").values());
-        }
-        if (node.has("default")) {
-            offers.add(node.path("default"));
         }
         number.add(node);
         string.add(schema);
@@ -127,7 +117,6 @@ final class Demand {
         if (node.path("required").size() == 1) {
             object.forbidden.add(node.path("required").path(0).stringValue(""));
         }
-        offers.removeIf(offer -> offer.equals(node.path("const")) || isIn(offer, node.path("enum")));
         options.removeIf(option -> option.equals(node.path("const")) || isIn(option, node.path("enum")));
     }
 

@@ -31,19 +31,29 @@ final class Discriminators {
         }
     }
 
+    /** Whether a value names an alternative as its own. */
+    static boolean isNamed(SchemaNode schema, SchemaNode alternative, JsonNode given) {
+        JsonNode discriminator = schema.node().path("discriminator");
+        String reference = alternative.node().path("$ref").stringValue("");
+        JsonNode named = given.path(discriminator.path("propertyName").stringValue(""));
+        return !reference.isEmpty() && named.equals(name(discriminator, reference));
+    }
+
     private static void claim(JsonNode discriminator, String reference, Demand demand) {
         String property = discriminator.path("propertyName").stringValue("");
-        if (property.isEmpty()) {
-            return;
+        if (!property.isEmpty()) {
+            demand.discriminators.putIfAbsent(property, name(discriminator, reference));
         }
+    }
+
+    private static StringNode name(JsonNode discriminator, String reference) {
         String name = reference.substring(reference.lastIndexOf('/') + 1);
         for (Map.Entry<String, JsonNode> entry : discriminator.path("mapping").properties()) {
             String target = entry.getValue().stringValue("");
             if (target.equals(reference) || target.equals(name)) {
-                demand.discriminators.putIfAbsent(property, StringNode.valueOf(entry.getKey()));
-                return;
+                return StringNode.valueOf(entry.getKey());
             }
         }
-        demand.discriminators.putIfAbsent(property, StringNode.valueOf(name));
+        return StringNode.valueOf(name);
     }
 }

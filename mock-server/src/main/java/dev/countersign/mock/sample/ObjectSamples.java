@@ -2,6 +2,8 @@ package dev.countersign.mock.sample;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.format.BoundedPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes objects. */
 final class ObjectSamples {
     private static final int NAME_TRIES = 20;
+    private static final int MOST = 1_000;
 
     private final ValueSamples values;
     private final Choices choices;
@@ -25,38 +28,47 @@ final class ObjectSamples {
     }
 
     ValueSamples.Result sample(Demand demand, Trail trail) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        Trail inside = trail.into(demand);
+        return made(JsonNodeFactory.instance.objectNode(), demand, demand.object.names, trail.into(demand), true);
+    }
+
+    /**
+     * An object that is there already, with what it lacks and without what is too much.
+     *
+     * @param open properties that it says nothing of; the other optional ones it means to be without
+     */
+    ValueSamples.Result completed(ObjectNode object, Demand demand, Set<String> open, Trail inside) {
+        List<String> names = new ArrayList<>(object.propertyNames());
+        for (int index = names.size() - 1; index >= 0 && object.size() > demand.object.most; index--) {
+            if (!demand.object.required.contains(names.get(index))) {
+                object.remove(names.get(index));
+            }
+        }
+        return made(object, demand, open, inside, false);
+    }
+
+    private ValueSamples.Result made(ObjectNode object, Demand demand, Set<String> open, Trail inside, boolean shows) {
         // Now and then only what is required, in case that optional properties get into each other's way.
         boolean sparse = choices.isVaried() && choices.pick(4) == 0;
-        Set<String> required = required(demand, sparse);
+        Set<String> expected = new HashSet<>(object.propertyNames());
+        expected.addAll(sparse ? Set.of() : open);
+        Set<String> required = required(demand, expected);
         boolean fits = true;
-        int room = demand.object.most - required.size();
+        Set<String> surely = new HashSet<>(object.propertyNames());
+        surely.addAll(required);
+        int room = demand.object.most - surely.size();
         for (String name : names(demand, required)) {
             boolean optional = !required.contains(name);
-            if (optional && (sparse || room <= 0 || demand.object.forbidden.contains(name))) {
+            boolean wanted = open.contains(name) || demand.discriminators.containsKey(name);
+            boolean left = sparse || room <= 0 || !wanted || demand.object.forbidden.contains(name);
+            if (object.has(name) || (optional && left)) {
                 continue;
             }
             boolean added = add(object, demand, name, optional, inside);
             room -= added && optional ? 1 : 0;
             fits &= added || optional;
         }
-        addFurther(object, demand, inside);
+        addFurther(object, demand, inside, shows);
         return new ValueSamples.Result(object, fits);
-    }
-
-    /** A copy of an offered value, without the properties that do not travel. */
-    JsonNode travelling(Demand demand, JsonNode offer, Trail trail) {
-        if (!offer.isObject() || demand.object.names.isEmpty()) {
-            return offer.deepCopy();
-        }
-        ObjectNode object = (ObjectNode) offer.deepCopy();
-        for (String name : demand.object.names) {
-            if (object.has(name) && !values.travels(values.read(demand.object.property(name), trail))) {
-                object.remove(name);
-            }
-        }
-        return object;
     }
 
     /** Whether all is well: the property is there, or need not be and only then is left out. */
@@ -95,14 +107,14 @@ final class ObjectSamples {
     }
 
     /** What must be there, including what depends on what will be there. */
-    private static Set<String> required(Demand demand, boolean sparse) {
+    private static Set<String> required(Demand demand, Set<String> expected) {
         Set<String> required = new LinkedHashSet<>(demand.object.required);
         boolean grown = true;
         while (grown) {
             grown = false;
             for (Map.Entry<String, Set<String>> entry : demand.object.dependent.entrySet()) {
                 String name = entry.getKey();
-                if (required.contains(name) || (!sparse && demand.object.names.contains(name))) {
+                if (required.contains(name) || expected.contains(name)) {
                     grown |= required.addAll(entry.getValue());
                 }
             }
@@ -111,15 +123,17 @@ final class ObjectSamples {
     }
 
     /** Properties without a name of their own: as many as demanded, and one to show what a map holds. */
-    private void addFurther(ObjectNode object, Demand demand, Trail inside) {
+    private void addFurther(ObjectNode object, Demand demand, Trail inside, boolean shows) {
         ObjectDemand wanted = demand.object;
-        boolean isMap = wanted.names.isEmpty()
+        boolean isMap = shows
+                && wanted.names.isEmpty()
                 && object.isEmpty()
                 && wanted.groups.stream().anyMatch(this::describes);
-        int target = Math.min(isMap ? Math.max(1, wanted.least) : wanted.least, wanted.most);
+        int least = Math.min(MOST, wanted.least);
+        int target = Math.min(isMap ? Math.max(1, least) : least, wanted.most);
         for (int tries = 0; object.size() < target && tries < NAME_TRIES + target; tries++) {
             String name = name(wanted, tries, inside);
-            boolean optional = object.size() >= wanted.least;
+            boolean optional = object.size() >= least;
             if (!object.has(name) && !wanted.forbidden.contains(name)) {
                 add(object, demand, name, optional, inside);
             }

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Makes values that fit the schemas of a contract. Thread-safe: each sample is made from its seed alone.
  *
- * <p>Values that the document offers ({@code const}, {@code enum}, {@code example}, {@code examples}, {@code default})
- * come first, then what formats and property names suggest. Optional properties are filled in; those that would repeat a
- * schema inside itself are left out, and large documents end in required properties only. Properties that do not travel
- * in the given direction are left out.
+ * <p>What the document offers comes first ({@code const}, then {@code example} and {@code examples}, then {@code default},
+ * then {@code enum}), repaired where it does not fit; then what formats and property names suggest. Optional properties are
+ * filled in; those that would repeat a schema inside itself are left out, and large documents end in required properties
+ * only. Properties that do not travel in the given direction are left out.
  */
 public final class SampleGenerator {
     /** The seed of the sample that takes the first of everything; other seeds vary. */
@@ -74,6 +75,36 @@ public final class SampleGenerator {
         return result.value();
     }
 
+    /**
+     * Makes an example fit: what fits of it is kept, a scalar that is spelled in another type is read, and the rest is made
+     * up. An example that fits is returned as it is.
+     *
+     * @param schema a schema of the contract
+     * @param direction which way the value travels
+     * @param example is left as it is
+     */
+    public JsonNode fit(SchemaNode schema, Direction direction, JsonNode example) {
+        CompiledSchema rules = schemas.compile(schema, direction);
+        if (rules.accepts(example)) {
+            return example;
+        }
+        try {
+            Effort effort = new Effort();
+            ValueSamples.Result nearest =
+                    values(direction, PLAIN, effort, false).nearest(schema, example);
+            if (!nearest.fits()) {
+                nearest = values(direction, PLAIN, effort, true).nearest(schema, example);
+            }
+            return nearest.fits()
+                    ? nearest.value()
+                    : new Repair(schemas, direction, schema)
+                            .of(nearest.value())
+                            .orElseGet(() -> sample(schema, direction, PLAIN));
+        } catch (StackOverflowError tooDeep) {
+            return example;
+        }
+    }
+
     /** The first of these attempts that can be repaired, or the last as it is; without attempts the plain sample. */
     private JsonNode lastResort(SchemaNode schema, Direction direction, List<JsonNode> attempts) {
         String key = direction + schema.pointer();
@@ -94,8 +125,14 @@ public final class SampleGenerator {
 
     private ValueSamples.Result attempt(
             SchemaNode schema, Direction direction, long seed, Effort effort, boolean careful) {
-        ValueSamples values =
-                new ValueSamples(schemas, contract.dialect(), direction, new Choices(seed), effort, careful);
-        return values.sample(List.of(schema), "", Trail.ROOT);
+        try {
+            return values(direction, seed, effort, careful).sample(List.of(schema), "", Trail.ROOT);
+        } catch (StackOverflowError tooDeep) {
+            return new ValueSamples.Result(JsonNodeFactory.instance.nullNode(), false);
+        }
+    }
+
+    private ValueSamples values(Direction direction, long seed, Effort effort, boolean careful) {
+        return new ValueSamples(schemas, contract.dialect(), direction, new Choices(seed), effort, careful);
     }
 }

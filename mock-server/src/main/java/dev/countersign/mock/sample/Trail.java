@@ -21,6 +21,12 @@ record Trail(int depth, Set<String> pointers, int repeats) {
         return new Trail(depth + 1, all, leadsBackTo(demand) ? repeats + 1 : repeats);
     }
 
+    /** Into a value that is there already, and so has an end however often its schema is met inside itself. */
+    Trail along(Demand demand) {
+        Trail inside = into(demand);
+        return new Trail(inside.depth, inside.pointers, repeats);
+    }
+
     /** Whether even what is required has no end here. */
     boolean isEndless() {
         return repeats >= ENDLESS;

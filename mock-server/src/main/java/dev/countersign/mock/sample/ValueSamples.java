@@ -7,19 +7,17 @@ import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Makes one value and, through its parts, those inside it. */
 final class ValueSamples {
     private static final int TRIES = 8;
-    private static final List<JsonNode> STRANGE = List.of(
-            JsonNodeFactory.instance.nullNode(),
-            JsonNodeFactory.instance.stringNode("none"),
-            JsonNodeFactory.instance.booleanNode(false),
-            JsonNodeFactory.instance.numberNode(0));
 
     /** A value, and whether it may be assumed to fit: all that is required could be made. */
     record Result(JsonNode value, boolean fits) {}
@@ -32,6 +30,8 @@ final class ValueSamples {
     private final DemandReader reader;
     private final ObjectSamples objects;
     private final ArraySamples arrays;
+    private final Fitting fitting;
+    private final OfferedValues offered;
 
     /** @param careful whether each part is checked, and made again when it does not fit */
     ValueSamples(
@@ -41,13 +41,25 @@ final class ValueSamples {
         this.choices = choices;
         this.effort = effort;
         this.careful = careful;
-        this.reader = new DemandReader(dialect, choices);
+        this.reader = new DemandReader(schemas, dialect, direction, choices);
         this.objects = new ObjectSamples(this, choices, effort);
         this.arrays = new ArraySamples(this, choices, effort);
+        this.fitting = new Fitting(this, objects, arrays, effort);
+        this.offered = new OfferedValues(this, fitting, choices);
     }
 
     Demand read(List<SchemaNode> roots, Trail trail) {
-        return reader.read(roots, trail);
+        return reader.read(roots, trail, MissingNode.getInstance());
+    }
+
+    /** What is demanded of a value that is there already. */
+    Demand read(List<SchemaNode> roots, Trail trail, JsonNode given) {
+        return reader.read(roots, trail, given);
+    }
+
+    /** What is nearest to a value that an author gives; whether it fits has been found out. */
+    Result nearest(SchemaNode root, JsonNode given) {
+        return fitting.nearest(List.of(root), given, Set.of(), "", Trail.ROOT);
     }
 
     Result sample(List<SchemaNode> roots, String name, Trail trail) {
@@ -81,7 +93,7 @@ final class ValueSamples {
      * Where alternatives of a {@code oneOf} overlap, a value of one is often also one of another. Then a property that
      * only the other describes is added with a value that the other refuses.
      */
-    private Result estranged(Demand demand, Result made) {
+    Result estranged(Demand demand, Result made) {
         for (Demand.Rival rival : demand.rivals) {
             ObjectNode object = (ObjectNode) made.value;
             List<SchemaNode> other = List.of(rival.schema());
@@ -97,7 +109,7 @@ final class ValueSamples {
     }
 
     private void addRefused(List<SchemaNode> other, ObjectNode object, String name) {
-        for (JsonNode candidate : STRANGE) {
+        for (JsonNode candidate : Changes.STRANGE) {
             object.set(name, candidate);
             if (!fits(other, object)) {
                 return;
@@ -123,13 +135,16 @@ final class ValueSamples {
 
     private Result value(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
         effort.count();
-        if (demand.isEnumerated && !demand.options.isEmpty()) {
-            return new Result(pick(roots, demand.options).deepCopy(), true);
-        }
-        for (JsonNode offer : demand.offers) {
-            if (fits(roots, offer)) {
-                return new Result(objects.travelling(demand, offer, trail), true);
+        boolean enumerated = demand.isEnumerated && !demand.options.isEmpty();
+        // Whoever asks for variety has it among the values of an enum, too.
+        if (!(enumerated && choices.isVaried()) && choices.takesOffers()) {
+            Optional<Result> offer = offered.find(roots, demand, name, trail);
+            if (offer.isPresent()) {
+                return offer.get();
             }
+        }
+        if (enumerated) {
+            return new Result(pick(roots, demand.options).deepCopy(), true);
         }
         if (trail.leadsBackTo(demand) && fits(roots, JsonNodeFactory.instance.nullNode())) {
             return new Result(JsonNodeFactory.instance.nullNode(), true);

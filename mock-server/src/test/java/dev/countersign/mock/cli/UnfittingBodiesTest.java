@@ -78,11 +78,13 @@ class UnfittingBodiesTest {
                 The example does not fit its schema: it must be an integer, was a string. \
                 Mend the example or the schema at \
                 /paths/~1pets/post/responses/200/content/application~1json/schema/type.
+                pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
+                The example is served repaired: it is replaced. Write it as it is to be served.
                 pets.yaml:26 (/components/schemas/Pet/oneOf): warning: \
                 No value was found that fits the schema of response 200 of "getPet": \
                 /pet must match exactly one of Cat, Dog, but matches Cat and Dog. \
                 Tell the alternatives apart by "required", "const" or "additionalProperties: false", or write "anyOf".
-                pets.yaml: 1 error(s), 4 warning(s)
+                pets.yaml: 1 error(s), 5 warning(s)
                 """);
     }
 
@@ -93,6 +95,8 @@ class UnfittingBodiesTest {
         assertThat(text(err)).isEqualTo("""
                 pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
                 The example does not fit its schema: it must be an integer, was a string.
+                pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
+                The example is served repaired: it is replaced.
                 pets.yaml:26 (/components/schemas/Pet/oneOf): warning: \
                 No value was found that fits the schema of response 200 of "getPet": \
                 /pet must match exactly one of Cat, Dog, but matches Cat and Dog.

@@ -62,7 +62,7 @@ class ExternalExamplesTest {
                           description: ''
                           content:
                             '%s':
-                              schema: {type: object, properties: {name: {type: string, const: generated}}}
+                              schema: {type: object, properties: {name: {type: string, example: generated}}}
                               examples: {own: {externalValue: '%s'}}
                 """.formatted(mediaType, reference));
         return ExternalExamples.read(ContractLoader.load(document, options), document.toString(), options);
@@ -214,7 +214,8 @@ class ExternalExamplesTest {
 
     @Test
     void holdsExternalJsonAgainstItsSchemaButNoBytes() throws IOException {
-        LoadedContract json = load("application/json", "parts/bodies/person.json", LoadOptions.DEFAULT);
+        Files.writeString(folder.resolve("misfit.json"), "{\"name\": 5}");
+        LoadedContract json = load("application/json", "misfit.json", LoadOptions.DEFAULT);
         LoadedContract bytes = load("application/octet-stream", "base64-like.bin", LoadOptions.DEFAULT);
 
         assertThat(ContractCheck.examples(ExternalExamples.withoutBytes(json)))

@@ -1,0 +1,78 @@
+package dev.countersign.mock.sample;
+
+import dev.countersign.openapi.contract.SchemaNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds the value that the document itself has for a schema: as it stands where that fits, else repaired. */
+final class OfferedValues {
+    private final ValueSamples values;
+    private final Fitting fitting;
+    private final Choices choices;
+
+    OfferedValues(ValueSamples values, Fitting fitting, Choices choices) {
+        this.values = values;
+        this.fitting = fitting;
+        this.choices = choices;
+    }
+
+    /** A value that fits; absent when nothing is offered, or nothing of it can be kept. */
+    Optional<ValueSamples.Result> find(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
+        if (demand.offers.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Offers.Candidate candidate : demand.offers.candidates(demand)) {
+            List<JsonNode> own = new ArrayList<>();
+            candidate.values().forEach(value -> own.add(travelling(demand, value, trail)));
+            Collections.rotate(own, -choices.pick(own.size()));
+            Optional<ValueSamples.Result> found = own.stream()
+                    .filter(value -> candidate.isWhole() && values.fits(roots, value))
+                    .findFirst()
+                    .map(value -> new ValueSamples.Result(value, true))
+                    .or(() -> own.stream()
+                            .map(value -> fitting.nearest(roots, value, candidate.open(), name, trail))
+                            .filter(ValueSamples.Result::fits)
+                            .findFirst());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A copy without the properties that do not travel. */
+    private JsonNode travelling(Demand demand, JsonNode offer, Trail trail) {
+        JsonNode copy = offer.deepCopy();
+        strip(demand, copy, trail);
+        return copy;
+    }
+
+    private void strip(Demand demand, JsonNode value, Trail trail) {
+        if (value instanceof ObjectNode object) {
+            for (String name : demand.object.names) {
+                JsonNode part = object.path(name);
+                if (part.isMissingNode()) {
+                    continue;
+                }
+                Demand property = values.read(demand.object.property(name), trail, part);
+                if (values.travels(property)) {
+                    strip(property, part, trail);
+                } else {
+                    object.remove(name);
+                }
+            }
+        } else if (value instanceof ArrayNode array) {
+            for (int index = 0; index < array.size(); index++) {
+                JsonNode item = array.get(index);
+                if (item.isContainer()) {
+                    strip(values.read(demand.array.item(index), trail, item), item, trail);
+                }
+            }
+        }
+    }
+}
