@@ -29,11 +29,12 @@ public final class ContractPact {
     /**
      * Names both sides.
      *
-     * @param contractName the contract's short name, for instance {@code Library}
+     * @param consumerName for instance {@code LibraryClient}
+     * @param providerName for instance {@code Library}
      */
-    public ContractPact(String contractName) {
-        consumer = new Consumer(contractName + "Client");
-        provider = new Provider(contractName);
+    public ContractPact(String consumerName, String providerName) {
+        consumer = new Consumer(consumerName);
+        provider = new Provider(providerName);
     }
 
     /** The name of the providing side. */

@@ -77,7 +77,7 @@ class InteractionsTest {
 
     @Test
     void sameContractGivesTheSameBytes() throws IOException {
-        ContractPact pact = new ContractPact("Styles");
+        ContractPact pact = new ContractPact("StylesClient", "Styles");
         Path first = folder.resolve("first.json");
         Path second = folder.resolve("second.json");
         pact.write(first, cases().stream().map(new Interactions(CONTRACT)::of).toList());

@@ -12,33 +12,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
+    private static final Layer CLIENT = Layer.ofOperations("client", "The client keeps the contract.");
+    private static final Layer PRISM = Layer.ofOperations("client with Prism", "Prism serves the client.");
+    private static final Layer PROVIDER = Layer.ofOperations("provider", "The provider keeps the pact.");
+    private static final Layer RELEASE = Layer.ofContract("release", "Nothing that was released breaks.");
     private static final List<Case> CASES = cases();
-    private static final Check KEPT = check("login answers 204", Check.Outcome.PASSED, "");
-    private static final Check BROKEN = check(
-            "login answers 303",
-            Check.Outcome.FAILED,
-            "the client breaks \"login answers 303\" (POST /login):\n  a < b");
-    private static final Check OVER = new Check("BaselineIT", "", "", Check.Outcome.PASSED_OVER, "no baseline");
+    private static final Check KEPT = check(CLIENT, "login answers 204", Outcome.PASSED);
+    private static final Check BROKEN = check(CLIENT, "login answers 303", broken("the client", "a < b"));
+    private static final Check OVER = new Check(RELEASE, "", "", Outcome.passedOver("no baseline"), 0);
 
     @Test
-    void verdictStandsFirstAndWhatIsBrokenBeforeWhatIsNot() {
-        String report = MarkdownReport.of(run(List.of(KEPT, BROKEN, OVER)));
-
-        assertThat(report.lines())
+    void verdictStandsFirstAndNamesTheSideAndWhatIsBrokenStandsBeforeWhatIsNot() {
+        assertThat(MarkdownReport.of(run(List.of(KEPT, BROKEN, OVER))).lines())
                 .startsWith(
-                        "# ✗ The contract is broken: Styles 1",
+                        "# ✗ The client breaks the contract: Styles 1",
                         "",
                         "9 operations, 14 documented cases; 1 checks passed, 1 failed, 1 passed over. Provider: nobody.",
                         "",
                         "## What is broken",
                         "",
-                        "**ConsumerTest**, login answers 303",
+                        "**client**, login answers 303",
                         "```",
                         "the client breaks \"login answers 303\" (POST /login):",
                         "  a < b",
                         "```",
-                        "Again: `mvn verify -pl contract-tests -am -Dprovider.url=http://provider.invalid -Dtest=ConsumerTest"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false`")
+                        "",
+                        "Again: `mvn verify -Dprovider.url=http://provider.invalid`")
                 .contains("| `POST /login` | ✗ 1 of 2 |", "- no baseline");
     }
 
@@ -53,18 +52,47 @@ class SummaryTest {
     @Test
     void pageHoldsTheSameAndEscapesIt() {
         String page = HtmlReport.of(run(List.of(KEPT, BROKEN)));
-
         assertThat(page)
-                .contains("<header class=\"failed\">", "✗ The contract is broken", "a &lt; b", "✗ 1 of 2")
+                .contains("<header class=\"failed\">", "✗ The client breaks the contract", "a &lt; b", "✗ 1 of 2")
                 .doesNotContain("a < b");
     }
 
-    private static Check check(String name, Check.Outcome outcome, String message) {
-        return new Check("ConsumerTest", "clientKeepsTheContract", name, outcome, message);
+    @Test
+    void failuresOfOneCauseAreOneCard() {
+        Check seenAgain = check(PRISM, "login answers 303", broken("the client, served by Prism,", "a < b"));
+        Check another = check(PROVIDER, "login answers 303", broken("the mock server", "no body"));
+        Summary run = run(List.of(BROKEN, seenAgain, another));
+        assertThat(run.failures())
+                .containsExactly(
+                        "the client breaks \"login answers 303\" (POST /login):\n  a < b\n"
+                                + "  Also seen by: client with Prism.",
+                        "the mock server breaks \"login answers 303\" (POST /login):\n  no body");
+        assertThat(run.verdict()).isEqualTo("✗ The client and the mock server break the contract");
+    }
+
+    @Test
+    void documentThatContradictsItselfIsAtFaultItself() {
+        Summary run = run(List.of(new Check(RELEASE, "", "it", Outcome.failed("the contract", "it is odd"), 0)));
+        assertThat(run.verdict()).isEqualTo("✗ The contract itself is at fault");
+    }
+
+    private static Check check(Layer layer, String name, Outcome outcome) {
+        return new Check(layer, "login", name, outcome, 0);
+    }
+
+    private static Outcome broken(String side, String line) {
+        return Outcome.of(side, side + " breaks \"login answers 303\" (POST /login)", List.of(line));
     }
 
     private static Summary run(List<Check> checks) {
-        return new Summary("Styles 1", "nobody", CASES, checks, "", "-Dprovider.url=http://provider.invalid ");
+        return new Summary(
+                "Styles 1",
+                "nobody",
+                CASES,
+                List.of(CLIENT, PRISM, PROVIDER, RELEASE),
+                checks,
+                "",
+                "mvn verify -Dprovider.url=http://provider.invalid");
     }
 
     private static List<Case> cases() {

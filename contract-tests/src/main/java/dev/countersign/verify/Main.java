@@ -1,0 +1,75 @@
+package dev.countersign.verify;
+
+import dev.countersign.verify.report.Summary;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Verifies a contract from a command line: {@code pact} or {@code verify}, then settings as {@code NAME=VALUE}, a switch as {@code NAME}; after a
+ * lone {@code -}, more of them are read from standard input as a properties file, which no other process can see. The
+ * contract's client has to be on the class path. Exit code 0: kept; 1: broken, or not to be verified; 2: wrong usage.
+ */
+public final class Main {
+    private static final String USAGE =
+            "usage: (pact | verify) contract.dir=FOLDER build.dir=FOLDER [NAME[=VALUE]]... [-]; see docs/contract-tests.md";
+    private static final int MOST_CARDS = 20;
+
+    private Main() {}
+
+    /** Runs, and ends the process. */
+    public static void main(String[] args) throws IOException {
+        System.exit(run(List.of(args), System.out));
+    }
+
+    static int run(List<String> args, PrintStream out) throws IOException {
+        if (args.isEmpty() || !List.of("pact", "verify").contains(args.get(0))) {
+            out.println(USAGE);
+            return 2;
+        }
+        // A pact holds paths as they travel, percent-encoded; Pact's verifier must not decode them.
+        System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
+        System.setProperty("pact_do_not_track", "true");
+        try {
+            Verification verification = new Verification(new Settings(settings(args.subList(1, args.size()))));
+            Summary summary = args.get(0).equals("pact") ? verification.pact() : verification.run();
+            return tell(summary, out);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            out.println("contract tests: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int tell(Summary summary, PrintStream out) {
+        List<String> failures = summary.failures();
+        failures.stream().limit(MOST_CARDS).forEach(failure -> out.println("contract tests: ✗ " + failure));
+        if (failures.size() > MOST_CARDS) {
+            out.println("contract tests: and " + (failures.size() - MOST_CARDS) + " more, see the report");
+        }
+        out.println("contract tests: " + summary.verdict() + ": " + summary.contract() + ", " + summary.count());
+        if (summary.hasFailed() && !summary.again().isEmpty()) {
+            out.println("contract tests: again: " + summary.again());
+        }
+        return summary.hasFailed() ? 1 : 0;
+    }
+
+    private static Map<String, String> settings(List<String> args) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        for (String arg : args) {
+            if (arg.equals("-")) {
+                Properties more = new Properties();
+                more.load(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+                more.stringPropertyNames().forEach(name -> settings.put(name, more.getProperty(name)));
+            } else {
+                int equals = arg.indexOf('=');
+                settings.put(equals < 0 ? arg : arg.substring(0, equals), arg.substring(equals + 1));
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.countersign.verify.client;
+
+import dev.countersign.client.ApiException;
+import dev.countersign.client.runtime.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** How a typed call ended. */
+sealed interface CallResult {
+    /** Reads what the client writes, without losing a digit. */
+    ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /**
+     * The client returned.
+     *
+     * @param body the typed value written back to JSON; absent when it returned none
+     */
+    record Returned(Optional<JsonNode> body) implements CallResult {}
+
+    /**
+     * The client threw what stands for an answer.
+     *
+     * @param exception the simple name of its class
+     * @param body the typed error written back to JSON; absent when the exception holds none
+     */
+    record Refused(String exception, int status, Optional<JsonNode> body) implements CallResult {}
+
+    /** The client threw anything else. */
+    record Broken(Exception cause) implements CallResult {}
+
+    /** Makes a call. */
+    static CallResult of(Callable<@Nullable Object> call) {
+        try {
+            Object value = call.call();
+            return new Returned(value == null ? Optional.empty() : Optional.of(json(value)));
+        } catch (ApiException e) {
+            return refused(e);
+        } catch (Exception e) {
+            return new Broken(e);
+        }
+    }
+
+    private static CallResult refused(ApiException e) {
+        try {
+            Object error = e.getClass() == ApiException.class
+                    ? null
+                    : e.getClass().getMethod("error").invoke(e);
+            return new Refused(
+                    e.getClass().getSimpleName(),
+                    e.status(),
+                    error == null ? Optional.empty() : Optional.of(json(error)));
+        } catch (ReflectiveOperationException unreadable) {
+            return new Broken(unreadable);
+        }
+    }
+
+    private static JsonNode json(Object value) {
+        return value instanceof byte[] bytes
+                ? JsonNodeFactory.instance.stringNode(new String(bytes, StandardCharsets.UTF_8))
+                : JSON.readTree(Json.write(value));
+    }
+}

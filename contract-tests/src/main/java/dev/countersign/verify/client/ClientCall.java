@@ -1,0 +1,44 @@
+package dev.countersign.verify.client;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.pact.PactMockServer;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lets a new client make the call of a case, and holds what it hands out against the case.
+ *
+ * @param client the client
+ */
+public record ClientCall(GeneratedClient client) {
+    /** What is wrong with the client, one line each; empty when it keeps the case. */
+    public List<String> violations(URI server, Case conversation) {
+        return violations(server, conversation, true);
+    }
+
+    /** As before; a body need not be literally the contract's where the server is free in it. */
+    public List<String> violations(URI server, Case conversation, boolean literal) {
+        try {
+            return Expectation.violations(
+                    conversation, client.call(conversation), client.call(server, conversation), literal);
+        } catch (IllegalStateException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same against Pact's mock server, which also says what is wrong with the request. */
+    public List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, Case conversation) {
+        PactMockServer.Exchange<List<String>> exchange =
+                server.exchange(interaction, url -> violations(url, conversation));
+        return all(exchange.mismatches(), exchange.outcome());
+    }
+
+    /** What is wrong on either side of a call, the cause first: of an answer that is odd, or of a call that is not made. */
+    public static List<String> all(List<String> mismatches, List<String> violations) {
+        return mismatches.equals(List.of(PactMockServer.NOT_CALLED))
+                ? Stream.concat(violations.stream(), mismatches.stream()).toList()
+                : Stream.concat(mismatches.stream(), violations.stream()).toList();
+    }
+}

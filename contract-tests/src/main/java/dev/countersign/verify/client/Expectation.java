@@ -1,0 +1,74 @@
+package dev.countersign.verify.client;
+
+import dev.countersign.verify.cases.Body;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.JsonDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Holds what the client handed out against what the contract says. */
+final class Expectation {
+    private Expectation() {}
+
+    /**
+     * What is wrong with the outcome of a case, one line each; empty when the client keeps the contract.
+     *
+     * @param call the operation, which knows its exceptions
+     * @param literal whether the body must be the contract's, and not merely of its type
+     */
+    static List<String> violations(Case conversation, GeneratedCall call, CallResult outcome, boolean literal) {
+        if (outcome instanceof CallResult.Broken broken) {
+            return List.of("the client failed: " + broken.cause().getMessage());
+        }
+        return conversation.status() < 400
+                ? success(conversation, outcome, literal)
+                : failure(conversation, call.exceptions(), outcome, literal);
+    }
+
+    private static List<String> success(Case conversation, CallResult outcome, boolean literal) {
+        if (outcome instanceof CallResult.Returned returned) {
+            return literal ? body(conversation, returned.body()) : List.of();
+        }
+        CallResult.Refused refused = (CallResult.Refused) outcome;
+        return List.of("the client threw " + refused.exception() + " (status " + refused.status()
+                + ") where the contract documents the success " + conversation.status());
+    }
+
+    private static List<String> failure(
+            Case conversation, Map<String, String> exceptions, CallResult outcome, boolean literal) {
+        String expected = exceptions.getOrDefault(conversation.response().status(), "ApiException");
+        if (!(outcome instanceof CallResult.Refused refused)) {
+            return List.of("the client returned a value where the contract documents the error " + conversation.status()
+                    + ", which is thrown as " + expected);
+        }
+        List<String> violations = new ArrayList<>();
+        if (!refused.exception().equals(expected)) {
+            violations.add("the client threw " + refused.exception() + " instead of " + expected);
+        }
+        if (refused.status() != conversation.status()) {
+            violations.add("the exception says status " + refused.status() + " instead of " + conversation.status());
+        }
+        if (literal && !expected.equals("ApiException")) {
+            violations.addAll(body(conversation, refused.body()));
+        }
+        return violations;
+    }
+
+    private static List<String> body(Case conversation, Optional<JsonNode> actual) {
+        Optional<Body> expected = conversation.answer().body();
+        if (expected.isEmpty()) {
+            return actual.isEmpty() ? List.of() : List.of("the client returned a value where none is documented");
+        }
+        if (actual.isEmpty()) {
+            return expected.get().value().isNull()
+                    ? List.of()
+                    : List.of("the client returned nothing where the contract documents a body");
+        }
+        return JsonDifference.between(expected.get().value(), actual.get()).stream()
+                .map(line -> "typed value: " + line)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.countersign.verify.provider;
+
+import dev.countersign.verify.report.Checks;
+import dev.countersign.verify.report.Layer;
+import dev.countersign.verify.report.Outcome;
+import dev.countersign.verify.report.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pact replayed against its provider: our mock server, or any other.
+ *
+ * @param mock our mock server
+ * @param named the provider that the run names; the mock server where it names none
+ */
+public record ProviderStep(PactVerification pact, OwnMock mock, ProviderUnderTest named) implements Step {
+    private static final Layer PROVIDER = Layer.ofOperations(
+            "provider",
+            "The mock server, or the provider that -Dprovider.url names, answers as the pact says; the mock server with"
+                    + " the very example.");
+    private static final Layer BY_TYPE =
+            Layer.ofOperations("mock, by type", "The mock server is held to types only, like a real provider.");
+    private static final Layer REACHABLE = Layer.ofContract("provider is there", "The provider can be reached.");
+
+    @Override
+    public String name() {
+        return "provider";
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return List.of(REACHABLE, PROVIDER, BY_TYPE);
+    }
+
+    @Override
+    public void run(Checks checks) {
+        Outcome reachable = checks.check(REACHABLE, named.toString(), () -> Reachability.of(named));
+        if (reachable instanceof Outcome.Passed) {
+            replay(checks);
+        }
+        ProviderUnderTest byType = ProviderUnderTest.real("the mock server, as a real provider,", mock.url());
+        pact.promises()
+                .forEach(promise -> checks.check(
+                        BY_TYPE,
+                        promise.conversation().operation().id(),
+                        promise.conversation().name(),
+                        () -> pact.breach(byType, promise).outcome()));
+    }
+
+    private void replay(Checks checks) {
+        List<Outcome> errors = new ArrayList<>();
+        pact.promises().forEach(promise -> {
+            Outcome outcome = checks.check(
+                    PROVIDER,
+                    promise.conversation().operation().id(),
+                    promise.conversation().name(),
+                    () -> pact.breach(named, promise).outcome());
+            if (!promise.conversation().isSuccess()) {
+                errors.add(outcome);
+            }
+        });
+        if (named.needsStates() && errors.stream().anyMatch(Outcome.Failed.class::isInstance)) {
+            System.out.println("contract tests: documented errors cannot be provoked in a real provider without states;"
+                    + " name the address that brings them about with -Dprovider.state.url, see docs/contract-tests.md");
+        }
+    }
+}
