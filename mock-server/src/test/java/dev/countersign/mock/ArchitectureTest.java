@@ -40,11 +40,12 @@ class ArchitectureTest {
     void theEngineKnowsNeitherServerNorCommandLine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".server..", ROOT + ".cli..", ROOT + ".junit..")
+                .resideOutsideOfPackages(ROOT + ".server..", ROOT + ".proxy..", ROOT + ".cli..", ROOT + ".junit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + ".server..",
+                        ROOT + ".proxy..",
                         ROOT + ".cli..",
                         "io.javalin..",
                         "org.eclipse.jetty..",
@@ -57,7 +58,7 @@ class ArchitectureTest {
     void theServerDoesNotKnowTheCommandLine() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".server..")
+                .resideInAnyPackage(ROOT + ".server..", ROOT + ".proxy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".cli..", "picocli..")

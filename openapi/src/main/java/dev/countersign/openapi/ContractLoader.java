@@ -49,6 +49,16 @@ public final class ContractLoader {
         return load(new Sources(document, options));
     }
 
+    /**
+     * Reads a document that is there as text, otherwise like {@link #load(Path, LoadOptions)}.
+     *
+     * @param name what messages call the document
+     * @param folder what its references are relative to
+     */
+    public static LoadedContract load(String text, String name, Path folder, LoadOptions options) {
+        return load(new Sources(text, name, folder, options));
+    }
+
     private static LoadedContract load(Sources sources) {
         Source root = sources.root();
         Version version = Version.of(root);

@@ -38,7 +38,7 @@ record CheckCommand(Terminal terminal) implements Command {
     /** Also a document that cannot be loaded at all has its problems listed. */
     private static List<Problem> problems(ParseResult arguments) {
         try {
-            LoadedContract loaded = Documents.withExternalExamples(Documents.load(arguments), arguments);
+            LoadedContract loaded = Documents.withExternalExamples(Documents.load(arguments), arguments, file -> {});
             List<Problem> problems = new ArrayList<>(loaded.problems());
             problems.addAll(DocumentCheck.structure(loaded));
             problems.addAll(ContractCheck.patterns(loaded));

@@ -20,14 +20,16 @@ final class CommandTree {
     private final Map<CommandSpec, Command> commands = new HashMap<>();
     private final CommandLine root;
 
-    CommandTree(Terminal terminal) {
+    CommandTree(Terminal terminal, Lifetime lifetime) {
         this.terminal = terminal;
         CommandSpec top =
                 CommandSpec.create().name("mock-server").addOption(help()).addOption(version());
         top.version("countersign mock-server " + Release.version());
         top.usageMessage().description("Serves an OpenAPI document as a mock of its API.");
-        List<Command> all = new ArrayList<>(
-                List.of(new ServeCommand(terminal), new ProxyCommand(terminal), new CheckCommand(terminal)));
+        List<Command> all = new ArrayList<>(List.of(
+                new ServeCommand(terminal, lifetime),
+                new ProxyCommand(terminal, lifetime),
+                new CheckCommand(terminal)));
         for (Command command : all) {
             CommandSpec specification =
                     command.specification().addOption(help()).addOption(version());

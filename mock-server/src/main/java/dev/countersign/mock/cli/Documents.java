@@ -4,8 +4,12 @@ import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The document that a command is about: a file or an address. */
 final class Documents {
+    private static final String STANDARD_INPUT = "-";
+
     private Documents() {}
 
     static CommandSpec addTo(CommandSpec specification) {
@@ -23,7 +29,9 @@ final class Documents {
                         .type(String.class)
                         .required(true)
                         .arity("1")
-                        .description("The OpenAPI or Swagger document, YAML or JSON: a file or an http(s) address.")
+                        .description(
+                                "The OpenAPI or Swagger document, YAML or JSON: a file, an http(s) address, or - for"
+                                        + " standard input.")
                         .build())
                 .addOption(Flags.flag(
                         false,
@@ -37,8 +45,13 @@ final class Documents {
         return arguments.matchedPositionalValue(0, "");
     }
 
+    /** Whether the document can be looked at again: not one from the network, nor from standard input. */
     static boolean isFile(ParseResult arguments) {
-        return !isAddress(name(arguments));
+        return !isAddress(name(arguments)) && !isStandardInput(arguments);
+    }
+
+    private static boolean isStandardInput(ParseResult arguments) {
+        return name(arguments).equals(STANDARD_INPUT);
     }
 
     private static boolean isAddress(String name) {
@@ -46,8 +59,20 @@ final class Documents {
     }
 
     static LoadedContract load(ParseResult arguments) {
+        return load(arguments, file -> {});
+    }
+
+    /**
+     * Loads.
+     *
+     * @param asked hears of every file just before it is read
+     */
+    static LoadedContract load(ParseResult arguments, Consumer<Path> asked) {
         String name = name(arguments);
-        LoadOptions options = options(arguments);
+        LoadOptions options = options(arguments).withAsked(asked);
+        if (isStandardInput(arguments)) {
+            return ContractLoader.load(standardInput(), "(standard input)", Path.of(""), options);
+        }
         try {
             return isAddress(name)
                     ? ContractLoader.load(URI.create(name), options)
@@ -59,9 +84,17 @@ final class Documents {
         }
     }
 
+    private static String standardInput() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+
     /** The same with the examples that lie in files of their own; those that cannot be read are problems at the end. */
-    static LoadedContract withExternalExamples(LoadedContract loaded, ParseResult arguments) {
-        return ExternalExamples.read(loaded, name(arguments), options(arguments));
+    static LoadedContract withExternalExamples(LoadedContract loaded, ParseResult arguments, Consumer<Path> asked) {
+        return ExternalExamples.read(loaded, name(arguments), options(arguments).withAsked(asked));
     }
 
     private static LoadOptions options(ParseResult arguments) {

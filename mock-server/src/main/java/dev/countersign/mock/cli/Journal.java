@@ -1,10 +1,12 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.explain.ExplanationJson;
+import dev.countersign.mock.render.ProblemBody;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,11 +37,17 @@ final class Journal implements ExchangeListener {
     }
 
     MockResponse answer(MockRequest request) {
-        if (request.method().equals("DELETE")) {
-            clear();
-            return new MockResponse(204, List.of(), new byte[0]);
-        }
-        return ExplanationJson.list(copy());
+        return switch (request.method()) {
+            case "DELETE" -> {
+                clear();
+                yield new MockResponse(204, List.of(), new byte[0]);
+            }
+            case "GET", "HEAD" -> ExplanationJson.list(copy());
+            default ->
+                ProblemBody.of(405, "Use GET or DELETE here.")
+                        .response()
+                        .with(new Header("Allow", "GET, HEAD, DELETE"));
+        };
     }
 
     private synchronized void clear() {

@@ -8,13 +8,19 @@ public final class Main {
 
     /** Runs a command. The process ends when the command fails or has nothing left to do. */
     public static void main(String[] args) {
-        int code = run(args, System.out, System.err);
+        Lifetime lifetime = new Lifetime();
+        lifetime.endWithProcess();
+        int code = run(args, new Terminal(System.out, System.err), lifetime);
         if (code != ExitCode.OK) {
             System.exit(code);
         }
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        return new CommandTree(new Terminal(out, err)).run(args);
+        return run(args, new Terminal(out, err), new Lifetime());
+    }
+
+    private static int run(String[] args, Terminal terminal, Lifetime lifetime) {
+        return new CommandTree(terminal, lifetime).run(args);
     }
 }

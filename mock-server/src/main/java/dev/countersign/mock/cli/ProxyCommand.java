@@ -1,23 +1,26 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.CompiledContract;
+import dev.countersign.mock.proxy.ProxySettings;
+import dev.countersign.mock.proxy.ValidatingProxy;
 import dev.countersign.mock.recording.Recorder;
+import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
-import dev.countersign.mock.server.ProxySettings;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.mock.server.ValidatingProxy;
 import dev.countersign.openapi.LoadedContract;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code proxy DOCUMENT UPSTREAM}: passes requests on and holds both directions against the document. */
-record ProxyCommand(Terminal terminal) implements Command {
+record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("proxy");
@@ -45,6 +48,13 @@ record ProxyCommand(Terminal terminal) implements Command {
                         "",
                         "Keep answers that fit as named examples in a copy of the document; secrets are replaced.",
                         "--record"))
+                .addOption(Flags.value(
+                        "FILE",
+                        String.class,
+                        "",
+                        "Certificates in PEM that are trusted besides those that Java trusts.",
+                        "--upstream-ca"))
+                .addOption(Flags.flag(true, "Use the document anew when it changes.", "--watch"))
                 .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"))
                 .addOption(Verbosity.option("Accepted: the proxy prints its address and nothing else."))
                 .addOption(ServerFlags.multiprocess());
@@ -52,18 +62,39 @@ record ProxyCommand(Terminal terminal) implements Command {
 
     @Override
     public int run(ParseResult arguments) {
-        LoadedContract loaded = Documents.load(arguments);
+        WatchedFiles files = new WatchedFiles();
+        Supplier<LoadedContract> loader = () -> {
+            files.forget();
+            return Documents.load(arguments, files);
+        };
+        LoadedContract loaded = loader.get();
         ProxySettings settings = settings(arguments);
-        CompiledContract contract = CompiledContract.of(loaded.contract());
-        ServerSettings listening = ServerFlags.settings(arguments);
+        ServerSettings listening = ServerFlags.settings(arguments, CorsPolicy.ANY);
+        CurrentDocument<CompiledContract> document =
+                new CurrentDocument<>(loaded, loader, CompiledContract::of, terminal);
         Optional<Recorder> recorder =
-                RecordingFile.of(arguments, loaded).map(file -> new Recorder(file, contract, terminal::complain));
-        ValidatingProxy proxy = recorder.map(each -> new ValidatingProxy(contract, settings, each::onAnswer))
-                .orElseGet(() -> new ValidatingProxy(contract, settings));
+                RecordingFile.of(arguments, loaded).map(file -> new Recorder(file, document.get(), terminal::complain));
+        ValidatingProxy proxy = proxy(arguments, document, settings, recorder);
         MockServer server = MockServer.startResponder(proxy, listening);
-        recorder.ifPresent(each -> Runtime.getRuntime().addShutdownHook(new Thread(each::close, "recording-end")));
+        recorder.ifPresent(each -> lifetime.onEnd(each::close));
+        lifetime.onEnd(() -> server.closeGently(ServeCommand.PATIENCE));
+        if (arguments.matchedOptionValue("--watch", true) && Documents.isFile(arguments)) {
+            new DocumentWatch(files, document::reload).start();
+        }
         terminal.say("Proxy of " + withoutUser(settings.upstream()) + " listening on " + server.url());
         return ExitCode.OK;
+    }
+
+    private static ValidatingProxy proxy(
+            ParseResult arguments,
+            CurrentDocument<CompiledContract> document,
+            ProxySettings settings,
+            Optional<Recorder> recorder) {
+        try {
+            return new ValidatingProxy(document::get, settings, new ProxyNotes(recorder));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(arguments.commandSpec().commandLine(), "--upstream-ca: " + e.getMessage());
+        }
     }
 
     /** Who and with which password is nobody's business on a screen. */
@@ -73,6 +104,7 @@ record ProxyCommand(Terminal terminal) implements Command {
 
     private static ProxySettings settings(ParseResult arguments) {
         String proxy = arguments.matchedOptionValue("--upstream-proxy", "");
+        String ca = arguments.matchedOptionValue("--upstream-ca", "");
         int seconds = arguments.matchedOptionValue("--timeout", 30);
         if (seconds < 1) {
             throw new ParameterException(arguments.commandSpec().commandLine(), "--timeout must be at least 1 second");
@@ -80,6 +112,7 @@ record ProxyCommand(Terminal terminal) implements Command {
         return new ProxySettings(
                 address(arguments, arguments.matchedPositionalValue(1, "")),
                 proxy.isEmpty() ? Optional.empty() : Optional.of(socket(address(arguments, proxy))),
+                ca.isEmpty() ? Optional.empty() : Optional.of(Path.of(ca)),
                 Duration.ofSeconds(seconds),
                 arguments.matchedOptionValue("--validate-request", true),
                 arguments.matchedOptionValue("--errors", false));

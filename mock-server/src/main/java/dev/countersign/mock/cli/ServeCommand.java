@@ -1,29 +1,33 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.Mock;
 import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.ExplanationText;
 import dev.countersign.mock.server.CallbackSender;
+import dev.countersign.mock.server.Callers;
+import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code serve DOCUMENT}: answers until the process ends. */
-record ServeCommand(Terminal terminal) implements Command {
+record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
+    /** How long what is under way may take when the process is told to end. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("serve").aliases("mock");
@@ -34,21 +38,35 @@ record ServeCommand(Terminal terminal) implements Command {
     @Override
     public int run(ParseResult arguments) {
         ServeFlags flags = new ServeFlags(arguments);
-        ServerSettings settings = ServerFlags.settings(arguments);
-        Journal journal = new Journal();
+        ServerSettings settings = ServerFlags.settings(arguments, CorsPolicy.ANY_WITH_CREDENTIALS);
+        Callers callers = ServerFlags.callers(arguments);
+        Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
+        WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
-        CompletableFuture<LoadedContract> reading = CompletableFuture.supplyAsync(() -> Documents.load(arguments));
+        CompletableFuture<LoadedContract> reading =
+                CompletableFuture.supplyAsync(() -> Documents.load(arguments, files));
         CompletableFuture<LoadedContract> completing =
-                reading.thenApply(document -> Documents.withExternalExamples(document, arguments));
+                reading.thenApply(document -> Documents.withExternalExamples(document, arguments, files));
         CompletableFuture<ServedMock> mock = completing.thenApply(loaded -> new ServedMock(
-                loaded,
-                () -> Documents.withExternalExamples(Documents.load(arguments), arguments),
-                flags.mockOptions(),
-                listeners(flags, journal),
-                terminal));
-        Function<MockRequest, MockResponse> answer = answer(mock, flags, journal);
-        MockServer server = MockServer.start(answer, settings);
-        LoadedContract loaded = loadedOrClosed(completing, mock, server);
+                new CurrentDocument<>(
+                        loaded,
+                        () -> {
+                            files.forget();
+                            LoadedContract read = Documents.load(arguments, files);
+                            return Documents.withExternalExamples(read, arguments, files);
+                        },
+                        contract -> Mock.compile(contract, flags.mockOptions()),
+                        terminal),
+                listeners(flags, journal, callers)));
+        Controls controls = new Controls(
+                callers,
+                journal,
+                flags.callbacks().map(WebhookSender::new),
+                () -> mock.join().current());
+        MockServer server =
+                MockServer.startWhen(mock, (request, reply) -> reply.send(answer(request, mock, controls)), settings);
+        lifetime.onEnd(() -> server.closeGently(PATIENCE));
+        LoadedContract loaded = completing.join();
         LoadedContract document = reading.join();
         greet(document, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
@@ -58,56 +76,41 @@ record ServeCommand(Terminal terminal) implements Command {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {
-            new DocumentWatch(mock.join()::files, mock.join()::reload).start();
+            new DocumentWatch(files, mock.join().document()::reload).start();
         }
         if (flags.stopsWithParent()) {
-            ProcessHandle.current().parent().ifPresent(parent -> stop(server, parent));
+            ProcessHandle.current().parent().ifPresent(this::endWith);
         }
         return ExitCode.OK;
     }
 
     /** The mock, with what is asked of this server and not of the API in front of it. */
-    private static Function<MockRequest, MockResponse> answer(
-            CompletableFuture<ServedMock> mock, ServeFlags flags, Journal journal) {
-        Optional<WebhookSender> webhooks = flags.callbacks().map(WebhookSender::new);
-        if (webhooks.isEmpty() && !flags.keepsJournal()) {
-            return request -> mock.join().answer(request);
-        }
-        return request -> {
-            if (flags.keepsJournal() && Journal.isMeantBy(request)) {
-                return journal.answer(request);
+    private static MockResponse answer(MockRequest request, CompletableFuture<ServedMock> mock, Controls controls) {
+        if (!controls.isEmpty()) {
+            Optional<MockResponse> own = controls.answer(request);
+            if (own.isPresent()) {
+                return own.get();
             }
-            return webhooks.isPresent() && WebhookSender.isMeantBy(request)
-                    ? webhooks.get().answer(mock.join().current(), request)
-                    : mock.join().answer(request);
-        };
+        }
+        return mock.join().answer(request);
     }
 
-    /** Waits until the mock can answer. A document that cannot be used ends the server, and is told like any other. */
-    private static LoadedContract loadedOrClosed(
-            CompletableFuture<LoadedContract> document, CompletableFuture<ServedMock> mock, MockServer server) {
-        try {
-            mock.join();
-            return document.join();
-        } catch (CompletionException e) {
-            server.close();
-            if (e.getCause() instanceof ContractException unusable) {
-                throw unusable;
-            }
-            throw e;
-        }
-    }
-
-    private List<ExchangeListener> listeners(ServeFlags flags, Journal journal) {
+    private List<ExchangeListener> listeners(ServeFlags flags, Optional<Journal> journal, Callers callers) {
         List<ExchangeListener> listeners = new ArrayList<>();
         if (flags.isVerbose()) {
             listeners.add((mock, exchange) -> terminal.say(ExplanationText.of(exchange)));
         }
-        if (flags.keepsJournal()) {
-            listeners.add(journal);
-        }
+        journal.ifPresent(listeners::add);
         flags.callbacks()
-                .ifPresent(sender -> listeners.add((mock, exchange) -> send(mock.callbacks(exchange), sender)));
+                .ifPresent(sender -> listeners.add((mock, exchange) -> {
+                    List<OutgoingCall> calls = mock.callbacks(exchange);
+                    if (!calls.isEmpty()) {
+                        Optional<String> refusal =
+                                callers.refusal(exchange.request().headers());
+                        refusal.ifPresent(why -> terminal.complain("warning: callbacks are not sent: " + why));
+                        send(refusal.isPresent() ? List.of() : calls, sender);
+                    }
+                }));
         return listeners;
     }
 
@@ -117,8 +120,8 @@ record ServeCommand(Terminal terminal) implements Command {
         }
     }
 
-    private static void stop(MockServer server, ProcessHandle parent) {
-        CompletableFuture<Void> unused = parent.onExit().thenRun(server::close);
+    private void endWith(ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(lifetime::end);
     }
 
     private void greet(LoadedContract loaded, String url, String document, ServeFlags flags) {

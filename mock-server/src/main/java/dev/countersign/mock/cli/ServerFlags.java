@@ -1,6 +1,10 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.server.Callers;
+import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.ServerSettings;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +18,26 @@ final class ServerFlags {
         return specification
                 .addOption(Flags.value("PORT", int.class, "4010", "The port; 0 for any free one.", "-p", "--port"))
                 .addOption(Flags.value("HOST", String.class, "127.0.0.1", "The address to listen on.", "-h", "--host"))
-                .addOption(Flags.flag(true, "Let pages of any origin call.", "--cors"))
+                .addOption(Flags.flag(
+                        true,
+                        "Let pages of any origin call; with credentials, unless a real server answers.",
+                        "--cors"))
+                .addOption(OptionSpec.builder("--cors-origin")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .splitRegex(",")
+                        .paramLabel("ORIGIN")
+                        .description("Let pages of this origin call with credentials, and no others; can be repeated.")
+                        .build())
+                .addOption(OptionSpec.builder("--allowed-host")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .splitRegex(",")
+                        .paramLabel("NAME")
+                        .description("A host name under which this server may be given orders; can be repeated.")
+                        .build())
                 .addOption(Flags.value(
                         "BYTES",
                         int.class,
@@ -27,12 +50,32 @@ final class ServerFlags {
         return Flags.flag(false, "Accepted and not needed: one process uses every core.", "-m", "--multiprocess");
     }
 
-    static ServerSettings settings(ParseResult arguments) {
+    /** Who may give orders to this server. */
+    static Callers callers(ParseResult arguments) {
+        List<String> names = new ArrayList<>(arguments.matchedOptionValue("--allowed-host", List.<String>of()));
+        names.add(arguments.matchedOptionValue("--host", "127.0.0.1"));
+        return new Callers(names);
+    }
+
+    private static CorsPolicy cors(ParseResult arguments, CorsPolicy forAny) {
+        List<String> origins = arguments.matchedOptionValue("--cors-origin", List.<String>of());
+        if (!arguments.matchedOptionValue("--cors", true)) {
+            return CorsPolicy.OFF;
+        }
+        return origins.isEmpty() ? forAny : CorsPolicy.only(origins);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param forAny what pages of any origin may do unless the flags say otherwise
+     */
+    static ServerSettings settings(ParseResult arguments, CorsPolicy forAny) {
         try {
             return new ServerSettings(
                     arguments.matchedOptionValue("--host", "127.0.0.1"),
                     arguments.matchedOptionValue("--port", 4010),
-                    arguments.matchedOptionValue("--cors", true),
+                    cors(arguments, forAny),
                     arguments.matchedOptionValue("--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
         } catch (IllegalArgumentException e) {
             String message = e.getMessage() == null ? "a value is out of range" : e.getMessage();

@@ -1,16 +1,23 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.exchange.PrintableText;
 import java.io.PrintStream;
 
-/** Where a command writes: answers to {@code out}, complaints to {@code err}. */
+/**
+ * Where a command writes: answers to {@code out}, complaints to {@code err}. What documents and clients bring along does not
+ * steer it.
+ */
 record Terminal(PrintStream out, PrintStream err) {
-    void say(String line) {
-        out.println(line);
-        out.flush();
+    void say(String lines) {
+        print(out, lines);
     }
 
-    void complain(String line) {
-        err.println(line);
-        err.flush();
+    void complain(String lines) {
+        print(err, lines);
+    }
+
+    private static void print(PrintStream stream, String lines) {
+        stream.println(PrintableText.lines(lines));
+        stream.flush();
     }
 }

@@ -23,12 +23,17 @@ record WebhookSender(CallbackSender sender) {
     static final String PATH = "/__webhooks";
 
     static boolean isMeantBy(MockRequest request) {
-        return request.path().startsWith(PATH);
+        return request.path().equals(PATH) || request.path().startsWith(PATH + "/");
     }
 
     MockResponse answer(Mock mock, MockRequest request) {
         String name = PercentEncoding.decode(request.path().substring(PATH.length()));
-        if (name.length() <= 1) {
+        boolean named = name.length() > 1;
+        String method = named ? "POST" : "GET";
+        if (!request.method().equals(method)) {
+            return ProblemBody.of(405, "Use " + method + " here.").response().with(new Header("Allow", method));
+        }
+        if (!named) {
             return list(mock.webhooks());
         }
         List<OutgoingCall> calls = mock.webhook(name.substring(1), address(request.query()));

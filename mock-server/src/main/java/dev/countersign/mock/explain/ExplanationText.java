@@ -1,5 +1,6 @@
 package dev.countersign.mock.explain;
 
+import dev.countersign.mock.exchange.PrintableText;
 import java.util.List;
 
 /** An explanation for a terminal: the exchange on one line, below it what led to the answer. */
@@ -9,12 +10,12 @@ public final class ExplanationText {
     /** The lines, without line breaks. Holds neither headers nor query nor body: they may be secret. */
     public static String of(Explanation explanation) {
         StringBuilder text = new StringBuilder();
-        text.append(printable(explanation.request().toString()))
+        text.append(PrintableText.line(explanation.request().toString()))
                 .append(" -> ")
                 .append(explanation.response().status());
         for (Step step : explanation.steps()) {
             text.append(System.lineSeparator()).append("  ").append(step.name()).append(": ");
-            text.append(printable(step.outcome()));
+            text.append(PrintableText.line(step.outcome()));
             details(step.details(), text);
         }
         return text.toString();
@@ -22,12 +23,7 @@ public final class ExplanationText {
 
     private static void details(List<String> details, StringBuilder text) {
         for (String detail : details) {
-            text.append(System.lineSeparator()).append("    ").append(printable(detail));
+            text.append(System.lineSeparator()).append("    ").append(PrintableText.line(detail));
         }
-    }
-
-    /** What a client sends must not steer the terminal. */
-    private static String printable(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c != 0x7f) ? text : text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -58,7 +58,9 @@ final class ExternalFiles {
     }
 
     private byte[] readFile(URI location) throws UnreadableExampleException {
-        Path path = path(location);
+        Path asked = path(location);
+        options.asked().accept(asked);
+        Path path = real(asked);
         boolean below = "file".equals(folder.getScheme()) && path.startsWith(Path.of(folder));
         if (!below && !options.outsideFolder()) {
             throw new UnreadableExampleException(
@@ -80,7 +82,7 @@ final class ExternalFiles {
 
     private static Path path(URI location) throws UnreadableExampleException {
         try {
-            return real(Path.of(location));
+            return Path.of(location);
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw new UnreadableExampleException("it names no file", "Name a file or an http(s) address.");
         }

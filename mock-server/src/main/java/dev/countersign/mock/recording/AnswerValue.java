@@ -20,6 +20,14 @@ final class AnswerValue {
 
     private AnswerValue() {}
 
+    /** Whether the media type is one of those. */
+    static boolean isKept(MockResponse head) {
+        return head.header("Content-Type")
+                .flatMap(MediaType::parse)
+                .filter(type -> type.isJson() || type.isText() && !type.isXml())
+                .isPresent();
+    }
+
     static Optional<JsonNode> of(MockResponse answer) {
         Optional<MediaType> type = answer.header("Content-Type").flatMap(MediaType::parse);
         if (type.isEmpty() || answer.body().length == 0) {

@@ -52,6 +52,11 @@ public final class Recorder implements AutoCloseable {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
+    /** Whether answers with such a head are kept, as far as it can tell. */
+    public static boolean keeps(MockResponse head) {
+        return AnswerValue.isKept(head);
+    }
+
     /** Keeps an answer to an operation, unless one like it is known; JSON and text other than XML are kept, nothing else is. */
     public void onAnswer(Operation operation, MediaTypeSpec documented, MockResponse answer) {
         thread.execute(() -> keep(operation, documented, answer));

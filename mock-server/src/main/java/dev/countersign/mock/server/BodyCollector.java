@@ -11,21 +11,26 @@ abstract class BodyCollector implements Runnable {
     private static final int FIRST_GUESS = 1024;
 
     /** More is not set aside on the strength of an announcement, which costs the client nothing. */
-    private static final int MOST_TRUSTED = 64 * 1024;
+    private static final int MOST_TRUSTED = BodyMemory.FREE;
 
     private final Request request;
     private final int limit;
+    private final BodyMemory memory;
     private byte[] body = EMPTY;
     private int length;
 
-    BodyCollector(Request request, int limit) {
+    BodyCollector(Request request, int limit, BodyMemory memory) {
         this.request = request;
         this.limit = limit;
+        this.memory = memory;
     }
 
     abstract void onBody(byte[] collected);
 
     abstract void onTooLarge();
+
+    /** Other requests hold what memory there is. */
+    abstract void onOverload();
 
     abstract void onFailure(Throwable failure);
 
@@ -45,11 +50,16 @@ abstract class BodyCollector implements Runnable {
                 onFailure(chunk.getFailure());
                 return;
             }
-            boolean fits = append(chunk.getByteBuffer());
+            boolean fits = chunk.remaining() <= limit - length;
+            boolean held = fits && append(chunk.getByteBuffer());
             boolean last = chunk.isLast();
             chunk.release();
             if (!fits) {
                 onTooLarge();
+                return;
+            }
+            if (!held) {
+                onOverload();
                 return;
             }
             if (last) {
@@ -61,15 +71,16 @@ abstract class BodyCollector implements Runnable {
 
     private boolean append(ByteBuffer bytes) {
         int more = bytes.remaining();
-        if (more > limit - length) {
-            return false;
-        }
         if (length + more > body.length) {
             long announced = Math.min(request.getLength(), MOST_TRUSTED);
             int wanted = announced >= length + more
                     ? (int) announced
                     : Math.max(length + more, Math.max(FIRST_GUESS, body.length * 2));
-            body = Arrays.copyOf(body, Math.min(limit, wanted));
+            int capacity = Math.min(limit, wanted);
+            if (!memory.hold(capacity)) {
+                return false;
+            }
+            body = Arrays.copyOf(body, capacity);
         }
         bytes.get(body, length, more);
         length += more;

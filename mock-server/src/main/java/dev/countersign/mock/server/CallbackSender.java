@@ -1,6 +1,7 @@
 package dev.countersign.mock.server;
 
 import dev.countersign.mock.callback.OutgoingCall;
+import dev.countersign.mock.exchange.PrintableText;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -40,7 +41,9 @@ public final class CallbackSender {
         try {
             URI target = URI.create(call.url());
             if (!anywhere && !isLoopback(target)) {
-                LOG.warn("The callback \"{}\" is not sent: its address is not on this machine", call.name());
+                LOG.warn(
+                        "The callback \"{}\" is not sent: its address is not on this machine",
+                        PrintableText.line(call.name()));
                 return CompletableFuture.completedFuture(0);
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(TIMEOUT);
@@ -54,13 +57,15 @@ public final class CallbackSender {
                     .thenApply(HttpResponse::statusCode)
                     .exceptionally(failure -> unanswered(call));
         } catch (IllegalArgumentException e) {
-            LOG.warn("The callback \"{}\" is not sent: its address is not an http(s) address", call.name());
+            LOG.warn(
+                    "The callback \"{}\" is not sent: its address is not an http(s) address",
+                    PrintableText.line(call.name()));
             return CompletableFuture.completedFuture(0);
         }
     }
 
     private static int unanswered(OutgoingCall call) {
-        LOG.warn("The callback \"{}\" was not answered", call.name());
+        LOG.warn("The callback \"{}\" was not answered", PrintableText.line(call.name()));
         return 0;
     }
 

@@ -11,17 +11,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets pages of any origin call, with credentials (Fetch standard, section 3.2). The wildcard is not allowed together with
- * credentials, so that the caller's own origin and the response's own header names are named.
+ * Lets pages call, as far as the policy goes. The wildcard is not allowed together with credentials, so that the caller's own
+ * origin and the response's own header names are named there.
  */
-record Cors(boolean enabled) {
+record Cors(CorsPolicy policy) {
     private static final String METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, TRACE";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";
 
     boolean isPreflight(Request request) {
-        return enabled
+        return policy.enabled()
                 && request.getMethod().equals("OPTIONS")
                 && request.getHeaders().contains(HttpHeader.ORIGIN)
                 && request.getHeaders().contains(REQUEST_METHOD);
@@ -29,14 +29,15 @@ record Cors(boolean enabled) {
 
     void answerPreflight(Request request, Response response, Callback callback) {
         HttpFields.Mutable fields = response.getHeaders();
-        fields.put(ALLOW_ORIGIN, request.getHeaders().get(HttpHeader.ORIGIN));
-        fields.put(ALLOW_CREDENTIALS, "true");
-        fields.put("Access-Control-Allow-Methods", methods(request.getHeaders().get(REQUEST_METHOD)));
-        String headers = request.getHeaders().get("Access-Control-Request-Headers");
-        if (headers != null) {
-            fields.put("Access-Control-Allow-Headers", headers);
+        if (allow(request.getHeaders().get(HttpHeader.ORIGIN), fields)) {
+            fields.put(
+                    "Access-Control-Allow-Methods", methods(request.getHeaders().get(REQUEST_METHOD)));
+            String headers = request.getHeaders().get("Access-Control-Request-Headers");
+            if (headers != null) {
+                fields.put("Access-Control-Allow-Headers", headers);
+            }
+            fields.put("Access-Control-Max-Age", "600");
         }
-        fields.put("Access-Control-Max-Age", "600");
         fields.put(HttpHeader.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
         response.setStatus(204);
         callback.succeeded();
@@ -48,16 +49,32 @@ record Cors(boolean enabled) {
         return known ? METHODS : METHODS + ", " + asked;
     }
 
+    private boolean allow(String origin, HttpFields.Mutable fields) {
+        if (!policy.origins().isEmpty() && !policy.origins().contains(origin)) {
+            return false;
+        }
+        if (policy.credentials()) {
+            fields.put(ALLOW_ORIGIN, origin);
+            fields.put(ALLOW_CREDENTIALS, "true");
+        } else {
+            fields.put(ALLOW_ORIGIN, "*");
+            fields.remove(ALLOW_CREDENTIALS);
+        }
+        return true;
+    }
+
     void decorate(Request request, HttpFields.Mutable fields, List<Header> headers) {
-        String origin = enabled ? request.getHeaders().get(HttpHeader.ORIGIN) : null;
+        String origin = policy.enabled() ? request.getHeaders().get(HttpHeader.ORIGIN) : null;
         if (origin == null) {
             return;
         }
-        fields.put(ALLOW_ORIGIN, origin);
-        fields.put(ALLOW_CREDENTIALS, "true");
-        fields.put(
-                "Access-Control-Expose-Headers",
-                headers.stream().map(Header::name).distinct().collect(Collectors.joining(", ")));
+        // A real server that grants more knows why.
+        boolean granted = !policy.credentials() && fields.contains(ALLOW_ORIGIN);
+        if (!granted && allow(origin, fields)) {
+            fields.put(
+                    "Access-Control-Expose-Headers",
+                    headers.stream().map(Header::name).distinct().collect(Collectors.joining(", ")));
+        }
         fields.add(HttpHeader.VARY, "Origin");
     }
 }

@@ -1,9 +1,9 @@
 package dev.countersign.mock.server;
 
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
-import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,6 +18,7 @@ final class MockHandler extends Handler.Wrapper {
     private final Responder responder;
     private final ServerSettings settings;
     private final Cors cors;
+    private final MemoryBudget budget = MemoryBudget.ofHeap();
 
     MockHandler(Responder responder, ServerSettings settings) {
         this.responder = responder;
@@ -43,27 +44,57 @@ final class MockHandler extends Handler.Wrapper {
             cors.answerPreflight(request, response, callback);
             return true;
         }
-        new BodyCollector(request, settings.bodyLimit()) {
+        BodyMemory memory = new BodyMemory(budget);
+        new BodyCollector(request, settings.bodyLimit(), memory) {
             @Override
             void onBody(byte[] body) {
-                respond(request, body, answer -> send(request, response, callback, answer));
+                if (body.length <= BodyMemory.FREE) {
+                    respond(request, body, new HttpReply(request, response, cors, callback));
+                } else {
+                    respondToLarge(request, response, callback, body, memory);
+                }
             }
 
             @Override
             void onTooLarge() {
-                response.getHeaders().put("Connection", "close");
-                send(request, response, LingeringClose.of(request, callback), tooLarge());
+                refuse(request, response, callback, memory, tooLarge());
+            }
+
+            @Override
+            void onOverload() {
+                refuse(request, response, callback, memory, overload());
             }
 
             @Override
             void onFailure(Throwable failure) {
+                memory.release(0);
                 callback.failed(failure);
             }
         }.run();
         return true;
     }
 
-    private void respond(Request request, byte[] body, Consumer<MockResponse> reply) {
+    private void respondToLarge(Request request, Response response, Callback callback, byte[] body, BodyMemory memory) {
+        HttpReply reply = new HttpReply(request, response, cors, Callback.from(() -> memory.release(0), callback));
+        if (!memory.suffices(body.length)) {
+            reply.send(noMemory());
+        } else if (!memory.examine(body.length)) {
+            reply.send(overload());
+        } else {
+            respond(request, body, reply);
+            memory.release(body.length);
+        }
+    }
+
+    /** What is still to come of the body is not waited for. */
+    private void refuse(
+            Request request, Response response, Callback callback, BodyMemory memory, MockResponse refusal) {
+        memory.release(0);
+        response.getHeaders().put("Connection", "close");
+        new HttpReply(request, response, cors, LingeringClose.of(request, callback)).send(refusal);
+    }
+
+    private void respond(Request request, byte[] body, Reply reply) {
         try {
             responder.respond(
                     new MockRequest(
@@ -73,10 +104,12 @@ final class MockHandler extends Handler.Wrapper {
                             new RequestHeaders(request.getHeaders()),
                             body),
                     reply);
+        } catch (OutOfMemoryError e) {
+            reply.send(overload());
         } catch (RuntimeException | StackOverflowError e) {
             // A bug of ours must not end the connection without an answer. Path and body may hold secrets.
             LOG.error("A request could not be answered: {} at {}", e.getClass().getName(), origin(e));
-            reply.accept(ProblemBody.of(
+            reply.send(ProblemBody.of(
                             500, "The mock server failed to answer this request. This is a bug of the mock server.")
                     .response());
         }
@@ -94,7 +127,19 @@ final class MockHandler extends Handler.Wrapper {
                 .response();
     }
 
-    private void send(Request request, Response response, Callback callback, MockResponse answer) {
-        ResponseWriter.write(answer, request, response, cors, callback);
+    private static MockResponse overload() {
+        return ProblemBody.of(
+                        503,
+                        "The server has no memory left for a body of this size at the moment. Try again, or start it"
+                                + " with more memory (-Xmx).")
+                .response()
+                .with(new Header("Retry-After", "1"));
+    }
+
+    private static MockResponse noMemory() {
+        return ProblemBody.of(
+                        413,
+                        "The request body is larger than the memory of this server allows. Start it with more (-Xmx).")
+                .response();
     }
 }

@@ -4,11 +4,19 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -19,8 +27,12 @@ public final class MockServer implements AutoCloseable {
     /** Cookies and tokens grow long in development. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
+    /** In bytes. A proxy passes on heads that are longer than those of requests. */
+    private static final int LONGEST_ANSWER_HEAD = 512 * 1024;
+
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 4;
+    private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final Javalin javalin;
     private final String host;
@@ -37,7 +49,7 @@ public final class MockServer implements AutoCloseable {
      * @throws BindException when the address is in use or not ours
      */
     public static MockServer start(Function<MockRequest, MockResponse> mock, ServerSettings settings) {
-        return startResponder((request, reply) -> reply.accept(mock.apply(request)), settings);
+        return startResponder((request, reply) -> reply.send(mock.apply(request)), settings);
     }
 
     /**
@@ -46,24 +58,38 @@ public final class MockServer implements AutoCloseable {
      * @throws BindException when the address is in use or not ours
      */
     public static MockServer startResponder(Responder mock, ServerSettings settings) {
-        Javalin javalin = Javalin.create(config -> configure(config, mock, settings));
+        return startWhen(CompletableFuture.completedFuture(null), mock, settings);
+    }
+
+    /**
+     * Starts everything but listening, waits, and listens: an open port means that requests are answered.
+     *
+     * @param ready is waited for; when it fails, so does the start, with the same exception
+     * @throws BindException when the address is in use or not ours
+     */
+    public static MockServer startWhen(CompletableFuture<?> ready, Responder mock, ServerSettings settings) {
+        Javalin javalin = Javalin.create(config -> configure(config, ready, mock, settings));
         try {
             return new MockServer(javalin.start(), settings.host());
-        } catch (JavalinBindException e) {
-            throw new BindException(
-                    "cannot listen on " + settings.host() + ":" + settings.port()
-                            + ": the port is in use or not permitted. Choose another with --port, or --port 0 for any free"
-                            + " one.",
-                    e);
         } catch (JavalinException e) {
-            throw new BindException(
-                    "cannot listen on " + settings.host() + ":" + settings.port()
-                            + ". Is the host an address of this machine? Choose one with --host.",
-                    e);
+            if (ready.isCompletedExceptionally()) {
+                throw failureOf(ready);
+            }
+            throw BindFailure.of(settings, e);
         }
     }
 
-    private static void configure(JavalinConfig config, Responder mock, ServerSettings settings) {
+    private static RuntimeException failureOf(CompletableFuture<?> ready) {
+        try {
+            ready.join();
+            throw new IllegalStateException("has not failed");
+        } catch (CompletionException e) {
+            return e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void configure(
+            JavalinConfig config, CompletableFuture<?> ready, Responder mock, ServerSettings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -74,6 +100,14 @@ public final class MockServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setHandler(new MockHandler(mock, settings));
             server.setErrorHandler(new PlainErrors());
+            // The connectors open after all other parts have started, and this is the last of them.
+            server.setOpenEarly(false);
+            server.addBean(new AbstractLifeCycle() {
+                @Override
+                protected void doStart() {
+                    ready.join();
+                }
+            });
         });
     }
 
@@ -81,6 +115,7 @@ public final class MockServer implements AutoCloseable {
     private static void configure(HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(LONGEST_HEAD);
+        http.setMaxResponseHeaderSize(LONGEST_ANSWER_HEAD);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
     }
@@ -96,7 +131,40 @@ public final class MockServer implements AutoCloseable {
         return "http://" + (ipv6 ? "[" + host + "]" : host) + ":" + port();
     }
 
-    /** Stops answering. */
+    /**
+     * Takes no more connections, lets what is under way be answered, and stops.
+     *
+     * @param patience what takes longer is cut off
+     */
+    public void closeGently(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector listening) {
+                listening.setShutdownIdleTimeout(-1);
+                CompletableFuture<Void> unused = listening.shutdown();
+                awaitAnswers(listening, end);
+            }
+        }
+        close();
+    }
+
+    private static void awaitAnswers(ServerConnector connector, long end) {
+        try {
+            while (System.nanoTime() < end
+                    && connector.getConnectedEndPoints().stream().anyMatch(MockServer::isUnderWay)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isUnderWay(EndPoint client) {
+        Connection connection = client.getConnection();
+        return connection != null && connection.getMessagesIn() > connection.getMessagesOut();
+    }
+
+    /** Stops answering, at once. */
     @Override
     public void close() {
         javalin.stop();

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 final class ResponseWriter {
     private ResponseWriter() {}
 
-    static void write(MockResponse answer, Request request, Response response, Cors cors, Callback callback) {
+    static void head(MockResponse answer, Request request, Response response, Cors cors) {
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
         List<Header> headers = answer.headers();
@@ -27,6 +27,11 @@ final class ResponseWriter {
             }
         }
         cors.decorate(request, fields, headers);
+    }
+
+    static void write(MockResponse answer, Request request, Response response, Cors cors, Callback callback) {
+        head(answer, request, response, cors);
+        HttpFields.Mutable fields = response.getHeaders();
         boolean silent = answer.status() == 204 || answer.status() == 304;
         boolean head = request.getMethod().equals("HEAD");
         // A real server knows how long its answer to GET is; without its body nobody else does.

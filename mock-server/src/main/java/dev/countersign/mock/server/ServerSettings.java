@@ -5,10 +5,10 @@ package dev.countersign.mock.server;
  *
  * @param host the address or name to listen on
  * @param port the port; 0 for any free one
- * @param cors whether browsers of any origin may call
+ * @param cors which pages may call
  * @param bodyLimit the largest request body in bytes; larger ones are refused with 413
  */
-public record ServerSettings(String host, int port, boolean cors, int bodyLimit) {
+public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit) {
     /** Four mebibytes. */
     public static final int DEFAULT_BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -23,6 +23,16 @@ public record ServerSettings(String host, int port, boolean cors, int bodyLimit)
 
     /** Any free port of the loopback interface, for tests. */
     public static ServerSettings onFreePort() {
-        return new ServerSettings("127.0.0.1", 0, true, DEFAULT_BODY_LIMIT);
+        return new ServerSettings("127.0.0.1", 0, CorsPolicy.ANY_WITH_CREDENTIALS, DEFAULT_BODY_LIMIT);
+    }
+
+    /** The same with another {@link #cors}. */
+    public ServerSettings withCors(CorsPolicy value) {
+        return new ServerSettings(host, port, value, bodyLimit);
+    }
+
+    /** The same with another {@link #bodyLimit}. */
+    public ServerSettings withBodyLimit(int value) {
+        return new ServerSettings(host, port, cors, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
@@ -37,6 +38,17 @@ public final class ResponseValidator {
 
     /** Every violation, in that order; empty when the response fits. */
     public List<Violation> validate(MockResponse response) {
+        List<Violation> violations = head(response, response.body().length > 0);
+        violations.addAll(body(response));
+        return violations;
+    }
+
+    /**
+     * What is wrong with status, header fields and media type, which are known before the body is.
+     *
+     * @param bodied whether a body follows
+     */
+    public List<Violation> head(MockResponse response, boolean bodied) {
         List<Violation> violations = new ArrayList<>();
         Optional<ResponseSpec> documented = documented(response.status());
         if (documented.isEmpty()) {
@@ -47,14 +59,49 @@ public final class ResponseValidator {
         }
         Headers headers = Headers.of(response.headers());
         documented.get().headers().forEach(header -> header(header, headers, violations));
-        body(documented.get(), headers, response, violations);
+        if (bodied
+                && !documented.get().content().isEmpty()
+                && mediaType(response).isEmpty()) {
+            violations.add(new Violation(
+                    Violation.In.RESPONSE_HEADER,
+                    "Content-Type",
+                    "",
+                    "the body's media type is not documented",
+                    documented.get().pointer() + "/content"));
+        }
         return violations;
+    }
+
+    /** Whether a body of this response's media type has to be there as a whole to be examined. */
+    public boolean examinesWhole(MockResponse head) {
+        return mediaType(head).isPresent()
+                && actual(head).filter(type -> type.isJson() || type.isXml()).isPresent();
+    }
+
+    /** Examines a sequence while it comes; empty when the response is none, or none of which the contract says anything. */
+    public Optional<SequenceExamination> sequence(MockResponse head) {
+        Optional<MediaType> type = actual(head).filter(actual -> actual.isJsonSequence() || actual.isEventStream());
+        return type.flatMap(actual -> mediaType(head).map(spec -> sequence(actual, spec)));
+    }
+
+    private SequenceExamination sequence(MediaType actual, MediaTypeSpec spec) {
+        JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
+        SequenceBody reader = new SequenceBody(shapes.shape(schema));
+        return new SequenceExamination(
+                actual,
+                reader,
+                spec.schema().filter(node -> reader.isOfItems()).map(node -> schemas.compile(node, Direction.RESPONSE)),
+                spec.pointer());
+    }
+
+    private static Optional<MediaType> actual(MockResponse response) {
+        return response.header("Content-Type").flatMap(MediaType::parse);
     }
 
     /** What the contract says about the body of a response; empty when it says nothing. */
     public Optional<MediaTypeSpec> mediaType(MockResponse response) {
-        Optional<MediaType> actual = response.header("Content-Type").flatMap(MediaType::parse);
-        return documented(response.status()).flatMap(documented -> actual.flatMap(type -> spec(documented, type)));
+        return documented(response.status())
+                .flatMap(documented -> actual(response).flatMap(type -> spec(documented, type)));
     }
 
     private Optional<ResponseSpec> documented(int status) {
@@ -76,25 +123,21 @@ public final class ResponseValidator {
         }
     }
 
-    private void body(ResponseSpec documented, Headers headers, MockResponse response, List<Violation> violations) {
-        if (documented.content().isEmpty() || response.body().length == 0) {
-            return;
+    /** What is wrong with the body, which must be there as a whole; its media type is not looked at. */
+    public List<Violation> body(MockResponse response) {
+        List<Violation> violations = new ArrayList<>();
+        Optional<MediaTypeSpec> spec = mediaType(response);
+        Optional<MediaType> actual = actual(response);
+        if (spec.isEmpty() || actual.isEmpty() || response.body().length == 0) {
+            return violations;
         }
-        Optional<MediaType> actual = headers.first("Content-Type").flatMap(MediaType::parse);
-        Optional<MediaTypeSpec> spec = actual.flatMap(type -> spec(documented, type));
-        if (spec.isEmpty()) {
-            violations.add(new Violation(
-                    Violation.In.RESPONSE_HEADER,
-                    "Content-Type",
-                    "",
-                    "the body's media type is not documented",
-                    documented.pointer() + "/content"));
-        } else if (actual.get().isJson()) {
+        if (actual.get().isJson()) {
             value(JsonBody.read(decoded(response)), spec.get(), violations);
         } else if (actual.get().isXml()) {
             JsonNode schema = spec.get().schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
             value(XmlBody.of(schema, shapes).read(actual.get(), decoded(response)), spec.get(), violations);
         }
+        return violations;
     }
 
     private static Optional<MediaTypeSpec> spec(ResponseSpec documented, MediaType actual) {
@@ -105,7 +148,18 @@ public final class ResponseValidator {
                 .findFirst();
     }
 
-    /** Nobody asks an upstream for a coding, and some come with one; what cannot be decoded is held against the schema as it is. */
+    /** The same response without the coding of its body, where that can be undone. */
+    public static MockResponse plain(MockResponse response) {
+        byte[] body = decoded(response);
+        if (body == response.body()) {
+            return response;
+        }
+        List<Header> headers = response.headers().stream()
+                .filter(header -> !header.name().equalsIgnoreCase("Content-Encoding"))
+                .toList();
+        return new MockResponse(response.status(), headers, body);
+    }
+
     private static byte[] decoded(MockResponse response) {
         return response.header("Content-Encoding")
                 .map(coding -> ContentCoding.decode(coding, response.body()))

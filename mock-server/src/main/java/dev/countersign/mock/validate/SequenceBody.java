@@ -16,15 +16,23 @@ record SequenceBody(Shape shape) implements BodyReader {
 
     @Override
     public Reading read(MediaType actual, byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        Reading reading = actual.isEventStream() ? events(text, items) : values(actual, text, items);
-        if (reading instanceof Reading.Malformed
-                || shape.isArray()
-                || shape.types().isEmpty()) {
+        Reading reading = items(actual, body);
+        if (!(reading instanceof Reading.Value items) || isOfItems()) {
             return reading;
         }
-        return items.size() == 1 ? new Reading.Value(items.get(0)) : Reading.MISSING;
+        return items.node().size() == 1 ? new Reading.Value(items.node().get(0)) : Reading.MISSING;
+    }
+
+    /** Whether the schema is that of an array of the items. */
+    boolean isOfItems() {
+        return shape.isArray() || shape.types().isEmpty();
+    }
+
+    /** The items as an array, whatever the schema says. */
+    Reading items(MediaType actual, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        return actual.isEventStream() ? events(text, items) : values(actual, text, items);
     }
 
     private static Reading values(MediaType type, String text, ArrayNode items) {

@@ -2,9 +2,13 @@ package dev.countersign.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
+import dev.countersign.openapi.LoadedContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A document that changes while it is served. */
 class ReloadTest {
@@ -24,8 +30,9 @@ class ReloadTest {
     @TempDir
     private Path folder;
 
+    private final WatchedFiles files = new WatchedFiles();
     private Path document;
-    private ServedMock mock;
+    private CurrentDocument<Mock> mock;
     private DocumentWatch watch;
 
     @BeforeEach
@@ -34,13 +41,15 @@ class ReloadTest {
         write("one");
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        mock = new ServedMock(
-                ContractLoader.load(document),
-                () -> ContractLoader.load(document),
-                MockOptions.DEFAULTS,
-                List.of(),
-                terminal);
-        watch = new DocumentWatch(mock::files, mock::reload);
+        mock = new CurrentDocument<>(
+                load(), this::load, contract -> Mock.compile(contract, MockOptions.DEFAULTS), terminal);
+        watch = new DocumentWatch(files, mock::reload);
+    }
+
+    private LoadedContract load() {
+        files.forget();
+        LoadOptions options = LoadOptions.DEFAULT.withAsked(files);
+        return ExternalExamples.read(ContractLoader.load(document, options), document.toString(), options);
     }
 
     private void write(String text) throws IOException {
@@ -52,7 +61,7 @@ class ReloadTest {
     }
 
     private String answer() {
-        return mock.answer(MockRequest.of("GET", "/a", List.of(), "")).text();
+        return mock.get().answer(MockRequest.of("GET", "/a", List.of(), "")).text();
     }
 
     @Test
@@ -78,7 +87,7 @@ class ReloadTest {
         watch.look();
 
         assertThat(answer()).isEqualTo("one");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the mock goes on with what it was before");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("what it was before is still served");
     }
 
     @Test
@@ -99,12 +108,150 @@ class ReloadTest {
         assertThat(answer()).isEqualTo("changed");
     }
 
+    private void writeReference(String reference) throws IOException {
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: A, version: '1'}
+                paths: {/a: {get: {responses: {'200': {description: '', content: {text/plain: {$ref: "%s"}}}}}}}
+                """.formatted(reference));
+    }
+
+    private String complaints() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void waitsForAFileThatIsNotThereYet() throws IOException {
+        writeReference("later/part.yaml");
+        watch.look();
+        assertThat(answer()).isEqualTo("one");
+        Path later = Files.createDirectory(folder.resolve("later"));
+        Files.writeString(later.resolve("part.yaml"), "{example: come}");
+        watch.look();
+
+        assertThat(answer()).isEqualTo("come");
+        assertThat(complaints()).containsOnlyOnce("There is no file");
+    }
+
+    @Test
+    void waitsForABrokenFileToBeRepaired() throws IOException {
+        Path part = Files.writeString(folder.resolve("part.yaml"), "{example: [");
+        writeReference("part.yaml");
+        watch.look();
+        assertThat(answer()).isEqualTo("one");
+        Files.writeString(part, "{example: repaired}");
+        watch.look();
+
+        assertThat(answer()).isEqualTo("repaired");
+    }
+
+    @Test
+    void servesExternalExamplesAnew() throws IOException {
+        Path example = Files.writeString(folder.resolve("e.txt"), "first");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: A, version: '1'}
+                paths: {/a: {get: {responses: {'200': {description: '', content: {text/plain:
+                  {examples: {e: {externalValue: e.txt}}}}}}}}}
+                """);
+        watch.look();
+        assertThat(answer()).isEqualTo("first");
+        Files.writeString(example, "second one");
+        watch.look();
+
+        assertThat(answer()).isEqualTo("second one");
+    }
+
+    @Test
+    void saysOnceWhatIsWrong() throws IOException {
+        Path part = Files.writeString(folder.resolve("part.yaml"), "{example: 1}");
+        Files.writeString(document, """
+                openapi: 3.1.0
+                info: {title: A, version: '1'}
+                paths: {/a: {get: {responses: {'200': {description: '', content:
+                  {text/plain: {$ref: part.yaml}, text/html: {$ref: none.yaml}}}}}}}
+                """);
+        watch.look();
+        Files.writeString(part, "{example: 22}");
+        watch.look();
+
+        assertThat(complaints()).containsOnlyOnce("none.yaml").containsOnlyOnce("still served");
+    }
+
+    /** Each is a URI reference that names no file; the last one is half a character. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.yaml?x=1",
+                "nul%00.yaml",
+                "nul\\0.yaml",
+                "file:x",
+                "//host/a.yaml",
+                "file://host/a.yaml",
+                "\\ud800.yaml",
+                "http:///a"
+            })
+    void outlivesReferencesThatNameNoFile(String reference) throws IOException {
+        writeReference(reference);
+        watch.look();
+        assertThat(answer()).isEqualTo("one");
+        assertThat(complaints()).contains("a.yaml:3 (").doesNotContain("unexpected failure");
+        write("repaired");
+        watch.look();
+
+        assertThat(answer()).isEqualTo("repaired");
+    }
+
+    @Test
+    void outlivesAnUnexpectedFailure() throws IOException {
+        CurrentDocument<String> failing = new CurrentDocument<>(
+                load(),
+                this::load,
+                contract -> {
+                    if (contract.title().equals("B")) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return contract.title();
+                },
+                new Terminal(System.out, new PrintStream(err, true, StandardCharsets.UTF_8)));
+        Files.writeString(document, "openapi: 3.1.0\ninfo: {title: B, version: '1'}\npaths: {}\n");
+        failing.reload();
+
+        assertThat(failing.get()).isEqualTo("A");
+        assertThat(complaints())
+                .contains("unexpected failure (IllegalStateException)")
+                .doesNotContain("planted");
+    }
+
+    @Test
+    void seesAFolderThatIsSwapped() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Files.writeString(first.resolve("part.yaml"), "{example: old}");
+        Files.writeString(second.resolve("part.yaml"), "{example: new}");
+        Files.setLastModifiedTime(second.resolve("part.yaml"), Files.getLastModifiedTime(first.resolve("part.yaml")));
+        Path link = Files.createSymbolicLink(folder.resolve("data"), first);
+        writeReference("data/part.yaml");
+        watch.look();
+        assertThat(answer()).isEqualTo("old");
+        Files.delete(link);
+        Files.createSymbolicLink(link, second);
+        watch.look();
+
+        assertThat(answer()).isEqualTo("new");
+    }
+
     @Test
     void goesOnWhenTheDocumentIsGone() throws IOException {
         Files.delete(document);
         watch.look();
 
         assertThat(answer()).isEqualTo("one");
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(complaints()).isEmpty();
+        watch.look();
+        watch.look();
+
+        assertThat(answer()).isEqualTo("one");
+        assertThat(complaints()).containsOnlyOnce("There is no such file.");
     }
 }

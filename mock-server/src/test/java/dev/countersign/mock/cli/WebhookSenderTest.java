@@ -44,6 +44,16 @@ class WebhookSenderTest {
     }
 
     @Test
+    void triggersNothingButByPost() {
+        MockResponse response = ask("GET", "/__webhooks/gone?url=http://localhost:1/");
+
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).contains("POST");
+        assertThat(WebhookSender.isMeantBy(MockRequest.of("POST", "/__webhooksgone", List.of(), "")))
+                .isFalse();
+    }
+
+    @Test
     void listsThem() {
         assertThat(ask("GET", "/__webhooks").text()).isEqualTo("[\"new pet\",\"gone\"]");
     }

@@ -9,14 +9,17 @@ import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.proxy.ProxyListener;
+import dev.countersign.mock.proxy.ProxySettings;
+import dev.countersign.mock.proxy.ValidatingProxy;
 import dev.countersign.mock.server.MockServer;
-import dev.countersign.mock.server.ProxySettings;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.mock.server.ValidatingProxy;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,11 +28,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,12 +83,22 @@ class RecorderTest {
     }
 
     private void startProxy() {
-        recorder = new Recorder(file, CompiledContract.of(CONTRACT), complaints::add);
-        ProxySettings settings =
-                new ProxySettings(URI.create(upstream.url()), Optional.empty(), Duration.ofSeconds(20), true, false);
+        CompiledContract contract = CompiledContract.of(CONTRACT);
+        recorder = new Recorder(file, contract, complaints::add);
+        ProxyListener listener = new ProxyListener() {
+            @Override
+            public boolean wantsBodyOf(MockResponse head) {
+                return Recorder.keeps(head);
+            }
+
+            @Override
+            public void onAnswer(Operation operation, MediaTypeSpec documented, MockResponse answer) {
+                recorder.onAnswer(operation, documented, answer);
+            }
+        };
+        ProxySettings settings = ProxySettings.to(URI.create(upstream.url()));
         proxy = MockServer.startResponder(
-                new ValidatingProxy(CompiledContract.of(CONTRACT), settings, recorder::onAnswer),
-                ServerSettings.onFreePort());
+                new ValidatingProxy(() -> contract, settings, listener), ServerSettings.onFreePort());
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class MockServerTest {
 
     @BeforeAll
     static void start() {
-        server = MockServer.start(MOCK::answer, new ServerSettings("127.0.0.1", 0, true, 64));
+        server = MockServer.start(MOCK::answer, ServerSettings.onFreePort().withBodyLimit(64));
     }
 
     @AfterAll
@@ -195,11 +195,14 @@ class MockServerTest {
 
     @Test
     void saysThatAPortIsInUse() {
-        ServerSettings taken = new ServerSettings("127.0.0.1", server.port(), true, 64);
+        ServerSettings taken = new ServerSettings("127.0.0.1", server.port(), CorsPolicy.OFF, 64);
 
         assertThatThrownBy(() -> MockServer.start(MOCK::answer, taken))
                 .isInstanceOf(BindException.class)
-                .hasMessage("cannot listen on 127.0.0.1:" + server.port() + ": the port is in use or not permitted."
-                        + " Choose another with --port, or --port 0 for any free one.");
+                .hasMessageMatching(
+                        "cannot listen on 127\\.0\\.0\\.1:" + server.port()
+                                + ": the port is in use by java \\(process "
+                                + ProcessHandle.current().pid()
+                                + "\\)\\. Choose another with --port, for instance --port [0-9]+, or --port 0 for any free one\\.");
     }
 }

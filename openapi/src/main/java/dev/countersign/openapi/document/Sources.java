@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class Sources {
     private final Source root;
 
     public Sources(Path document, LoadOptions options) {
+        options.asked().accept(document.toAbsolutePath());
         Path absolute = real(document.toAbsolutePath().normalize());
         this.options = options;
         this.folder = absolute.toUri().resolve(".");
@@ -41,9 +43,23 @@ public final class Sources {
         this.folder = document.resolve(".");
         try {
             this.root = fetch(document);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw unusable(document.toString(), "This address does not answer with a document.");
         }
+        read.put(root.location(), root);
+    }
+
+    /**
+     * Begins with a document that has no file.
+     *
+     * @param name what messages call it
+     * @param folder what its references are relative to
+     */
+    public Sources(String text, String name, Path folder, LoadOptions options) {
+        Path absolute = real(folder.toAbsolutePath().normalize());
+        this.options = options;
+        this.folder = absolute.toUri();
+        this.root = new Source(name, absolute.resolve(name).toUri(), text);
         read.put(root.location(), root);
     }
 
@@ -77,13 +93,20 @@ public final class Sources {
             throw new BrokenReferenceException(
                     "References to \"" + location.getScheme() + ":\" addresses are not followed.", "Use a file.");
         }
-        Path path = real(Path.of(location));
+        Path asked = path(location);
+        options.asked().accept(asked);
+        Path path = real(asked);
         if (!options.outsideFolder() && !isBelowFolder(path.toUri())) {
             throw new BrokenReferenceException(
                     "The file \"" + path + "\" lies outside the document's folder.",
                     "Move it there, or allow such references.");
         }
         String name = Path.of(folder).relativize(path).toString();
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new BrokenReferenceException(
+                    "\"" + name + "\" is no regular file.",
+                    "Name a YAML or JSON file; pipes and devices are not read.");
+        }
         try {
             return new Source(sibling(name), location, Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -92,6 +115,17 @@ public final class Sources {
                             ? "The file \"" + name + "\" cannot be read as UTF-8 text."
                             : "There is no file \"" + name + "\" beside the document.",
                     "Mend the path; it is relative to the file that holds the reference.");
+        }
+    }
+
+    /** A reference such as {@code file:x}, {@code //host/x} or {@code x?y} is a URI, and names no file. */
+    private static Path path(URI location) throws BrokenReferenceException {
+        try {
+            return Path.of(location);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new BrokenReferenceException(
+                    "\"" + location + "\" names no file.",
+                    "Write the path of a file, relative to the file that holds the reference.");
         }
     }
 
@@ -116,7 +150,7 @@ public final class Sources {
         }
         try {
             return fetch(location);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new BrokenReferenceException("\"" + location + "\" does not answer with a document.", "");
         }
     }

@@ -31,6 +31,9 @@ public enum Version {
     }
 
     public static Version of(Source document) {
+        OtherFormat.of(document).ifPresent(problem -> {
+            throw new ContractException(List.of(problem));
+        });
         JsonNode tree = document.tree();
         if (!tree.isObject()) {
             throw not(document, "", "This is not an OpenAPI document: its top level is not an object.");

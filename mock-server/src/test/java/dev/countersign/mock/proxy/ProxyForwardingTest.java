@@ -1,4 +1,4 @@
-package dev.countersign.mock.server;
+package dev.countersign.mock.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.countersign.mock.Contracts;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -36,13 +37,13 @@ class ProxyForwardingTest {
             """));
 
     private static ProxySettings to(URI upstream, Duration timeout, boolean problems) {
-        return new ProxySettings(upstream, Optional.empty(), timeout, true, problems);
+        return ProxySettings.to(upstream).withTimeout(timeout).withProblems(problems);
     }
 
     private static MockResponse exchange(ProxySettings settings, MockRequest request) {
-        CompletableFuture<MockResponse> reply = new CompletableFuture<>();
-        new ValidatingProxy(CONTRACT, settings).respond(request, reply::complete);
-        return reply.orTimeout(30, TimeUnit.SECONDS).join();
+        try (ValidatingProxy proxy = new ValidatingProxy(CONTRACT, settings)) {
+            return CollectedReply.of(proxy, request);
+        }
     }
 
     private static MockRequest get(String target, Header... headers) {

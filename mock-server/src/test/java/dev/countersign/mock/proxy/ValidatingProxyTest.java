@@ -1,4 +1,4 @@
-package dev.countersign.mock.server;
+package dev.countersign.mock.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,15 @@ import dev.countersign.mock.Contracts;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ServerSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,11 +68,11 @@ class ValidatingProxyTest {
     }
 
     private static MockResponse get(String target, boolean problems, URI address) {
-        ProxySettings settings = new ProxySettings(address, Optional.empty(), Duration.ofSeconds(20), true, problems);
-        CompletableFuture<MockResponse> reply = new CompletableFuture<>();
-        new ValidatingProxy(CONTRACT, settings)
-                .respond(MockRequest.of("GET", target, List.of(new Header("X-Own", "kept")), ""), reply::complete);
-        return reply.orTimeout(30, TimeUnit.SECONDS).join();
+        MockRequest request = MockRequest.of("GET", target, List.of(new Header("X-Own", "kept")), "");
+        try (ValidatingProxy proxy =
+                new ValidatingProxy(CONTRACT, ProxySettings.to(address).withProblems(problems))) {
+            return CollectedReply.of(proxy, request);
+        }
     }
 
     private static MockResponse get(String target, boolean problems) {
@@ -150,6 +148,8 @@ class ValidatingProxyTest {
         MockResponse response = get("/items/1", false, URI.create("http://127.0.0.1:" + free));
 
         assertThat(response.status()).isEqualTo(502);
-        assertThat(response.text()).contains("The upstream cannot be reached.");
+        assertThat(response.text())
+                .contains("The upstream cannot be reached: nothing listens at its address. Is it running, and is its");
+        assertThat(response.header("Proxy-Status")).contains("countersign; error=connection_refused");
     }
 }

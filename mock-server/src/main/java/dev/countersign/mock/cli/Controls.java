@@ -1,0 +1,35 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.render.ProblemBody;
+import dev.countersign.mock.server.Callers;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is asked of this server and not of the API that it mocks, below {@code /__…}. Pages of other sites are refused, as is a
+ * request for a foreign host.
+ */
+record Controls(Callers callers, Optional<Journal> journal, Optional<WebhookSender> webhooks, Supplier<Mock> mock) {
+    boolean isEmpty() {
+        return journal.isEmpty() && webhooks.isEmpty();
+    }
+
+    /** The answer; empty when the API is meant. */
+    Optional<MockResponse> answer(MockRequest request) {
+        boolean forJournal = journal.isPresent() && Journal.isMeantBy(request);
+        boolean forWebhooks = webhooks.isPresent() && WebhookSender.isMeantBy(request);
+        if (!forJournal && !forWebhooks) {
+            return Optional.empty();
+        }
+        Optional<String> refusal = callers.refusal(request.headers());
+        if (refusal.isPresent()) {
+            return Optional.of(ProblemBody.of(403, refusal.get()).response());
+        }
+        return forJournal
+                ? journal.map(each -> each.answer(request))
+                : webhooks.map(each -> each.answer(mock.get(), request));
+    }
+}

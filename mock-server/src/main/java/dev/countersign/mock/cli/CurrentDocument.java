@@ -1,0 +1,61 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.ContractException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a document was made into, anew whenever it has changed. A document that cannot be used while it is being edited does
+ * not end what it was before. Thread-safe.
+ *
+ * @param <T> what the document is made into
+ */
+final class CurrentDocument<T> {
+    private final Supplier<LoadedContract> loader;
+    private final Function<Contract, T> compiler;
+    private final Terminal terminal;
+    private volatile T current;
+    private String lastComplaint = "";
+
+    /**
+     * @param loaded the document as it is now
+     * @param loader reads it again
+     */
+    CurrentDocument(
+            LoadedContract loaded, Supplier<LoadedContract> loader, Function<Contract, T> compiler, Terminal terminal) {
+        this.loader = loader;
+        this.compiler = compiler;
+        this.terminal = terminal;
+        this.current = compiler.apply(loaded.contract());
+    }
+
+    /** Of the last document that could be used. */
+    T get() {
+        return current;
+    }
+
+    /** Reads the document again. What is wrong is said, once for as long as it stays the same. Never throws. */
+    synchronized void reload() {
+        try {
+            LoadedContract loaded = loader.get();
+            current = compiler.apply(loaded.contract());
+            lastComplaint = "";
+            terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
+        } catch (ContractException e) {
+            complain(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            complain("error: unexpected failure (" + e.getClass().getSimpleName()
+                    + "). This is a bug; please report it with the document.");
+        }
+    }
+
+    private void complain(String complaint) {
+        if (!complaint.equals(lastComplaint)) {
+            lastComplaint = complaint;
+            terminal.complain(complaint + System.lineSeparator()
+                    + "The document has changed and cannot be used; what it was before is still served.");
+        }
+    }
+}

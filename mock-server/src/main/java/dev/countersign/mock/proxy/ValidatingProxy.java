@@ -1,0 +1,125 @@
+package dev.countersign.mock.proxy;
+
+import dev.countersign.mock.CompiledContract;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.render.RequestProblems;
+import dev.countersign.mock.render.RouteProblems;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.server.MemoryBudget;
+import dev.countersign.mock.server.Reply;
+import dev.countersign.mock.server.Responder;
+import dev.countersign.mock.validate.Strictness;
+import dev.countersign.mock.validate.Validated;
+import dev.countersign.mock.validate.Violation;
+import dev.countersign.openapi.contract.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Passes requests on to a real server and holds both directions against the contract. What is held until it has been
+ * examined is bounded; everything else passes piece by piece. An answer of the proxy's own has the field
+ * {@code Proxy-Status} (RFC 9209). Thread-safe.
+ */
+public final class ValidatingProxy implements Responder, AutoCloseable {
+    private final Supplier<CompiledContract> contract;
+    private final ProxySettings settings;
+    private final ProxyListener listener;
+    private final Upstream upstream;
+    private final MemoryBudget budget = MemoryBudget.ofHeap();
+
+    /** A proxy for one contract, in front of the server that the settings name. */
+    public ValidatingProxy(CompiledContract contract, ProxySettings settings) {
+        this(() -> contract, settings, ProxyListener.NONE);
+    }
+
+    /**
+     * A proxy that is listened to.
+     *
+     * @param contract asked for every request; may give another one when the document has changed
+     * @throws IllegalArgumentException when the file of trusted certificates cannot be used
+     */
+    public ValidatingProxy(Supplier<CompiledContract> contract, ProxySettings settings, ProxyListener listener) {
+        this.contract = contract;
+        this.settings = settings;
+        this.listener = listener;
+        this.upstream = new Upstream(settings);
+    }
+
+    @Override
+    public void respond(MockRequest request, Reply reply) {
+        CompiledContract current = contract.get();
+        RouteResult route = current.route(request, Strictness.LENIENT);
+        if (route instanceof RouteResult.Matched matched) {
+            respond(current, matched, request, reply);
+        } else if (settings.problems()) {
+            refuse(request, RouteProblems.of(request, route), Optional.empty(), List.of(undocumented()), reply);
+        } else {
+            new Forwarding(
+                            upstream,
+                            settings,
+                            listener,
+                            budget,
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(undocumented()),
+                            request,
+                            reply)
+                    .begin();
+        }
+    }
+
+    private static Violation undocumented() {
+        return new Violation(
+                Violation.In.PATH, "", "", "the contract has no operation that fits this request", "/paths");
+    }
+
+    private void respond(CompiledContract current, RouteResult.Matched route, MockRequest request, Reply reply) {
+        Optional<Operation> operation = Optional.of(route.operation());
+        List<Violation> found = new ArrayList<>();
+        if (settings.validateRequests()) {
+            Validated validated = current.validate(route, request, Strictness.LENIENT);
+            if (settings.problems() && !validated.isValid()) {
+                refuse(request, RequestProblems.refused(validated), operation, validated.violations(), reply);
+                return;
+            }
+            found.addAll(validated.violations());
+        }
+        new Forwarding(
+                        upstream,
+                        settings,
+                        listener,
+                        budget,
+                        operation,
+                        Optional.of(current.operation(route.operation()).responses()),
+                        found,
+                        request,
+                        reply)
+                .begin();
+    }
+
+    private void refuse(
+            MockRequest request,
+            MockResponse problem,
+            Optional<Operation> operation,
+            List<Violation> violations,
+            Reply reply) {
+        reply.send(problem.with(UpstreamFailure.mark("http_request_denied")));
+        listener.onEnd(new ProxiedExchange(
+                request.method(),
+                request.path(),
+                problem.status(),
+                operation,
+                violations,
+                "not passed on",
+                Duration.ZERO));
+    }
+
+    @Override
+    public void close() {
+        upstream.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.countersign.mock.server;
+
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockResponse;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the answer to one request over its connection. */
+record HttpReply(Request request, Response response, Cors cors, Callback callback) implements Reply {
+    @Override
+    public void later() {
+        request.addIdleTimeoutListener(silence -> false);
+    }
+
+    @Override
+    public void send(MockResponse answer) {
+        ResponseWriter.write(answer, request, response, cors, callback);
+    }
+
+    @Override
+    public void stream(MockResponse head, Content.Source body, Supplier<List<Header>> trailers) {
+        // A stream may be silent for long; a client that takes nothing for long is given up all the same.
+        later();
+        ResponseWriter.head(head, request, response, cors);
+        if (!response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
+            response.setTrailersSupplier(() -> fields(trailers.get()));
+        }
+        // The head goes out at once: the first piece may be long in coming.
+        response.write(false, null, Callback.from(() -> Content.copy(body, response, callback), failure -> {
+            body.fail(failure);
+            callback.failed(failure);
+        }));
+    }
+
+    private static @Nullable HttpFields fields(List<Header> trailers) {
+        if (trailers.isEmpty()) {
+            return null;
+        }
+        HttpFields.Mutable fields = HttpFields.build();
+        trailers.forEach(trailer -> fields.add(trailer.name(), trailer.value()));
+        return fields;
+    }
+}
