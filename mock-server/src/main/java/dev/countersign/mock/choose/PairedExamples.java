@@ -4,6 +4,7 @@ import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,16 +28,19 @@ final class PairedExamples {
      * @param parameters expected values by the parameter's pointer
      * @param bodies expected values of the body, one of which must be equal; empty when the body has no such example
      */
-    record Pairing(String name, Statuses.Chosen chosen, Map<String, JsonNode> parameters, List<JsonNode> bodies) {
+    record Pairing(String name, Statuses.Chosen chosen, Map<String, JsonValue> parameters, List<JsonValue> bodies) {
         boolean matches(Validated request) {
-            for (Map.Entry<String, JsonNode> expected : parameters.entrySet()) {
-                if (!expected.getValue().equals(request.parameters().get(expected.getKey()))) {
+            for (Map.Entry<String, JsonValue> expected : parameters.entrySet()) {
+                JsonNode actual = request.parameters().get(expected.getKey());
+                if (actual == null || !expected.getValue().equals(new JsonValue(actual))) {
                     return false;
                 }
             }
             return bodies.isEmpty()
-                    || request.body().isPresent()
-                            && bodies.contains(request.body().get());
+                    || request.body()
+                            .map(JsonValue::new)
+                            .filter(bodies::contains)
+                            .isPresent();
         }
     }
 
@@ -48,8 +52,8 @@ final class PairedExamples {
         List<Pairing> pairings = new ArrayList<>();
         for (Statuses.Chosen chosen : statuses.all("the request equals the example of the same name")) {
             chosen.response().exampleNames().forEach(name -> {
-                Map<String, JsonNode> parameters = parameters(operation, name);
-                List<JsonNode> bodies = bodies(operation, name);
+                Map<String, JsonValue> parameters = parameters(operation, name);
+                List<JsonValue> bodies = bodies(operation, name);
                 if (!parameters.isEmpty() || !bodies.isEmpty()) {
                     pairings.add(new Pairing(name, chosen, parameters, bodies));
                 }
@@ -58,16 +62,16 @@ final class PairedExamples {
         return new PairedExamples(pairings);
     }
 
-    private static Map<String, JsonNode> parameters(Operation operation, String name) {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
+    private static Map<String, JsonValue> parameters(Operation operation, String name) {
+        Map<String, JsonValue> values = new LinkedHashMap<>();
         for (Parameter parameter : operation.parameters()) {
             value(parameter.examples(), name).ifPresent(value -> values.put(parameter.pointer(), value));
         }
         return values;
     }
 
-    private static List<JsonNode> bodies(Operation operation, String name) {
-        Set<JsonNode> values = new LinkedHashSet<>();
+    private static List<JsonValue> bodies(Operation operation, String name) {
+        Set<JsonValue> values = new LinkedHashSet<>();
         operation
                 .requestBody()
                 .ifPresent(body -> body.content()
@@ -75,11 +79,12 @@ final class PairedExamples {
         return List.copyOf(values);
     }
 
-    private static Optional<JsonNode> value(List<Example> examples, String name) {
+    private static Optional<JsonValue> value(List<Example> examples, String name) {
         return examples.stream()
                 .filter(example -> example.name().equals(name))
                 .findFirst()
-                .flatMap(Example::value);
+                .flatMap(Example::value)
+                .map(JsonValue::new);
     }
 
     /** The first pairing that the request fits, among those with a wanted status when one is asked for. */

@@ -1,5 +1,7 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.openapi.json.JsonEquality;
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +45,7 @@ record BodyDifference(String pointer, List<String> names, Optional<JsonNode> exp
             for (int i = 0; i < size; i++) {
                 int index = i;
                 compare(
-                        pointer + "/" + i,
+                        Pointer.child(pointer, i),
                         names,
                         expected.map(array -> array.get(index)),
                         actual.map(array -> array.get(index)),
@@ -62,7 +64,7 @@ record BodyDifference(String pointer, List<String> names, Optional<JsonNode> exp
             List<String> longer = new ArrayList<>(names);
             longer.add(name);
             compare(
-                    pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
+                    Pointer.child(pointer, name),
                     List.copyOf(longer),
                     Optional.ofNullable(expected.get(name)),
                     Optional.ofNullable(actual.get(name)),
@@ -75,12 +77,10 @@ record BodyDifference(String pointer, List<String> names, Optional<JsonNode> exp
     }
 
     private static boolean same(Optional<JsonNode> expected, Optional<JsonNode> actual) {
-        return both(expected, actual, JsonNode::isNumber)
-                ? expected.orElseThrow()
-                                .decimalValue()
-                                .compareTo(actual.orElseThrow().decimalValue())
-                        == 0
-                : expected.equals(actual);
+        return expected.isPresent()
+                ? actual.filter(value -> JsonEquality.equal(expected.get(), value))
+                        .isPresent()
+                : actual.isEmpty();
     }
 
     /** A body that lacks a property, or has one too many, is further off than one with another value. */

@@ -100,7 +100,7 @@ public final class Calls {
     }
 
     private String told(List<BodyDifference> differences) {
-        ShownValues shown = ShownValues.of(contract.document());
+        ShownValues shown = ShownValues.of(contract);
         return differences.stream()
                 .map(difference -> INDENT + "  " + difference.sentence(shown))
                 .collect(Collectors.joining());

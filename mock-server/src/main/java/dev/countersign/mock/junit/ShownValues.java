@@ -1,6 +1,10 @@
 package dev.countersign.mock.junit;
 
-import dev.countersign.mock.exchange.PercentEncoding;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.contract.SchemaWalk;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +20,18 @@ final class ShownValues {
             ".*(pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|credential|jwt"
                     + "|authorization).*|pin|cvv",
             Pattern.CASE_INSENSITIVE);
-    /** Deep enough for any mark that a person would look for. */
-    private static final int DEEPEST_MARK = 8;
 
-    private final JsonNode document;
     private final Set<String> declared = new HashSet<>();
     private final Set<String> secret = new HashSet<>();
     private final Set<String> denied = new HashSet<>();
 
-    private ShownValues(JsonNode document) {
-        this.document = document;
-        collect(document);
-    }
+    private ShownValues() {}
 
-    static ShownValues of(JsonNode document) {
-        return new ShownValues(document);
+    static ShownValues of(Contract contract) {
+        ShownValues shown = new ShownValues();
+        SchemaWalk.visit(
+                contract, schema -> schema.child("properties").members().forEach(shown::declare));
+        return shown;
     }
 
     /** Whether a value that lies below these properties may be shown. */
@@ -43,48 +44,31 @@ final class ShownValues {
         return declared.contains(name) && !secret.contains(name) && quiet;
     }
 
-    private void collect(JsonNode node) {
-        if (node.path("properties").isObject()) {
-            node.path("properties").properties().forEach(property -> declare(property.getKey(), property.getValue()));
+    private void declare(SchemaNode property) {
+        declared.add(property.name());
+        if (isMarked(property)) {
+            secret.add(property.name());
         }
-        for (JsonNode child : node) {
-            collect(child);
-        }
-    }
-
-    private void declare(String name, JsonNode schema) {
-        declared.add(name);
-        if (isMarked(schema, 0)) {
-            secret.add(name);
-        }
-        JsonNode mark = schema.path("x-secret");
+        JsonNode mark = property.node().path("x-secret");
         if (mark.isBoolean() && !mark.booleanValue()) {
-            denied.add(name);
+            denied.add(property.name());
         }
     }
 
-    private boolean isMarked(JsonNode schema, int depth) {
-        if (depth > DEEPEST_MARK || !schema.isObject()) {
-            return false;
-        }
-        if (schema.path("x-secret").asBoolean(false)
-                || schema.path("format").asString("").equals("password")) {
-            return true;
-        }
-        String reference = schema.path("$ref").asString("");
-        if (reference.startsWith("#/")
-                && isMarked(document.at(PercentEncoding.decode(reference.substring(1))), depth + 1)) {
-            return true;
-        }
-        for (String keyword : List.of("items", "additionalProperties")) {
-            if (isMarked(schema.path(keyword), depth + 1)) {
+    /** Whether the property is marked, or what it lists; properties of its own stand for themselves. */
+    private static boolean isMarked(SchemaNode property) {
+        Set<SchemaNode> seen = new HashSet<>();
+        Deque<SchemaNode> open = new ArrayDeque<>(List.of(property));
+        while (!open.isEmpty()) {
+            SchemaNode schema = open.pop();
+            if (schema.isSecret()) {
                 return true;
             }
-        }
-        for (String keyword : List.of("allOf", "anyOf", "oneOf", "prefixItems")) {
-            for (JsonNode part : schema.path(keyword)) {
-                if (isMarked(part, depth + 1)) {
-                    return true;
+            if (seen.add(schema)) {
+                for (SchemaNode part : schema.applied()) {
+                    open.push(part.child("items"));
+                    open.push(part.child("additionalProperties"));
+                    part.child("prefixItems").elements().forEach(open::push);
                 }
             }
         }

@@ -1,41 +1,25 @@
 package dev.countersign.mock.render;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 
-/** The properties that a schema marks with {@code x-violations: true}, through references and {@code allOf}. */
+/** The properties that a schema marks with {@code x-violations: true}, whichever of its parts or alternatives names them. */
 final class MarkedProperties {
-    private static final int DEEPEST = 16;
+    private MarkedProperties() {}
 
-    private final JsonNode document;
-
-    MarkedProperties(JsonNode document) {
-        this.document = document;
-    }
-
-    List<String> of(JsonNode schema) {
+    static List<String> of(SchemaNode schema) {
         Set<String> names = new TreeSet<>();
-        collect(schema, names, 0);
-        return new ArrayList<>(names);
-    }
-
-    private void collect(JsonNode schema, Set<String> names, int depth) {
-        if (depth > DEEPEST || !schema.isObject()) {
-            return;
-        }
-        schema.path("properties").properties().forEach(property -> {
-            if (property.getValue().path("x-violations").asBoolean(false)) {
-                names.add(property.getKey());
+        for (SchemaNode each : schema.applied()) {
+            for (SchemaNode property : each.child("properties").members()) {
+                if (property.applied().stream()
+                        .anyMatch(part -> part.node().path("x-violations").asBoolean(false))) {
+                    names.add(property.name());
+                }
             }
-        });
-        String reference = schema.path("$ref").asString("");
-        if (reference.startsWith("#/")) {
-            collect(document.at(JsonPointer.compile(reference.substring(1))), names, depth + 1);
         }
-        schema.path("allOf").forEach(part -> collect(part, names, depth + 1));
+        return new ArrayList<>(names);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a variant looks like on the wire, status apart.
@@ -69,9 +68,9 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
     /** A value that is not text already is written as the schema hints; without a schema there is nothing to go by. */
     static byte[] bytes(JsonNode value, MediaType type, MediaTypeSpec spec, JsonNode document) {
         if (type.isXml() && !value.isString() && !value.isBinary()) {
-            JsonNode schema = spec.schema().map(SchemaNode::node).orElseGet(MissingNode::getInstance);
+            SchemaNode schema = spec.schema().orElseGet(() -> SchemaNode.anything(spec.pointer()));
             Charset charset = BodyText.charset(type);
-            String text = XmlText.of(value, schema, document);
+            String text = XmlText.of(value, schema);
             return (charset.equals(StandardCharsets.UTF_8)
                             ? text
                             : text.replaceFirst("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\""))

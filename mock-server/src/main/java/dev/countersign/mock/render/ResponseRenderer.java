@@ -134,8 +134,7 @@ public final class ResponseRenderer {
 
     private ViolationText violationText(Variant variant, JsonNode example) {
         var schema = variant.mediaType().flatMap(type -> type.schema());
-        List<String> marked = schema.map(node -> new MarkedProperties(contract.document()).of(node.node()))
-                .orElse(List.of());
+        List<String> marked = schema.map(MarkedProperties::of).orElse(List.of());
         return ViolationText.of(example, marked, schema.map(node -> schemas.compile(node, Direction.RESPONSE)));
     }
 

@@ -2,19 +2,18 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Chooses the reader for a documented media type. */
 final class BodyKind {
     private BodyKind() {}
 
     static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes, Schemas schemas) {
-        JsonNode schema = spec.schema().map(node -> node.node()).orElse(MissingNode.getInstance());
+        SchemaNode schema = spec.schema().orElseGet(() -> SchemaNode.anything(spec.pointer()));
         Shape shape = shapes.shape(schema);
         BodyReader xml = documented.isXml() || documented.isRange()
                 ? XmlBody.of(schema, shapes)

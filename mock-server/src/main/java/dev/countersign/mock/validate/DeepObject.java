@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  * are read as clients write them: {@code a[b][c]=1}, {@code a[b]=1&a[b]=2}, {@code a[b][]=1} or {@code a[b][0][c]=1}.
  */
 final class DeepObject {
-    private static final int DEEPEST = 16;
+    /** As many as JSON may have, so that an object that can be sent as JSON can be sent as a form. */
+    private static final int DEEPEST = 500;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private DeepObject() {}
@@ -26,10 +28,11 @@ final class DeepObject {
                 String keys =
                         pair.name().substring(name.length() + 1, pair.name().length() - 1);
                 List<String> steps = keys.isEmpty() ? List.of("") : Structure.split(keys, "][");
-                if (steps.size() <= DEEPEST) {
-                    root = root == null ? root(shape, steps.get(0)) : root;
-                    put(root, shape, steps, pair.value());
+                if (steps.size() > DEEPEST) {
+                    return new Reading.Malformed("is nested more than " + DEEPEST + " levels deep");
                 }
+                root = root == null ? root(shape, steps.get(0)) : root;
+                put(root, shape, steps, pair.value());
             }
         }
         return root == null ? Reading.MISSING : new Reading.Value(root);
@@ -43,7 +46,7 @@ final class DeepObject {
         String step = steps.get(0);
         List<String> rest = steps.subList(1, steps.size());
         if (holder instanceof ArrayNode array) {
-            Shape item = shape.itemShape();
+            Shape item = shape.item(array.size());
             if (rest.isEmpty()) {
                 array.add(Coercion.coerce(value, item));
             } else {

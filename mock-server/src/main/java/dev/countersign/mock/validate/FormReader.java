@@ -59,7 +59,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
     /** Objects in forms are written in many ways; brackets and JSON text are the common ones. */
     private static Reading alternative(String name, Shape property, List<Pair> pairs, Reading otherwise) {
         Reading deep = DeepObject.read(name, pairs, property);
-        if (deep instanceof Reading.Value) {
+        if (!(deep instanceof Reading.Missing)) {
             return deep;
         }
         for (Pair pair : pairs) {

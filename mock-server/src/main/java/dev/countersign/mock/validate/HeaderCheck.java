@@ -18,7 +18,7 @@ record HeaderCheck(HeaderSpec header, ParameterReader reader, Optional<CompiledS
         boolean whole = header.content().isPresent();
         Shape shape = header.schema()
                 .filter(node -> !whole)
-                .map(node -> shapes.shape(node.node()))
+                .map(node -> shapes.shape(node))
                 .orElse(Shape.UNKNOWN);
         ParameterReader plain = new HeaderReader(header.name(), header.explode(), shape);
         return new HeaderCheck(

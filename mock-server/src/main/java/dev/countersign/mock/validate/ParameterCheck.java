@@ -25,8 +25,8 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
                 parameter.content().isPresent() ? parameter.content().get().schema() : parameter.schema();
         // What is written in a media type travels as one text, whatever it says.
         boolean whole = parameter.content().isPresent();
-        Shape shape = schema.map(node -> whole ? Shape.UNKNOWN : shapes.shape(node.node()))
-                .orElse(Shape.UNKNOWN);
+        Shape shape =
+                schema.map(node -> whole ? Shape.UNKNOWN : shapes.shape(node)).orElse(Shape.UNKNOWN);
         ParameterReader plain = plain(parameter, shape, others);
         return new ParameterCheck(
                 parameter,

@@ -3,6 +3,7 @@ package dev.countersign.mock.validate;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.Parameter.Style;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What an {@code encoding} demands of one part (OAS 3.1 section 4.8.15).
@@ -26,7 +26,7 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
      *
      * @param schema the property's schema; missing when there is none
      */
-    static PartCheck of(Encoding encoding, JsonNode schema, ShapeReader shapes, Schemas schemas) {
+    static PartCheck of(Encoding encoding, SchemaNode schema, ShapeReader shapes, Schemas schemas) {
         // Where style or explode is given, contentType does not count.
         List<MediaType> types = encoding.contentType().filter(text -> !encoding.styled()).stream()
                 .flatMap(text -> Structure.split(text, ",").stream())

@@ -2,6 +2,8 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
@@ -21,11 +23,11 @@ import tools.jackson.databind.node.StringNode;
  */
 record PartsReader(Map<String, PartCheck> checks, Shape shape) {
 
-    static PartsReader of(MediaTypeSpec spec, JsonNode schema, ShapeReader shapes, Schemas schemas) {
+    static PartsReader of(MediaTypeSpec spec, SchemaNode schema, ShapeReader shapes, Schemas schemas) {
         Map<String, PartCheck> checks = new HashMap<>();
         spec.encoding()
                 .forEach((name, encoding) ->
-                        checks.put(name, PartCheck.of(encoding, shapes.property(schema, name), shapes, schemas)));
+                        checks.put(name, PartCheck.of(encoding, schema.property(name), shapes, schemas)));
         return new PartsReader(Map.copyOf(checks), shapes.shape(schema));
     }
 
@@ -51,7 +53,9 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
             }
             Reading reading = check == null ? Reading.MISSING : check.read(part, property);
             if (reading instanceof Reading.Missing) {
-                reading = value(part, property.isArray() ? property.itemShape() : property);
+                reading = value(
+                        part,
+                        property.isArray() ? property.item(object.path(name).size()) : property);
             }
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part \"" + name + "\" that " + malformed.message());
@@ -68,7 +72,7 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
     }
 
     private static String pointer(String name, Shape property, ObjectNode object) {
-        String own = "/" + name.replace("~", "~0").replace("/", "~1");
+        String own = Pointer.child("", name);
         return property.isArray() ? own + "/" + object.path(name).size() : own;
     }
 
@@ -86,7 +90,7 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
     private Reading readItems(List<Part> parts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Part part : parts) {
-            Reading reading = value(part, shape.itemShape());
+            Reading reading = value(part, shape.item(array.size()));
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part " + array.size() + " that " + malformed.message());
             }

@@ -46,7 +46,7 @@ public final class RequestValidator {
 
     /** Compiles the checks of an operation. */
     public static RequestValidator of(Operation operation, Contract contract, Schemas schemas) {
-        ShapeReader shapes = new ShapeReader(contract.document());
+        ShapeReader shapes = new ShapeReader();
         List<ParameterCheck> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             if (isChecked(parameter, operation)) {

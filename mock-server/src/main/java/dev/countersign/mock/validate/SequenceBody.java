@@ -25,7 +25,7 @@ record SequenceBody(Shape shape) implements BodyReader {
 
     /** Whether the schema is that of an array of the items. */
     boolean isOfItems() {
-        return shape.isArray() || shape.types().isEmpty();
+        return shape.isArray() || shape.isUntyped();
     }
 
     /** The items as an array, whatever the schema says. */

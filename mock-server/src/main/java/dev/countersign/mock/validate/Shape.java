@@ -1,21 +1,22 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.openapi.contract.SchemaNode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The types that a schema lets a value have. Text on the wire has none of its own: the shape says what {@code 5} means.
- *
- * @param types every type that some branch of the schema names; empty when it names none
- * @param items the shape of an array's items
- * @param properties the shapes of an object's known properties
- * @param additional the shape of an object's other properties
+ * What lies inside is read when it is asked for, as schemas may hold themselves. Thread-safe.
  */
-record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properties, Optional<Shape> additional) {
+final class Shape {
+    static final Shape UNKNOWN = new Shape(new ShapeReader(), List.of());
 
     /** JSON Schema's types. */
     enum Type {
@@ -48,7 +49,58 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         }
     }
 
-    static final Shape UNKNOWN = new Shape(Set.of(), Optional.empty(), Map.of(), Optional.empty());
+    private final ShapeReader reader;
+    private final List<SchemaNode> schemas;
+    private final Set<Type> types = EnumSet.noneOf(Type.class);
+    private volatile @Nullable Map<String, Shape> properties;
+
+    /**
+     * Reads what lies on the surface.
+     *
+     * @param reader knows the shapes of what lies inside
+     * @param schemas every schema that speaks of the value
+     */
+    Shape(ShapeReader reader, List<SchemaNode> schemas) {
+        this.reader = reader;
+        this.schemas = schemas;
+        schemas.forEach(schema -> addTypes(schema.node()));
+    }
+
+    private void addTypes(JsonNode schema) {
+        JsonNode declared = schema.path("type");
+        if (declared.isString()) {
+            Type.of(declared.stringValue()).ifPresent(types::add);
+        }
+        declared.forEach(type -> Type.of(type.asString("")).ifPresent(types::add));
+        if (schema.path("nullable").asBoolean(false)) {
+            types.add(Type.NULL);
+        }
+        if (declared.isMissingNode()) {
+            addImplied(schema);
+        }
+    }
+
+    /** Schemas without a type still give it away. */
+    private void addImplied(JsonNode schema) {
+        schema.path("enum").forEach(value -> types.add(Type.of(value)));
+        if (schema.has("const")) {
+            types.add(Type.of(schema.path("const")));
+        }
+        if (schema.has("minimum") || schema.has("maximum") || schema.has("multipleOf")) {
+            types.add(Type.NUMBER);
+        }
+        if (schema.has("items") || schema.has("minItems") || schema.has("maxItems") || schema.has("prefixItems")) {
+            types.add(Type.ARRAY);
+        }
+        if (schema.has("properties") || schema.has("required") || schema.has("additionalProperties")) {
+            types.add(Type.OBJECT);
+        }
+    }
+
+    /** Whether no schema names a type. */
+    boolean isUntyped() {
+        return types.isEmpty();
+    }
 
     boolean allows(Type type) {
         return types.contains(type);
@@ -66,23 +118,43 @@ record Shape(Set<Type> types, Optional<Shape> items, Map<String, Shape> properti
         return allows(Type.OBJECT);
     }
 
-    /** The shape of a property; unknown when the schema says nothing about it. */
+    /** The shapes of the properties that some schema names, in their order. */
+    Map<String, Shape> properties() {
+        Map<String, Shape> known = properties;
+        if (known == null) {
+            Map<String, List<SchemaNode>> named = new LinkedHashMap<>();
+            for (SchemaNode schema : schemas) {
+                for (SchemaNode property : schema.child("properties").members()) {
+                    named.computeIfAbsent(property.name(), name -> new ArrayList<>())
+                            .add(property);
+                }
+            }
+            known = new LinkedHashMap<>();
+            for (Map.Entry<String, List<SchemaNode>> property : named.entrySet()) {
+                known.put(property.getKey(), reader.shape(property.getValue()));
+            }
+            properties = known;
+        }
+        return known;
+    }
+
+    /** The shape of a property; unknown when the schemas say nothing about it. */
     Shape property(String name) {
-        Shape known = properties.get(name);
-        return known == null ? additional.orElse(UNKNOWN) : known;
+        Shape known = properties().get(name);
+        return known == null ? children("additionalProperties") : known;
     }
 
-    Shape itemShape() {
-        return items.orElse(UNKNOWN);
+    /** The shape of an array's element, which a tuple gives by its place. */
+    Shape item(int index) {
+        List<SchemaNode> own = schemas.stream()
+                .map(schema -> schema.child("prefixItems").child(index))
+                .filter(SchemaNode::exists)
+                .toList();
+        return own.isEmpty() ? children("items") : reader.shape(own);
     }
 
-    /** What either allows. */
-    Shape or(Shape other) {
-        Set<Type> both = EnumSet.noneOf(Type.class);
-        both.addAll(types);
-        both.addAll(other.types);
-        Map<String, Shape> merged = new LinkedHashMap<>(properties);
-        other.properties.forEach((name, shape) -> merged.merge(name, shape, Shape::or));
-        return new Shape(both, items.or(() -> other.items), merged, additional.or(() -> other.additional));
+    private Shape children(String keyword) {
+        return reader.shape(
+                schemas.stream().map(schema -> schema.child(keyword)).toList());
     }
 }

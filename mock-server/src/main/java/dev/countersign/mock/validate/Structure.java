@@ -31,7 +31,7 @@ final class Structure {
     static Reading array(List<String> pieces, Shape shape, UnaryOperator<String> decode) {
         ArrayNode array = NODES.arrayNode(pieces.size());
         for (String piece : pieces) {
-            array.add(Coercion.coerce(decode.apply(piece), shape.itemShape()));
+            array.add(Coercion.coerce(decode.apply(piece), shape.item(array.size())));
         }
         return new Reading.Value(array);
     }

@@ -26,10 +26,7 @@ record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in() == In.QUERY) {
                 names.add(parameter.name());
-                Shape shape = parameter
-                        .schema()
-                        .map(schema -> shapes.shape(schema.node()))
-                        .orElse(Shape.UNKNOWN);
+                Shape shape = parameter.schema().map(shapes::shape).orElse(Shape.UNKNOWN);
                 if (shape.isObject() && parameter.explode()) {
                     names.addAll(shape.properties().keySet());
                     open = open || shape.properties().isEmpty();

@@ -4,30 +4,29 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.xml.MalformedXmlException;
 import dev.countersign.mock.xml.XmlReader;
 import dev.countersign.mock.xml.XmlTypes;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A body in XML (OAS 3.1 section 4.8.26), its text typed like a parameter's.
- *
- * @param schema missing when there is none
  */
-record XmlBody(XmlReader reader, JsonNode schema) implements BodyReader {
+record XmlBody(XmlReader reader, SchemaNode schema) implements BodyReader {
 
-    static XmlBody of(JsonNode schema, ShapeReader shapes) {
+    static XmlBody of(SchemaNode schema, ShapeReader shapes) {
         XmlTypes types = new XmlTypes() {
             @Override
-            public boolean allows(JsonNode node, String type) {
-                return shapes.flat(node).allows(Shape.Type.valueOf(type.toUpperCase(Locale.ROOT)));
+            public boolean allows(SchemaNode node, String type) {
+                return shapes.shape(node).allows(Shape.Type.valueOf(type.toUpperCase(Locale.ROOT)));
             }
 
             @Override
-            public JsonNode scalar(String text, JsonNode node) {
-                Shape shape = shapes.flat(node);
+            public JsonNode scalar(String text, SchemaNode node) {
+                Shape shape = shapes.shape(node);
                 return Coercion.coerce(shape.allows(Shape.Type.STRING) ? text : text.strip(), shape);
             }
         };
-        return new XmlBody(new XmlReader(shapes.document(), types), schema);
+        return new XmlBody(new XmlReader(types), schema);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.countersign.mock.xml;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -10,76 +11,73 @@ import tools.jackson.databind.JsonNode;
 public final class XmlText {
     private static final int DEEPEST = 200;
 
-    private final XmlSchemas schemas;
     private final XmlWriter out = new XmlWriter();
 
-    private XmlText(JsonNode document) {
-        this.schemas = new XmlSchemas(document);
-    }
+    private XmlText() {}
 
     /** The value as a document; the root is named by its schema. */
-    public static String of(JsonNode value, JsonNode schema, JsonNode document) {
-        XmlText text = new XmlText(document);
+    public static String of(JsonNode value, SchemaNode schema) {
+        XmlText text = new XmlText();
         text.root(value, schema);
         return text.out.toString();
     }
 
-    private void root(JsonNode value, JsonNode schema) {
-        element(schemas.name(schema, schemas.referenceName(schema)), value, schema, 0);
+    private void root(JsonNode value, SchemaNode schema) {
+        element(XmlHints.name(schema, XmlHints.referenceName(schema)), value, schema, 0);
     }
 
-    private void property(String name, JsonNode value, JsonNode schema, int depth) {
-        if (schemas.isText(schema)) {
-            out.text(plain(value), schemas.isCdata(schema));
+    private void property(String name, JsonNode value, SchemaNode schema, int depth) {
+        if (XmlHints.isText(schema)) {
+            out.text(plain(value), XmlHints.isCdata(schema));
         } else if (!value.isArray()) {
-            element(schemas.name(schema, name), value, schema, depth);
-        } else if (schemas.isWrapped(schema)) {
-            String own = schemas.name(schema, name);
+            element(XmlHints.name(schema, name), value, schema, depth);
+        } else if (XmlHints.isWrapped(schema)) {
+            String own = XmlHints.name(schema, name);
             open(own, value, schema, depth);
-            items(schemas.localName(schema, name), value, schema, depth + 1);
+            items(XmlHints.localName(schema, name), value, schema, depth + 1);
             out.close(own);
         } else {
             items(name, value, schema, depth);
         }
     }
 
-    private void items(String name, JsonNode array, JsonNode schema, int depth) {
+    private void items(String name, JsonNode array, SchemaNode schema, int depth) {
         for (int i = 0; i < array.size(); i++) {
-            JsonNode item = schemas.item(schema, i);
-            if (schemas.isText(item)) {
-                out.text(plain(array.get(i)), schemas.isCdata(item));
+            SchemaNode item = schema.items(i);
+            if (XmlHints.isText(item)) {
+                out.text(plain(array.get(i)), XmlHints.isCdata(item));
             } else {
-                element(schemas.name(item, name), array.get(i), item, depth + 1);
+                element(XmlHints.name(item, name), array.get(i), item, depth + 1);
             }
         }
     }
 
-    private void element(String name, JsonNode value, JsonNode schema, int depth) {
+    private void element(String name, JsonNode value, SchemaNode schema, int depth) {
         open(name, value, schema, depth);
         if (value.isObject() && depth < DEEPEST) {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                JsonNode property = schemas.property(schema, field.getKey());
+                SchemaNode property = schema.property(field.getKey());
                 if (!isAttribute(property, field.getValue())) {
                     property(field.getKey(), field.getValue(), property, depth + 1);
                 }
             }
         } else if (value.isArray() && depth < DEEPEST) {
-            items(depth == 0 ? schemas.referenceName(schemas.item(schema, 0)) : name, value, schema, depth);
+            items(depth == 0 ? XmlHints.referenceName(schema.items(0)) : name, value, schema, depth);
         } else {
-            out.text(plain(value), schemas.isCdata(schema));
+            out.text(plain(value), XmlHints.isCdata(schema));
         }
         out.close(name);
     }
 
-    private boolean isAttribute(JsonNode schema, JsonNode value) {
-        return value.isValueNode() && schemas.isAttribute(schema);
+    private boolean isAttribute(SchemaNode schema, JsonNode value) {
+        return value.isValueNode() && XmlHints.isAttribute(schema);
     }
 
-    private void open(String name, JsonNode value, JsonNode schema, int depth) {
+    private void open(String name, JsonNode value, SchemaNode schema, int depth) {
         out.open(name);
-        String namespace = schemas.hint(schema, "namespace");
+        String namespace = XmlHints.hint(schema, "namespace");
         if (!namespace.isEmpty()) {
-            String prefix = schemas.hint(schema, "prefix");
+            String prefix = XmlHints.hint(schema, "prefix");
             out.attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, namespace);
         }
         if (value.isNull()) {
@@ -88,9 +86,9 @@ public final class XmlText {
         }
         if (value.isObject() && depth < DEEPEST) {
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                JsonNode property = schemas.property(schema, field.getKey());
+                SchemaNode property = schema.property(field.getKey());
                 if (isAttribute(property, field.getValue()) && !field.getValue().isNull()) {
-                    out.attribute(schemas.name(property, field.getKey()), plain(field.getValue()));
+                    out.attribute(XmlHints.name(property, field.getKey()), plain(field.getValue()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.countersign.mock.xml;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import tools.jackson.databind.JsonNode;
 
 /** What schemas say about types: text in XML has none of its own. */
@@ -9,8 +10,8 @@ public interface XmlTypes {
      *
      * @param type as JSON Schema names it
      */
-    boolean allows(JsonNode schema, String type);
+    boolean allows(SchemaNode schema, String type);
 
     /** The text as a value of the type that the schema expects; text where it is none. */
-    JsonNode scalar(String text, JsonNode schema);
+    JsonNode scalar(String text, SchemaNode schema);
 }

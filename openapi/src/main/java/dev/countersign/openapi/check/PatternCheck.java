@@ -4,7 +4,7 @@ import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.contract.Problem.Severity;
 import dev.countersign.openapi.contract.SchemaNode;
-import dev.countersign.openapi.document.SchemaWalk;
+import dev.countersign.openapi.contract.SchemaWalk;
 import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;

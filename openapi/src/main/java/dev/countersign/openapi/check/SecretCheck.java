@@ -2,8 +2,8 @@ package dev.countersign.openapi.check;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.contract.SchemaWalk;
 import dev.countersign.openapi.document.Report;
-import dev.countersign.openapi.document.SchemaWalk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

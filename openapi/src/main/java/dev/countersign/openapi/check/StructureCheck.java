@@ -1,9 +1,9 @@
 package dev.countersign.openapi.check;
 
-import dev.countersign.openapi.document.Grammar;
-import dev.countersign.openapi.document.Grammar.Field;
-import dev.countersign.openapi.document.Grammar.Occurs;
-import dev.countersign.openapi.document.Kind;
+import dev.countersign.openapi.contract.Grammar;
+import dev.countersign.openapi.contract.Grammar.Field;
+import dev.countersign.openapi.contract.Grammar.Occurs;
+import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.document.Report;
 import dev.countersign.openapi.json.Pointer;
 import java.util.Map;

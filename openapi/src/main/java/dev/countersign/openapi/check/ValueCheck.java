@@ -1,8 +1,8 @@
 package dev.countersign.openapi.check;
 
+import dev.countersign.openapi.contract.Grammar;
+import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.document.DialectCheck;
-import dev.countersign.openapi.document.Grammar;
-import dev.countersign.openapi.document.Kind;
 import dev.countersign.openapi.document.Report;
 import dev.countersign.openapi.json.Pointer;
 import java.util.HashSet;

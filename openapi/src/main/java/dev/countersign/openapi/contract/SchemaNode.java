@@ -157,13 +157,13 @@ public final class SchemaNode {
     /**
      * Every schema that speaks of the same value: this one first, what it refers to, and all that is combined by {@code
      * allOf}, {@code oneOf} and {@code anyOf}, each followed by its own. What stands beside a {@code $ref} counts since
-     * OpenAPI 3.1.
+     * OpenAPI 3.1. Schemas that are {@code true} or {@code false} are left out, as they say nothing of a value.
      */
     public List<SchemaNode> applied() {
         List<SchemaNode> known = applied;
         if (known == null) {
-            List<SchemaNode> next = next(false);
-            known = next.isEmpty() ? List.of(this) : closure(List.of(this), false);
+            boolean alone = node.isObject() && next(false).isEmpty();
+            known = alone ? List.of(this) : closure(List.of(this), false);
             applied = known;
         }
         return known;

@@ -1,8 +1,10 @@
 package dev.countersign.openapi.document;
 
+import dev.countersign.openapi.contract.Grammar;
+import dev.countersign.openapi.contract.Grammar.Field;
+import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.contract.Problem.Severity;
-import dev.countersign.openapi.document.Grammar.Field;
 import dev.countersign.openapi.document.References.Target;
 import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package dev.countersign.openapi.document;
 
+import dev.countersign.openapi.contract.Grammar;
+import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.json.Pointer;
 import java.util.HashMap;
 import java.util.Map;

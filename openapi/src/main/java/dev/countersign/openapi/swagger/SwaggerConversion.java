@@ -2,8 +2,8 @@ package dev.countersign.openapi.swagger;
 
 import dev.countersign.openapi.contract.Dialect;
 import dev.countersign.openapi.contract.DocumentNode;
-import dev.countersign.openapi.document.DocumentWalk;
-import dev.countersign.openapi.document.Kind;
+import dev.countersign.openapi.contract.DocumentWalk;
+import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.document.Origins;
 import dev.countersign.openapi.json.Pointer;
 import java.util.List;

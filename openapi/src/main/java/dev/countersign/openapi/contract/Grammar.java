@@ -1,6 +1,6 @@
-package dev.countersign.openapi.document;
+package dev.countersign.openapi.contract;
 
-import static dev.countersign.openapi.document.Kind.*;
+import static dev.countersign.openapi.contract.Kind.*;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
-package dev.countersign.openapi.document;
+package dev.countersign.openapi.contract;
 
-import dev.countersign.openapi.document.Grammar.Field;
-import dev.countersign.openapi.document.Grammar.Occurs;
+import dev.countersign.openapi.contract.Grammar.Field;
+import dev.countersign.openapi.contract.Grammar.Occurs;
 import dev.countersign.openapi.json.Pointer;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.countersign.openapi.document;
+package dev.countersign.openapi.contract;
 
 /** The objects that an OpenAPI document is made of; those with prefix {@code V2} exist in Swagger 2.0 alone. */
 public enum Kind {

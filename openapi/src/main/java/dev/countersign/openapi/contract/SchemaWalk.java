@@ -1,7 +1,5 @@
-package dev.countersign.openapi.document;
+package dev.countersign.openapi.contract;
 
-import dev.countersign.openapi.contract.Contract;
-import dev.countersign.openapi.contract.SchemaNode;
 import java.util.function.Consumer;
 
 /** Visits every schema of a contract once, outer ones first; what stands inside examples is not entered. */
