@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** One command: its flags, and what it does. Flags are declared in code, which starts faster than annotations. */
-interface Command {
+public interface Command {
     CommandSpec specification();
 
     /** Runs and returns an {@link ExitCode}. */

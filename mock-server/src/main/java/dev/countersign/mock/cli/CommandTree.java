@@ -14,29 +14,44 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** All commands, and what happens when one is misspelt or fails. No stack trace ever reaches a user. */
-final class CommandTree {
+/** The commands of a program, and what happens when one is misspelt or fails. No stack trace ever reaches a user. */
+public final class CommandTree {
     private final Terminal terminal;
     private final Map<CommandSpec, Command> commands = new HashMap<>();
     private final CommandLine root;
 
+    /** The mock server's own commands alone. */
     CommandTree(Terminal terminal, Lifetime lifetime) {
+        this("mock-server", "Serves an OpenAPI document as a mock of its API.", List.of(), terminal, lifetime);
+    }
+
+    /**
+     * The mock server's commands and more.
+     *
+     * @param name how users call the program
+     * @param description what it is for, in one sentence
+     * @param further the commands that it has beside the mock server's
+     * @param terminal where all of them write
+     * @param lifetime ends what they have begun
+     */
+    public CommandTree(String name, String description, List<Command> further, Terminal terminal, Lifetime lifetime) {
         this.terminal = terminal;
-        CommandSpec top =
-                CommandSpec.create().name("mock-server").addOption(help()).addOption(version());
-        top.version("countersign mock-server " + Release.version());
-        top.usageMessage().description("Serves an OpenAPI document as a mock of its API.");
+        CommandSpec top = CommandSpec.create().name(name).addOption(help()).addOption(version());
+        top.version((name.equals("countersign") ? name : "countersign " + name) + " " + Release.text());
+        top.usageMessage().description(description);
         List<Command> all = new ArrayList<>(List.of(
                 new ServeCommand(terminal, lifetime),
                 new ProxyCommand(terminal, lifetime),
                 new CheckCommand(terminal)));
+        all.addAll(further);
+        all.add(new CompletionCommand(terminal, top));
         for (Command command : all) {
             CommandSpec specification =
                     command.specification().addOption(help()).addOption(version());
             commands.put(specification, command);
             top.addSubcommand(specification.name(), new CommandLine(specification));
         }
-        root = new CommandLine(top);
+        root = new CommandLine(top).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static OptionSpec version() {
@@ -53,7 +68,8 @@ final class CommandTree {
                 .build();
     }
 
-    int run(String[] args) {
+    /** Runs the command that the arguments name, and returns an {@link ExitCode}. */
+    public int run(String[] args) {
         try {
             return run(root.parseArgs(Misspelling.positive(asked(args), List.copyOf(commands.keySet()))));
         } catch (ParameterException e) {

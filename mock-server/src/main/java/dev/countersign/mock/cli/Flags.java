@@ -4,11 +4,11 @@ import java.util.Arrays;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The two kinds of flags. */
-final class Flags {
+public final class Flags {
     private Flags() {}
 
     /** A switch: {@code --name}, {@code --name=true} or {@code --name=false}. */
-    static OptionSpec flag(boolean preset, String description, String... names) {
+    public static OptionSpec flag(boolean preset, String description, String... names) {
         return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
                 .type(boolean.class)
                 .arity("0..1")
@@ -20,7 +20,7 @@ final class Flags {
     }
 
     /** A flag with a value. */
-    static OptionSpec value(String label, Class<?> type, String preset, String description, String... names) {
+    public static OptionSpec value(String label, Class<?> type, String preset, String description, String... names) {
         return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
                 .type(type)
                 .arity("1")

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What has to be ended when the process is told to end, the last first. Thread-safe. */
-final class Lifetime {
+public final class Lifetime {
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
     /** Adds something that has begun. */
@@ -24,7 +24,7 @@ final class Lifetime {
     }
 
     /** From now on, a server that is told to end (SIGTERM, SIGINT) does so in good order, and with exit code 0. */
-    void endWithProcess() {
+    public void endWithProcess() {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

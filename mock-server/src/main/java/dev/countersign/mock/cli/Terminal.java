@@ -7,12 +7,14 @@ import java.io.PrintStream;
  * Where a command writes: answers to {@code out}, complaints to {@code err}. What documents and clients bring along does not
  * steer it.
  */
-record Terminal(PrintStream out, PrintStream err) {
-    void say(String lines) {
+public record Terminal(PrintStream out, PrintStream err) {
+    /** Answers. */
+    public void say(String lines) {
         print(out, lines);
     }
 
-    void complain(String lines) {
+    /** Complains. */
+    public void complain(String lines) {
         print(err, lines);
     }
 

@@ -51,9 +51,8 @@ final class ReadinessCheck {
         }
     }
 
-    /** One media type with an example is enough: the others say the same in another notation. */
     private void demandExample(List<MediaTypeSpec> content, String subject, boolean indispensable) {
-        if (content.isEmpty() || content.stream().anyMatch(this::hasExample)) {
+        if (!lacksExample(content)) {
             return;
         }
         String pointer = content.get(0).pointer();
@@ -65,7 +64,12 @@ final class ReadinessCheck {
         }
     }
 
-    private boolean hasExample(MediaTypeSpec mediaType) {
+    /** One media type with an example is enough: the others say the same in another notation. */
+    static boolean lacksExample(List<MediaTypeSpec> content) {
+        return !content.isEmpty() && content.stream().noneMatch(ReadinessCheck::hasExample);
+    }
+
+    private static boolean hasExample(MediaTypeSpec mediaType) {
         return !mediaType.examples().isEmpty()
                 || mediaType.schema().filter(ReadinessCheck::hasExample).isPresent();
     }

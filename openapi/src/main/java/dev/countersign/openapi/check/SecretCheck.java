@@ -4,6 +4,7 @@ import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.contract.SchemaWalk;
 import dev.countersign.openapi.document.Report;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,27 +38,25 @@ final class SecretCheck {
     private static final Set<String> PLACE_TOKENS =
             Set.of("page", "next", "prev", "previous", "continuation", "cursor", "sync", "start", "starting", "resume");
 
-    private final Contract contract;
-    private final Report report;
+    private SecretCheck() {}
 
-    SecretCheck(Contract contract, Report report) {
-        this.contract = contract;
-        this.report = report;
+    static void check(Contract contract, Report report) {
+        unmarked(contract)
+                .forEach(property -> report.error(
+                        property.pointer(),
+                        "The property \"" + property.name() + "\" looks like a secret but is not marked as one.",
+                        "Add \"format: password\" or \"x-secret: true\"; \"x-secret: false\" if it is none."));
     }
 
-    void check() {
+    /** The properties that have yet to say whether they are secrets, in the order of the document. */
+    static List<SchemaNode> unmarked(Contract contract) {
+        List<SchemaNode> unmarked = new ArrayList<>();
         SchemaWalk.visit(
-                contract, schema -> schema.child("properties").members().forEach(this::checkProperty));
-    }
-
-    private void checkProperty(SchemaNode property) {
-        String name = property.name();
-        if (soundsSecret(name) && holdsText(property) && !isMarked(property)) {
-            report.error(
-                    property.pointer(),
-                    "The property \"" + name + "\" looks like a secret but is not marked as one.",
-                    "Add \"format: password\" or \"x-secret: true\"; \"x-secret: false\" if it is none.");
-        }
+                contract,
+                schema -> schema.child("properties").members().stream()
+                        .filter(property -> soundsSecret(property.name()) && holdsText(property) && !isMarked(property))
+                        .forEach(unmarked::add));
+        return unmarked;
     }
 
     static boolean soundsSecret(String name) {

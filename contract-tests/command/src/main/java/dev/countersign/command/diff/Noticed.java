@@ -1,0 +1,16 @@
+package dev.countersign.command.diff;
+
+import dev.countersign.verify.release.Change;
+import java.util.List;
+
+/**
+ * A change, and who is hit by it.
+ *
+ * @param change the change
+ * @param consumers the consumers whose pacts use what is broken, by name; empty when it breaks nothing or no pact is known
+ */
+record Noticed(Change change, List<String> consumers) {
+    Noticed {
+        consumers = List.copyOf(consumers);
+    }
+}

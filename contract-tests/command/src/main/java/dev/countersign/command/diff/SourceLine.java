@@ -1,0 +1,9 @@
+package dev.countersign.command.diff;
+
+/**
+ * A line of a file.
+ *
+ * @param file as a user would name it
+ * @param line counted from 1
+ */
+record SourceLine(String file, int line) {}
