@@ -27,6 +27,7 @@ record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alterna
     @Override
     public boolean holds(JsonNode value, Run run) {
         int matches = 0;
+        run.spend(alternatives.size());
         for (Alternative alternative : alternatives) {
             if (alternative.check.holds(value, run)) {
                 if (!exactlyOne) {

@@ -1,10 +1,15 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.Budget;
+import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A schema ready to validate. Immutable and thread-safe; the work of compiling is done by the first validation. */
 public final class CompiledSchema {
+    /** Of a value that comes without a budget: some seconds at most. */
+    private static final long UNITS = 100_000_000;
+
     private final Reference schema;
 
     CompiledSchema(Reference schema) {
@@ -14,27 +19,53 @@ public final class CompiledSchema {
     /** Whether the value fits. Cheaper than {@link #validate}, as nothing is explained. */
     public boolean accepts(JsonNode value) {
         try {
-            return schema.holds(value, new Run());
-        } catch (StackOverflowError tooDeep) {
+            return schema.holds(value, new Run(new Budget(UNITS)));
+        } catch (StackOverflowError | BudgetExceededException tooMuch) {
             return false;
         }
     }
 
     /**
      * Lists every violation, in the order of the schema and the value; empty when the value fits. Never throws: a value
-     * that is nested too deeply for this thread's stack is one violation. At most {@value Findings#LIMIT} are listed.
+     * that is nested too deeply for this thread's stack, or takes too much work, is one violation. At most {@value
+     * Findings#LIMIT} are listed, each keyword's once for each place in the value.
      */
     public List<SchemaViolation> validate(JsonNode value) {
         try {
-            Run run = new Run();
-            if (schema.holds(value, run)) {
-                return List.of();
-            }
-            Findings findings = new Findings(run);
-            schema.explain(value, InstancePath.ROOT, findings);
-            return findings.violations();
-        } catch (StackOverflowError tooDeep) {
-            return List.of(new SchemaViolation("", "depth", "is nested too deeply to be checked", schema.pointer()));
+            return validate(value, new Budget(UNITS));
+        } catch (BudgetExceededException tooMuch) {
+            return List.of(violation("budget", "takes too much work to be checked"));
         }
+    }
+
+    /**
+     * The same within a budget that several validations share.
+     *
+     * @throws BudgetExceededException when it does not suffice to say whether the value fits; when it does not suffice to
+     *     say everything that is wrong, what was found so far is listed
+     */
+    public List<SchemaViolation> validate(JsonNode value, Budget budget) {
+        try {
+            Run run = new Run(budget);
+            return schema.holds(value, run) ? List.of() : explain(value, run);
+        } catch (StackOverflowError tooDeep) {
+            return List.of(violation("depth", "is nested too deeply to be checked"));
+        }
+    }
+
+    private List<SchemaViolation> explain(JsonNode value, Run run) {
+        Findings findings = new Findings(run);
+        try {
+            schema.explain(value, InstancePath.ROOT, findings);
+        } catch (BudgetExceededException tooMuch) {
+            if (findings.violations().isEmpty()) {
+                return List.of(violation("budget", "does not fit; to say why would take too much work"));
+            }
+        }
+        return findings.violations();
+    }
+
+    private SchemaViolation violation(String keyword, String message) {
+        return new SchemaViolation("", keyword, message, schema.pointer());
     }
 }

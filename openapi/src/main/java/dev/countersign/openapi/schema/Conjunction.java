@@ -21,6 +21,7 @@ final class Conjunction implements Check {
 
     @Override
     public boolean holds(JsonNode value, Run run) {
+        run.spend(checks.length);
         for (Check check : checks) {
             if (!check.holds(value, run)) {
                 return false;

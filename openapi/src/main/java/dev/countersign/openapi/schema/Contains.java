@@ -30,6 +30,7 @@ record Contains(Origin origin, Check item, int least, int most) implements Check
     @Override
     public void mark(JsonNode value, Run run, Evaluated evaluated) {
         if (value.isArray()) {
+            run.spend(value.size());
             for (int index = 0; index < value.size(); index++) {
                 if (item.holds(value.get(index), run)) {
                     evaluated.item(index);
@@ -40,6 +41,7 @@ record Contains(Origin origin, Check item, int least, int most) implements Check
 
     private int count(JsonNode array, Run run) {
         int count = 0;
+        run.spend(array.size());
         for (JsonNode element : array) {
             if (item.holds(element, run)) {
                 count++;

@@ -1,10 +1,15 @@
 package dev.countersign.openapi.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The violations found so far, bounded in number and in the work spent on comparing alternatives. */
+/**
+ * The violations found so far, bounded in number and in the work spent on comparing alternatives. A schema that is met on
+ * several ways is explained once for each place in the value, and what two schemas say alike of one place is listed once.
+ */
 final class Findings {
     /** More than anybody reads; keeps the answer to a huge wrong array small. */
     static final int LIMIT = 1_000;
@@ -12,16 +17,32 @@ final class Findings {
     private static final int ALTERNATIVES = 500;
 
     private final Run run;
-    private final Budget budget;
+    private final Comparisons comparisons;
     private final List<SchemaViolation> violations = new ArrayList<>();
+    private final Set<Said> said = new HashSet<>();
+    private final Set<Explained> explained = new HashSet<>();
 
-    Findings(Run run) {
-        this(run, new Budget());
+    private record Said(String pointer, String keyword, String message) {}
+
+    private record Explained(Check check, InstancePath at) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Explained that && check == that.check && at.equals(that.at);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(check) + 31 * at.hashCode();
+        }
     }
 
-    private Findings(Run run, Budget budget) {
+    Findings(Run run) {
+        this(run, new Comparisons());
+    }
+
+    private Findings(Run run, Comparisons comparisons) {
         this.run = run;
-        this.budget = budget;
+        this.comparisons = comparisons;
     }
 
     Run run() {
@@ -33,27 +54,32 @@ final class Findings {
     }
 
     void add(InstancePath at, Origin origin, String message) {
-        if (!isFull()) {
-            violations.add(new SchemaViolation(at.pointer(), origin.keyword(), message, origin.pointer()));
-        }
+        add(new SchemaViolation(at.pointer(), origin.keyword(), message, origin.pointer()));
     }
 
     void addAll(List<SchemaViolation> others) {
-        for (SchemaViolation violation : others) {
-            if (!isFull()) {
-                violations.add(violation);
-            }
+        others.forEach(this::add);
+    }
+
+    private void add(SchemaViolation one) {
+        if (!isFull() && said.add(new Said(one.instancePointer(), one.keyword(), one.message()))) {
+            violations.add(one);
         }
     }
 
-    /** Whether another alternative may still be looked into; nested alternatives share one budget. */
+    /** Whether a schema has not been explained at this place yet. */
+    boolean isNew(Check check, InstancePath at) {
+        return explained.add(new Explained(check, at));
+    }
+
+    /** Whether another alternative may still be looked into; nested alternatives share one bound. */
     boolean mayCompare() {
-        return budget.left-- > 0;
+        return comparisons.left-- > 0;
     }
 
     /** What one alternative has to say, apart from the violations found so far. */
     List<SchemaViolation> of(Check alternative, InstancePath at, JsonNode value) {
-        Findings apart = new Findings(run, budget);
+        Findings apart = new Findings(run, comparisons);
         alternative.explain(value, at, apart);
         return apart.violations();
     }
@@ -62,7 +88,7 @@ final class Findings {
         return List.copyOf(violations);
     }
 
-    private static final class Budget {
+    private static final class Comparisons {
         int left = ALTERNATIVES;
     }
 }

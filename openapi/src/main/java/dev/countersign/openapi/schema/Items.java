@@ -15,6 +15,7 @@ record Items(List<Check> prefix, Check rest, boolean marksRest) implements Check
     public boolean holds(JsonNode value, Run run) {
         if (value.isArray()) {
             int size = value.size();
+            run.spend(size);
             for (int index = 0; index < size; index++) {
                 if (!rule(index).holds(value.get(index), run)) {
                     return false;

@@ -35,6 +35,10 @@ final class OneOfValues implements Assertion {
         if (value.isString()) {
             return strings.contains(value.stringValue());
         }
+        if (value.isContainer()) {
+            // A hash would cost as much as the value is large; two values of different size are told apart at once.
+            return options.stream().anyMatch(option -> JsonEquality.equal(option, value));
+        }
         return !others.isEmpty() && others.contains(new JsonValue(value));
     }
 

@@ -4,14 +4,16 @@ import dev.countersign.openapi.schema.format.BoundedPattern;
 import tools.jackson.databind.JsonNode;
 
 /** {@code pattern}: matches anywhere in the string unless it is anchored. */
-record PatternCheck(Origin origin, BoundedPattern pattern) implements Assertion {
+record PatternCheck(Origin origin, BoundedPattern pattern) implements Check {
     @Override
-    public boolean accepts(JsonNode value) {
-        return !value.isString() || pattern.matches(value.stringValue());
+    public boolean holds(JsonNode value, Run run) {
+        return !value.isString() || pattern.matches(value.stringValue(), run.budget());
     }
 
     @Override
-    public String message(JsonNode value) {
-        return "must match the pattern " + Phrases.shortened(pattern.source());
+    public void explain(JsonNode value, InstancePath at, Findings findings) {
+        if (!holds(value, findings.run())) {
+            findings.add(at, origin, "must match the pattern " + Phrases.shortened(pattern.source()));
+        }
     }
 }

@@ -22,6 +22,7 @@ record Properties(Map<String, Check> named, List<Patterned> patterned, Check add
     @Override
     public boolean holds(JsonNode value, Run run) {
         if (value.isObject()) {
+            run.spend(value.size());
             for (Map.Entry<String, JsonNode> property : value.properties()) {
                 if (!holds(property.getKey(), property.getValue(), run)) {
                     return false;
@@ -38,7 +39,7 @@ record Properties(Map<String, Check> named, List<Patterned> patterned, Check add
         }
         boolean known = check != null;
         for (Patterned entry : patterned) {
-            if (entry.pattern.matches(name)) {
+            if (entry.pattern.matches(name, run.budget())) {
                 known = true;
                 if (!entry.check.holds(value, run)) {
                     return false;
@@ -67,7 +68,7 @@ record Properties(Map<String, Check> named, List<Patterned> patterned, Check add
         }
         boolean known = check != null;
         for (Patterned entry : patterned) {
-            if (entry.pattern.matches(name)) {
+            if (entry.pattern.matches(name, findings.run().budget())) {
                 known = true;
                 entry.check.explain(value, at, findings);
             }
@@ -85,7 +86,7 @@ record Properties(Map<String, Check> named, List<Patterned> patterned, Check add
         for (String name : value.propertyNames()) {
             if (marksAdditional
                     || named.containsKey(name)
-                    || patterned.stream().anyMatch(entry -> entry.pattern.matches(name))) {
+                    || patterned.stream().anyMatch(entry -> entry.pattern.matches(name, run.budget()))) {
                 evaluated.property(name);
             }
         }

@@ -9,6 +9,7 @@ record PropertyNames(Origin origin, Check name) implements Check {
     @Override
     public boolean holds(JsonNode value, Run run) {
         if (value.isObject()) {
+            run.spend(value.size());
             for (String property : value.propertyNames()) {
                 if (!name.holds(StringNode.valueOf(property), run)) {
                     return false;

@@ -29,14 +29,17 @@ final class Reference implements Check {
     @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         // Asked first: explaining walks into every alternative, which is not worth it for a value that fits.
-        if (!holds(value, findings.run())) {
+        if (!holds(value, findings.run()) && findings.isNew(target(), at)) {
             target().explain(value, at, findings);
         }
     }
 
     @Override
     public void mark(JsonNode value, Run run, Evaluated evaluated) {
-        target().mark(value, run, evaluated);
+        if (evaluated.isNew(target())) {
+            run.spend(1);
+            target().mark(value, run, evaluated);
+        }
     }
 
     private Check target() {

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -7,15 +8,34 @@ import tools.jackson.databind.JsonNode;
 /**
  * One validation. Schemas that refer to themselves from several alternatives can ask the same question about the same
  * value exponentially often, so after a while answers are remembered, which bounds the work by the number of schemas
- * times the number of values. Ordinary validations end long before and never allocate the memory.
+ * times the number of values. Ordinary validations end long before and never allocate the memory. What even so takes too
+ * long exceeds the budget.
  */
 final class Run {
     private static final int UNREMEMBERED_STEPS = 2_000;
 
+    /** A large value has no need of memory: it is held against most schemas once. */
+    private static final int MOST_ANSWERS = 100_000;
+
+    private final Budget budget;
     private int steps;
+    private int remembered;
     private @Nullable IdentityHashMap<Check, IdentityHashMap<JsonNode, Boolean>> answers;
 
+    Run(Budget budget) {
+        this.budget = budget;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    void spend(int units) {
+        budget.spend(units);
+    }
+
     boolean holds(Check check, JsonNode value) {
+        budget.spend(1);
         if (steps < UNREMEMBERED_STEPS) {
             steps++;
             return check.holds(value, this);
@@ -27,7 +47,9 @@ final class Run {
         Boolean answer = known.get(value);
         if (answer == null) {
             answer = check.holds(value, this);
-            known.put(value, answer);
+            if (remembered++ < MOST_ANSWERS) {
+                known.put(value, answer);
+            }
         }
         return answer;
     }

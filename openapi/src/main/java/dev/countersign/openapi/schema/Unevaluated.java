@@ -66,6 +66,7 @@ record Unevaluated(Check beside, Check rule, boolean ofItems) implements Check {
     }
 
     private Evaluated evaluated(JsonNode value, Run run) {
+        run.spend(value.size());
         Evaluated evaluated = new Evaluated();
         beside.mark(value, run, evaluated);
         return evaluated;

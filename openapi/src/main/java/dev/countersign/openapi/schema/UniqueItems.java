@@ -6,21 +6,38 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** {@code uniqueItems}. */
-record UniqueItems(Origin origin) implements Assertion {
-    @Override
-    public boolean accepts(JsonNode value) {
-        return !value.isArray() || value.size() < 2 || repeated(value).isEmpty();
+record UniqueItems(Origin origin) implements Check {
+    /** An item as the key of a hash table. Equal hashes can be had on purpose, so that comparisons are paid for. */
+    private record Item(JsonNode node, Run run) {
+        @Override
+        public boolean equals(Object other) {
+            run.spend(1 + node.size());
+            return other instanceof Item item && JsonEquality.equal(node, item.node);
+        }
+
+        @Override
+        public int hashCode() {
+            return JsonEquality.hash(node);
+        }
     }
 
     @Override
-    public String message(JsonNode value) {
-        return "must not repeat items, but " + repeated(value);
+    public boolean holds(JsonNode value, Run run) {
+        return !value.isArray() || value.size() < 2 || repeated(value, run).isEmpty();
     }
 
-    private static String repeated(JsonNode array) {
-        Map<JsonValue, Integer> seen = new HashMap<>();
+    @Override
+    public void explain(JsonNode value, InstancePath at, Findings findings) {
+        if (!holds(value, findings.run())) {
+            findings.add(at, origin, "must not repeat items, but " + repeated(value, findings.run()));
+        }
+    }
+
+    private static String repeated(JsonNode array, Run run) {
+        run.spend(array.size());
+        Map<Item, Integer> seen = new HashMap<>();
         for (int index = 0; index < array.size(); index++) {
-            Integer first = seen.putIfAbsent(new JsonValue(array.get(index)), index);
+            Integer first = seen.putIfAbsent(new Item(array.get(index), run), index);
             if (first != null) {
                 return "items " + first + " and " + index + " are equal";
             }

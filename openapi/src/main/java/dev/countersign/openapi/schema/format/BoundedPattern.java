@@ -7,11 +7,11 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression that cannot take forever. Java's engine backtracks, and an expression such as {@code (a+)+$}
- * takes time exponential in the text; so the characters it may look at are counted, and text that uses them up does
- * not match. Immutable and thread-safe.
+ * takes time exponential in the text; so the characters that it looks at are counted. Immutable and thread-safe.
  */
 public final class BoundedPattern {
-    private static final int LOOKS = 2_000_000;
+    /** Of a text that comes without a budget. */
+    private static final long LOOKS = 2_000_000;
 
     /** A literal of JavaScript. Taken to the letter it fits no text, as nothing can begin behind a slash. */
     private static final Pattern LITERAL = Pattern.compile("/(\\^.*\\$)/([a-z]*)", Pattern.DOTALL);
@@ -58,27 +58,45 @@ public final class BoundedPattern {
         return source;
     }
 
-    /** Whether the expression is found anywhere in the text. */
+    /** Whether the expression is found anywhere in the text; not in one that takes more than 2,000,000 looks. */
     public boolean matches(String text) {
         try {
-            return pattern.matcher(new CountedText(text)).find();
-        } catch (LooksUsedUp | StackOverflowError tooExpensive) {
+            return matches(text, new Budget(LOOKS));
+        } catch (BudgetExceededException tooExpensive) {
             return false;
+        }
+    }
+
+    /**
+     * The same within a budget, of which each look at a character is one unit.
+     *
+     * @throws BudgetExceededException also when the text takes more memory than this thread's stack has
+     */
+    public boolean matches(String text, Budget budget) {
+        CountedText counted = new CountedText(text, budget.left());
+        try {
+            return pattern.matcher(counted).find();
+        } catch (StackOverflowError tooExpensive) {
+            throw new BudgetExceededException();
+        } finally {
+            budget.spend(1 + counted.looks);
         }
     }
 
     private static final class CountedText implements CharSequence {
         private final String text;
-        private int looks;
+        private final long most;
+        private long looks;
 
-        CountedText(String text) {
+        CountedText(String text, long most) {
             this.text = text;
+            this.most = most;
         }
 
         @Override
         public char charAt(int index) {
-            if (++looks > LOOKS) {
-                throw new LooksUsedUp();
+            if (++looks > most) {
+                throw new BudgetExceededException();
             }
             return text.charAt(index);
         }
@@ -96,13 +114,6 @@ public final class BoundedPattern {
         @Override
         public String toString() {
             return text;
-        }
-    }
-
-    /** Ends a match from within; carries no stack trace because it is control flow. */
-    private static final class LooksUsedUp extends RuntimeException {
-        LooksUsedUp() {
-            super(null, null, false, false);
         }
     }
 }
