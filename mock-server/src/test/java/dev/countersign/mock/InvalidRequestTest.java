@@ -123,7 +123,7 @@ class InvalidRequestTest {
         assertThat(response.header("Content-Type")).contains("application/problem+json");
         assertThat(response.text())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
+                        "{\"type\":\"urn:countersign:problem:invalid-request\",\"title\":\"The request does not fit the contract\",\"status\":422,"
                                 + "\"detail\":\"query parameter \\\"n\\\": must be an integer, was a string;"
                                 + " body /x: must be an integer, was a string\",\"violations\":["
                                 + "{\"in\":\"query\",\"name\":\"n\",\"pointer\":\"\",\"message\":\"must be an integer, was a string\","

@@ -122,7 +122,7 @@ class ResponseChoiceTest {
         assertThat(response.header("Preference-Applied")).isEmpty();
         assertThat(response.text())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"The preference "
+                        "{\"type\":\"urn:countersign:problem:not-documented\",\"title\":\"What was asked for is not documented\",\"status\":404,\"detail\":\"The preference "
                                 + what + " asks for \\\"" + asked + "\\\", which is not documented here. Documented: "
                                 + available
                                 + ".\",\"available\":[\"" + available.replace(", ", "\",\"") + "\"]}");
@@ -151,7 +151,7 @@ class ResponseChoiceTest {
         assertThat(response.status()).isEqualTo(406);
         assertThat(response.text())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Not Acceptable\",\"status\":406,\"detail\":\"None of the"
+                        "{\"type\":\"urn:countersign:problem:not-acceptable\",\"title\":\"No documented media type is acceptable\",\"status\":406,\"detail\":\"None of the"
                                 + " documented media types is acceptable to the client.\","
                                 + "\"available\":[\"application/xml\",\"application/json\"]}");
     }

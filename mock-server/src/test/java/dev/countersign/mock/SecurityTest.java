@@ -189,7 +189,7 @@ class SecurityTest {
                 .contains("ApiKey realm=\"key\", name=\"X-Key\", in=\"header\", Basic realm=\"mock\"");
         assertThat(response.text())
                 .isEqualTo(
-                        "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"send the API key"
+                        "{\"type\":\"urn:countersign:problem:credentials\",\"title\":\"The credentials do not suffice\",\"status\":401,\"detail\":\"send the API key"
                                 + " \\\"X-Key\\\" (header), or the header Authorization with the scheme basic\",\"violations\":["
                                 + "{\"in\":\"security\",\"pointer\":\"\",\"message\":\"send the API key \\\"X-Key\\\" (header), or the"
                                 + " header Authorization with the scheme basic\",\"schema\":\"#/paths/~1either/get/security\"}]}");

@@ -11,6 +11,7 @@ import dev.countersign.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Puts each step's result into words. */
@@ -51,8 +52,11 @@ final class Steps {
                     case UNSUPPORTED_MEDIA_TYPE -> "the body's media type or coding is not supported";
                     case MALFORMED -> "the body cannot be read";
                     case INVALID -> "the request does not fit the contract";
+                    case TOO_EXPENSIVE -> "to check the request takes too much work";
                 },
-                validated.violations().stream().map(Violation::sentence).toList());
+                Stream.concat(validated.violations().stream(), validated.notes().stream())
+                        .map(Violation::sentence)
+                        .toList());
     }
 
     private static Step preference(Preference preference) {

@@ -87,6 +87,7 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
                 return;
             }
             found.addAll(validated.violations());
+            found.addAll(validated.notes());
         }
         new Forwarding(
                         upstream,

@@ -16,21 +16,26 @@ public final class ProblemBody {
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private final int status;
 
-    private ProblemBody(int status, String detail) {
+    private ProblemBody(String type, String title, int status, String detail) {
         this.status = status;
-        body.put("type", "about:blank");
-        body.put("title", Titles.of(status));
+        body.put("type", type);
+        body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
     }
 
     /**
-     * A problem.
+     * A problem that its status says enough about.
      *
      * @param detail what happened and what to do about it, without secrets
      */
     public static ProblemBody of(int status, String detail) {
-        return new ProblemBody(status, detail);
+        return new ProblemBody("about:blank", Titles.of(status), status, detail);
+    }
+
+    /** A problem of a type that is documented. */
+    public static ProblemBody of(ProblemType type, int status, String detail) {
+        return new ProblemBody(type.uri(), type.title(), status, detail);
     }
 
     /** Adds a list of texts; an empty one is left out. */

@@ -49,7 +49,8 @@ public final class ResponseRenderer {
 
     /** The response to a request for this operation. */
     public MockResponse render(Choice choice, Operation operation, Validated request, Preference preference) {
-        return Deprecation.noted(operation, render(choice, request, preference));
+        MockResponse response = Deprecation.noted(operation, render(choice, request, preference));
+        return ViolationsHeader.added(response, request);
     }
 
     private MockResponse render(Choice choice, Validated request, Preference preference) {
@@ -62,15 +63,17 @@ public final class ResponseRenderer {
             return undocumented(undocumented);
         }
         if (choice instanceof Choice.NotAcceptable notAcceptable) {
-            return ProblemBody.of(406, "None of the documented media types is acceptable to the client.")
+            return ProblemBody.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            406,
+                            "None of the documented media types is acceptable to the client.")
                     .list("available", notAcceptable.available())
                     .response();
         }
         Choice.Refused refused = (Choice.Refused) choice;
-        MockResponse problem = RequestProblems.refused(refused.status(), request);
-        return refused.bare().isEmpty()
-                ? problem
-                : problem.with(usual(refused.bare().get()).headers());
+        List<Header> documented =
+                refused.bare().map(bare -> usual(bare).headers()).orElse(List.of());
+        return RequestProblems.refused(refused.status(), documented, request);
     }
 
     private MockResponse documented(Choice.Documented choice, Validated request) {
@@ -84,10 +87,9 @@ public final class ResponseRenderer {
                 return new MockResponse(choice.status(), rendition.headers(), JsonTree.bytes(explained.get()));
             }
         }
-        MockResponse response = isBodyAllowed(choice.status())
+        return isBodyAllowed(choice.status())
                 ? new MockResponse(choice.status(), rendition.headers(), rendition.body())
                 : new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
-        return request.isValid() ? response : response.with(ViolationsHeader.of(request.violations()));
     }
 
     private Rendition rendition(Choice.Documented choice) {
@@ -141,6 +143,7 @@ public final class ResponseRenderer {
     private static MockResponse undocumented(Choice.Undocumented choice) {
         String available = choice.available().isEmpty() ? "nothing" : String.join(", ", choice.available());
         return ProblemBody.of(
+                        ProblemType.NOT_DOCUMENTED,
                         404,
                         "The preference " + choice.preference() + " asks for \"" + choice.asked()
                                 + "\", which is not documented here. Documented: " + available + ".")

@@ -27,7 +27,7 @@ public final class RouteProblems {
         String meant = route.nearMisses().isEmpty()
                 ? ""
                 : " Did you mean " + route.nearMisses().get(0) + "?";
-        return ProblemBody.of(404, "The contract has no path that fits this request." + meant)
+        return ProblemBody.of(ProblemType.NO_SUCH_PATH, 404, "The contract has no path that fits this request." + meant)
                 .list("nearMisses", route.nearMisses())
                 .response();
     }
@@ -38,7 +38,10 @@ public final class RouteProblems {
         if (request.method().equals("OPTIONS")) {
             return new MockResponse(204, List.of(allow), EMPTY);
         }
-        return ProblemBody.of(405, "The path has no such method. Use one of: " + allow.value() + ".")
+        return ProblemBody.of(
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        405,
+                        "The path has no such method. Use one of: " + allow.value() + ".")
                 .list("allowed", route.allowed())
                 .response()
                 .with(allow);

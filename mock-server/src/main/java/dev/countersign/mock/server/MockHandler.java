@@ -4,6 +4,8 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
+import dev.countersign.mock.render.ProblemType;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,9 +13,14 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every request from the mock. Never blocks: a body is waited for without a thread. */
+/**
+ * Answers every request from the mock. Never blocks: a body is waited for without a thread, and what takes longer than a few
+ * milliseconds is done by a thread that no other request waits for.
+ */
 final class MockHandler extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(MockHandler.class);
+
+    private static final int LONGEST_AT_ONCE = 16 * 1024;
 
     private final Responder responder;
     private final ServerSettings settings;
@@ -48,10 +55,13 @@ final class MockHandler extends Handler.Wrapper {
         new BodyCollector(request, settings.bodyLimit(), memory) {
             @Override
             void onBody(byte[] body) {
-                if (body.length <= BodyMemory.FREE) {
-                    respond(request, body, new HttpReply(request, response, cors, callback));
+                Runnable answering = body.length <= BodyMemory.FREE
+                        ? () -> respond(request, body, new HttpReply(request, response, cors, callback))
+                        : () -> respondToLarge(request, response, callback, body, memory);
+                if (mayTakeLong(request, body)) {
+                    request.getComponents().getExecutor().execute(answering);
                 } else {
-                    respondToLarge(request, response, callback, body, memory);
+                    answering.run();
                 }
             }
 
@@ -94,6 +104,12 @@ final class MockHandler extends Handler.Wrapper {
         new HttpReply(request, response, cors, LingeringClose.of(request, callback)).send(refusal);
     }
 
+    /** Work is bounded by the length of a body; how long a compressed one is shows only when it is unfolded. */
+    private static boolean mayTakeLong(Request request, byte[] body) {
+        return body.length > LONGEST_AT_ONCE
+                || body.length > 0 && request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+    }
+
     private void respond(Request request, byte[] body, Reply reply) {
         try {
             responder.respond(
@@ -121,6 +137,7 @@ final class MockHandler extends Handler.Wrapper {
 
     private MockResponse tooLarge() {
         return ProblemBody.of(
+                        ProblemType.TOO_LARGE,
                         413,
                         "The request body is larger than the limit of " + settings.bodyLimit()
                                 + " bytes. Raise it with --body-limit.")
@@ -138,6 +155,7 @@ final class MockHandler extends Handler.Wrapper {
 
     private static MockResponse noMemory() {
         return ProblemBody.of(
+                        ProblemType.TOO_LARGE,
                         413,
                         "The request body is larger than the memory of this server allows. Start it with more (-Xmx).")
                 .response();

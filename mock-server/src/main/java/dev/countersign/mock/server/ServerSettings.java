@@ -9,8 +9,8 @@ package dev.countersign.mock.server;
  * @param bodyLimit the largest request body in bytes; larger ones are refused with 413
  */
 public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit) {
-    /** Four mebibytes. */
-    public static final int DEFAULT_BODY_LIMIT = 4 * 1024 * 1024;
+    /** Sixteen mebibytes. */
+    public static final int DEFAULT_BODY_LIMIT = 16 * 1024 * 1024;
 
     public ServerSettings {
         if (port < 0 || port > 65_535) {

@@ -7,10 +7,10 @@ import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +22,11 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
     record Alternative(
             String name, MediaType type, BodyReader reader, Optional<CompiledSchema> schema, String pointer) {}
 
-    /** What became of the body. */
+    /** What became of the body; one that could be read is valid here, whatever violations were found in it. */
     record Outcome(Validated.Verdict verdict, Optional<JsonNode> value) {}
 
-    private static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, Optional.empty());
+    /** There is no body, or nothing is said about it. */
+    static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, Optional.empty());
 
     static BodyCheck of(RequestBody body, ShapeReader shapes, Schemas schemas) {
         List<Alternative> alternatives = new ArrayList<>();
@@ -42,27 +43,30 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
         return new BodyCheck(body, List.copyOf(alternatives), names);
     }
 
-    Outcome check(RawRequest request, Consumer<Violation> violations) {
+    Outcome check(RawRequest request, Strictness strictness, Violations violations) {
         byte[] body = request.body();
         if (body.length == 0) {
             if (!specification.required()) {
                 return NOTHING;
             }
-            violations.accept(violation("", "is required and missing", specification.pointer()));
+            violations.add(violation("", "is required and missing", specification.pointer()));
             return new Outcome(Validated.Verdict.INVALID, Optional.empty());
         }
         if (alternatives.isEmpty()) {
             return NOTHING;
         }
         Optional<String> coding = request.headers().first("Content-Encoding");
-        return coding.isEmpty() ? identify(request, body, violations) : decode(request, coding.get(), body, violations);
+        return coding.isEmpty()
+                ? identify(request, body, strictness, violations)
+                : decode(request, coding.get(), body, strictness, violations);
     }
 
-    private Outcome decode(RawRequest request, String coding, byte[] body, Consumer<Violation> violations) {
+    private Outcome decode(
+            RawRequest request, String coding, byte[] body, Strictness strictness, Violations violations) {
         ContentCoding.Outcome outcome = ContentCoding.decode(coding, body);
         if (outcome instanceof ContentCoding.Refused refused) {
             boolean unknown = refused.verdict() == Validated.Verdict.UNSUPPORTED_MEDIA_TYPE;
-            violations.accept(
+            violations.add(
                     unknown
                             ? new Violation(
                                     Violation.In.CONTENT_TYPE,
@@ -73,16 +77,18 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                             : violation("", refused.message(), specification.pointer()));
             return new Outcome(refused.verdict(), Optional.empty());
         }
-        return identify(request, ((ContentCoding.Decoded) outcome).body(), violations);
+        byte[] decoded = ((ContentCoding.Decoded) outcome).body();
+        Work.unfolded(request.budget(), decoded.length);
+        return identify(request, decoded, strictness, violations);
     }
 
-    private Outcome identify(RawRequest request, byte[] body, Consumer<Violation> violations) {
+    private Outcome identify(RawRequest request, byte[] body, Strictness strictness, Violations violations) {
         Optional<String> header = request.headers().first("Content-Type");
         Optional<MediaType> actual = header.flatMap(MediaType::parse);
         @Nullable Alternative chosen =
                 header.isEmpty() ? unnamed() : actual.map(this::choose).orElse(null);
         if (chosen == null) {
-            violations.accept(new Violation(
+            violations.add(new Violation(
                     Violation.In.CONTENT_TYPE,
                     "Content-Type",
                     "",
@@ -90,31 +96,29 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                     specification.pointer() + "/content"));
             return new Outcome(Validated.Verdict.UNSUPPORTED_MEDIA_TYPE, Optional.empty());
         }
-        return read(chosen, actual.orElse(chosen.type), body, violations);
+        Reading reading = chosen.reader.read(actual.orElse(chosen.type), body, request.budget());
+        return judge(reading, chosen, request.budget(), strictness, violations);
     }
 
-    private static Outcome read(Alternative chosen, MediaType actual, byte[] body, Consumer<Violation> violations) {
-        Reading reading = chosen.reader.read(actual, body);
+    private static Outcome judge(
+            Reading reading, Alternative chosen, Budget budget, Strictness strictness, Violations violations) {
         if (reading instanceof Reading.Malformed malformed) {
-            violations.accept(violation("", malformed.message(), chosen.pointer));
+            violations.add(violation("", malformed.message(), chosen.pointer));
             return new Outcome(Validated.Verdict.MALFORMED, Optional.empty());
         }
         if (!(reading instanceof Reading.Value value)) {
             return NOTHING;
         }
-        List<SchemaViolation> broken =
-                chosen.schema.isPresent() ? chosen.schema.get().validate(value.node()) : List.of();
-        for (SchemaViolation one : broken) {
-            violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
+        violations.repeated(value.repeated(), Violation.In.BODY, "", strictness);
+        for (SchemaViolation one : value.besides()) {
+            violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));
         }
-        if (!value.besides().isEmpty()) {
-            value.besides()
-                    .forEach(one ->
-                            violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer())));
+        if (chosen.schema.isPresent()) {
+            for (SchemaViolation one : chosen.schema.get().validate(value.node(), budget)) {
+                violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));
+            }
         }
-        Validated.Verdict verdict =
-                broken.isEmpty() && value.besides().isEmpty() ? Validated.Verdict.VALID : Validated.Verdict.INVALID;
-        return new Outcome(verdict, Optional.of(value.node()));
+        return new Outcome(Validated.Verdict.VALID, Optional.of(value.node()));
     }
 
     /** A body without {@code Content-Type} may be examined (RFC 9110 section 8.3): it is taken for JSON where possible. */

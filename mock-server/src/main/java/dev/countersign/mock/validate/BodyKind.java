@@ -4,6 +4,7 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,26 +18,26 @@ final class BodyKind {
         Shape shape = shapes.shape(schema);
         BodyReader xml = documented.isXml() || documented.isRange()
                 ? XmlBody.of(schema, shapes)
-                : (actual, body) -> Reading.MISSING;
+                : (actual, body, budget) -> Reading.MISSING;
         SequenceBody sequence = new SequenceBody(shape);
         FormReader form = new FormReader(spec.encoding(), shape);
         PartsReader parts = PartsReader.of(spec, schema, shapes, schemas);
-        return (actual, body) -> {
+        return (actual, body, budget) -> {
             MediaType type = documented.isRange() ? actual : documented;
             if (type.isJson()) {
                 return JsonBody.read(body);
             }
             if (type.isJsonSequence() || type.isEventStream() && !shape.allows(Shape.Type.STRING)) {
-                return sequence.read(type, body);
+                return sequence.read(type, body, budget);
             }
             if (type.isForm()) {
-                return form.read(Pair.parse(new String(body, StandardCharsets.UTF_8)));
+                return form.read(new String(body, StandardCharsets.UTF_8));
             }
             if (type.isMultipart()) {
-                return multipart(actual, body, parts);
+                return multipart(actual, body, parts, budget);
             }
             if (type.isXml()) {
-                return xml.read(actual, body);
+                return xml.read(actual, body, budget);
             }
             if (type.isText() && shape.isScalar()) {
                 return new Reading.Value(
@@ -46,7 +47,7 @@ final class BodyKind {
         };
     }
 
-    private static Reading multipart(MediaType actual, byte[] body, PartsReader reader) {
+    private static Reading multipart(MediaType actual, byte[] body, PartsReader reader, Budget budget) {
         String boundary = actual.parameters().getOrDefault("boundary", "");
         if (boundary.isEmpty()) {
             return new Reading.Malformed("has no boundary in its Content-Type (RFC 2046 section 5.1.1)");
@@ -58,6 +59,6 @@ final class BodyKind {
         List<Part> parts = closed.get();
         return parts.isEmpty()
                 ? new Reading.Malformed("has no part between boundaries (RFC 2046 section 5.1.1)")
-                : reader.read(parts);
+                : reader.read(parts, budget);
     }
 }

@@ -26,7 +26,7 @@ record ContentReader(ParameterReader plain, MediaType type, BodyReader reader) i
             return text;
         }
         byte[] bytes = value.node().asString().getBytes(StandardCharsets.UTF_8);
-        Reading reading = reader.read(type, bytes);
+        Reading reading = reader.read(type, bytes, request.budget());
         return reading instanceof Reading.Missing ? text : reading;
     }
 }

@@ -4,6 +4,8 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.Parameter.Style;
+import dev.countersign.openapi.json.Pointer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a URL-encoded form into an object, each by its {@code encoding} (OAS 3.1 sections 4.8.14.3 and 4.8.15). */
 record FormReader(Map<String, Encoding> encodings, Shape shape) {
+    /** Each is looked for among all of them; other servers stop at a thousand or ten thousand. */
+    private static final int MOST_FIELDS = 10_000;
 
-    Reading read(List<Pair> pairs) {
+    Reading read(String form) {
+        List<Pair> pairs = Pair.parse(form);
+        if (pairs.size() > MOST_FIELDS) {
+            return new Reading.Malformed("has more than " + MOST_FIELDS + " fields");
+        }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
+        List<String> repeated = new ArrayList<>(0);
         for (Map.Entry<String, Shape> property : shape.properties().entrySet()) {
             Reading reading = property(property.getKey(), property.getValue(), pairs);
             if (reading instanceof Reading.Malformed) {
                 return reading;
             }
             if (reading instanceof Reading.Value value) {
+                String at = Pointer.child("", property.getKey());
+                value.repeated().forEach(pointer -> repeated.add(at + pointer));
                 object.set(property.getKey(), value.node());
             }
         }
@@ -30,7 +41,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
                 Structure.put(object, pair.name(), pair.value(), shape);
             }
         }
-        return new Reading.Value(object);
+        return new Reading.Value(object, List.of(), repeated);
     }
 
     private Reading property(String name, Shape property, List<Pair> pairs) {

@@ -7,6 +7,7 @@ import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +31,10 @@ record HeaderCheck(HeaderSpec header, ParameterReader reader, Optional<CompiledS
     }
 
     /** What is wrong, with pointers into the header's value. */
-    List<SchemaViolation> check(Headers headers) {
-        Reading reading = reader.read(RawRequest.ofHeaders(headers));
+    List<SchemaViolation> check(Headers headers, Budget budget) {
+        Reading reading = reader.read(RawRequest.ofHeaders(headers, budget));
         if (reading instanceof Reading.Value value) {
-            return schema.isPresent() ? schema.get().validate(value.node()) : List.of();
+            return schema.isPresent() ? schema.get().validate(value.node(), budget) : List.of();
         }
         if (reading instanceof Reading.Malformed malformed) {
             return List.of(new SchemaViolation("", "content", malformed.message(), header.pointer()));

@@ -1,6 +1,8 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.openapi.json.JsonTree;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -13,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 final class JsonBody {
     private static final int DEEPEST = 500;
 
+    private static final int MOST_REPEATED = 100;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -22,7 +26,7 @@ final class JsonBody {
 
     static Reading read(byte[] bytes) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-            return value(JsonTree.read(parser));
+            return value(parser);
         } catch (JacksonException e) {
             return malformed(e);
         }
@@ -30,20 +34,28 @@ final class JsonBody {
 
     static Reading read(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            return value(JsonTree.read(parser));
+            return value(parser);
         } catch (JacksonException e) {
             return malformed(e);
         }
     }
 
-    private static Reading value(JsonNode node) {
-        return node.isMissingNode() ? new Reading.Malformed("is not JSON: it is blank") : new Reading.Value(node);
+    private static Reading value(JsonParser parser) {
+        List<String> repeated = new ArrayList<>(0);
+        JsonNode node = JsonTree.read(parser, pointer -> {
+            if (repeated.size() < MOST_REPEATED && !repeated.contains(pointer)) {
+                repeated.add(pointer);
+            }
+        });
+        return node.isMissingNode()
+                ? new Reading.Malformed("is not JSON: it is blank")
+                : new Reading.Value(node, List.of(), repeated);
     }
 
     private static Reading malformed(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return new Reading.Malformed("is JSON beyond the bounds of this server: nested deeper than " + DEEPEST
-                    + " levels, or with a number of more than 1000 digits");
+                    + " levels, or with a number of more than 1000 digits or a name of more than 50000 characters");
         }
         String place = e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? ""

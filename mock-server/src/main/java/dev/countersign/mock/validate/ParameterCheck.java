@@ -2,17 +2,17 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.Parameter.In;
 import dev.countersign.openapi.contract.Parameter.Style;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -71,38 +71,41 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
     }
 
     /**
-     * Reads and checks.
+     * Reads and checks. A path parameter that the path's template lacks can never arrive, so that it is not demanded.
      *
      * @param violations takes what is wrong
      * @return the value, where it could be read
      */
-    Optional<JsonNode> check(RawRequest request, Consumer<Violation> violations) {
+    Optional<JsonNode> check(RawRequest request, Strictness strictness, Violations violations) {
         Reading reading = reader.read(request);
         if (reading instanceof Reading.Value value) {
-            check(value.node(), violations);
+            violations.repeated(value.repeated(), in(), parameter.name(), strictness);
+            check(value.node(), request.budget(), violations);
             return Optional.of(value.node());
         }
         if (reading instanceof Reading.Malformed malformed) {
-            violations.accept(violation("", malformed.message(), parameter.pointer()));
-        } else if (parameter.required()) {
-            violations.accept(violation("", "is required and missing", parameter.pointer()));
+            violations.add(violation("", malformed.message(), parameter.pointer()));
+        } else if (parameter.required() && parameter.in() != In.PATH) {
+            violations.add(violation("", "is required and missing", parameter.pointer()));
         }
         return Optional.empty();
     }
 
-    private void check(JsonNode value, Consumer<Violation> violations) {
+    private void check(JsonNode value, Budget budget, Violations violations) {
         if (schema.isEmpty() || parameter.allowEmptyValue() && isEmpty(value)) {
             return;
         }
-        List<SchemaViolation> broken = schema.get().validate(value);
+        List<SchemaViolation> broken = schema.get().validate(value, budget);
         boolean alsoText =
                 !broken.isEmpty() && value.isValueNode() && !value.isString() && shape.allows(Shape.Type.STRING);
         if (alsoText
-                && schema.get().validate(StringNode.valueOf(value.asString())).isEmpty()) {
+                && schema.get()
+                        .validate(StringNode.valueOf(value.asString()), budget)
+                        .isEmpty()) {
             return;
         }
         for (SchemaViolation one : broken) {
-            violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
+            violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));
         }
     }
 
@@ -111,8 +114,11 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
         return only.isString() && only.stringValue().isEmpty();
     }
 
-    private Violation violation(String pointer, String message, String schemaPointer) {
-        Violation.In in = Violation.In.valueOf(parameter.in().name().toUpperCase(Locale.ROOT));
-        return new Violation(in, parameter.name(), pointer, message, schemaPointer);
+    Violation violation(String pointer, String message, String schemaPointer) {
+        return new Violation(in(), parameter.name(), pointer, message, schemaPointer);
+    }
+
+    private Violation.In in() {
+        return Violation.In.valueOf(parameter.in().name());
     }
 }

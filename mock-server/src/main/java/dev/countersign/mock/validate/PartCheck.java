@@ -7,6 +7,7 @@ import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +51,9 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
     }
 
     /** What is wrong with the headers. */
-    List<SchemaViolation> headers(Part part, String pointer) {
+    List<SchemaViolation> headers(Part part, String pointer, Budget budget) {
         return headers.stream()
-                .flatMap(check -> check.check(part.headers()).stream()
+                .flatMap(check -> check.check(part.headers(), budget).stream()
                         .map(one -> new SchemaViolation(
                                 pointer,
                                 one.keyword(),
@@ -62,11 +63,11 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
     }
 
     /** The value of a part that is written in a style or in XML; missing for any other. */
-    Reading read(Part part, Shape property) {
+    Reading read(Part part, Shape property, Budget budget) {
         boolean xmlPart = xml.isPresent()
                 && part.type().map(MediaType::isXml).orElse(types.get(0).isXml());
         if (xmlPart && property.isObject()) {
-            return xml.get().read(part.type().orElse(types.get(0)), part.content());
+            return xml.get().read(part.type().orElse(types.get(0)), part.content(), budget);
         }
         boolean structured = property.isArray() || property.isObject();
         return encoding.styled() && !encoding.explode() && structured && !part.isFile()

@@ -6,6 +6,7 @@ import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +33,14 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
     }
 
     /** An object by the parts' names, or where the schema wants an array alone, one item per part. */
-    Reading read(List<Part> parts) {
-        return shape.isArray() && !shape.isObject() ? readItems(parts) : readFields(parts);
+    Reading read(List<Part> parts, Budget budget) {
+        return shape.isArray() && !shape.isObject() ? readItems(parts) : readFields(parts, budget);
     }
 
-    private Reading readFields(List<Part> parts) {
+    private Reading readFields(List<Part> parts, Budget budget) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<SchemaViolation> besides = new ArrayList<>(0);
+        List<String> repeated = new ArrayList<>(0);
         for (Part part : parts) {
             String name = name(part);
             Shape property = shape.property(name);
@@ -49,9 +51,9 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
                         + check.encoding().contentType().orElse(""));
             }
             if (check != null) {
-                besides.addAll(check.headers(part, pointer(name, property, object)));
+                besides.addAll(check.headers(part, pointer(name, property, object), budget));
             }
-            Reading reading = check == null ? Reading.MISSING : check.read(part, property);
+            Reading reading = check == null ? Reading.MISSING : check.read(part, property, budget);
             if (reading instanceof Reading.Missing) {
                 reading = value(
                         part,
@@ -60,9 +62,13 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part \"" + name + "\" that " + malformed.message());
             }
+            if (reading instanceof Reading.Value value) {
+                String at = pointer(name, property, object);
+                value.repeated().forEach(pointer -> repeated.add(at + pointer));
+            }
             add(object, name, property, reading instanceof Reading.Value value ? value.node() : StringNode.valueOf(""));
         }
-        return new Reading.Value(object, besides);
+        return new Reading.Value(object, besides, repeated);
     }
 
     /** Some clients mark the names of arrays with brackets. */

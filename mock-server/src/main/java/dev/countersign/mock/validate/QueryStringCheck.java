@@ -12,7 +12,6 @@ import dev.countersign.openapi.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -31,25 +30,25 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
     }
 
     /** The value, where it could be read. */
-    Optional<JsonNode> check(MockRequest request, Consumer<Violation> violations) {
-        String query = ownQuery(request.query());
+    Optional<JsonNode> check(RawRequest request, Violations violations) {
+        String query = ownQuery(request.rawQuery());
         if (query.isEmpty()) {
             if (parameter.required()) {
-                violations.accept(violation("", "is required and missing", parameter.pointer()));
+                violations.add(violation("", "is required and missing", parameter.pointer()));
             }
             return Optional.empty();
         }
         String text = type.isForm() ? query : PercentEncoding.decode(query);
-        Reading reading = reader.read(type, text.getBytes(StandardCharsets.UTF_8));
+        Reading reading = reader.read(type, text.getBytes(StandardCharsets.UTF_8), request.budget());
         if (reading instanceof Reading.Malformed malformed) {
-            violations.accept(violation("", malformed.message(), parameter.pointer()));
+            violations.add(violation("", malformed.message(), parameter.pointer()));
         }
         if (!(reading instanceof Reading.Value value)) {
             return Optional.empty();
         }
         if (schema.isPresent()) {
-            for (SchemaViolation one : schema.get().validate(value.node())) {
-                violations.accept(violation(one.instancePointer(), one.message(), one.schemaPointer()));
+            for (SchemaViolation one : schema.get().validate(value.node(), request.budget())) {
+                violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));
             }
         }
         return Optional.of(value.node());

@@ -2,26 +2,38 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request's raw text, taken apart once and only where somebody asks. For one thread. */
+/** A request's raw text, taken apart once and only where it is needed. For one thread. */
 final class RawRequest {
     private final MockRequest request;
     private final Map<String, String> pathValues;
+    private final Budget budget;
     private @Nullable List<Pair> query;
     private @Nullable List<Pair> cookies;
 
     RawRequest(MockRequest request, Map<String, String> pathValues) {
-        this.request = request;
-        this.pathValues = pathValues;
+        this(request, pathValues, Work.on(request.body().length));
     }
 
-    /** Only headers, as a response has them. */
-    static RawRequest ofHeaders(Headers headers) {
-        return new RawRequest(new MockRequest("", "", "", headers, new byte[0]), Map.of());
+    private RawRequest(MockRequest request, Map<String, String> pathValues, Budget budget) {
+        this.request = request;
+        this.pathValues = pathValues;
+        this.budget = budget;
+    }
+
+    /** Only headers, as a part or a response has them. */
+    static RawRequest ofHeaders(Headers headers, Budget budget) {
+        return new RawRequest(new MockRequest("", "", "", headers, new byte[0]), Map.of(), budget);
+    }
+
+    /** The work that may still be spent on this request. */
+    Budget budget() {
+        return budget;
     }
 
     Headers headers() {
@@ -34,6 +46,10 @@ final class RawRequest {
 
     byte[] body() {
         return request.body();
+    }
+
+    String rawQuery() {
+        return request.query();
     }
 
     List<Pair> query() {

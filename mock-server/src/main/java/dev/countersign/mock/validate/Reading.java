@@ -13,10 +13,11 @@ sealed interface Reading {
      * A value, typed as the schema suggests.
      *
      * @param besides what is wrong with that which came along and is not in the value, such as a part's headers
+     * @param repeated JSON pointers of properties that the text gives more than once, of which the last counts
      */
-    record Value(JsonNode node, List<SchemaViolation> besides) implements Reading {
+    record Value(JsonNode node, List<SchemaViolation> besides, List<String> repeated) implements Reading {
         Value(JsonNode node) {
-            this(node, List.of());
+            this(node, List.of(), List.of());
         }
     }
 

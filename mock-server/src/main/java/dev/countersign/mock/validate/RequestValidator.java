@@ -5,7 +5,9 @@ import dev.countersign.mock.validate.Validated.Verdict;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.contract.Parameter.In;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,8 @@ public final class RequestValidator {
         ShapeReader shapes = new ShapeReader();
         List<ParameterCheck> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (isChecked(parameter, operation)) {
+            if (parameter.in() != In.HEADER
+                    || !NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
                 parameters.add(ParameterCheck.of(parameter, shapes, schemas, others(parameter, operation)));
             }
         }
@@ -59,15 +62,6 @@ public final class RequestValidator {
                 operation.queryString().map(query -> QueryStringCheck.of(query, shapes, schemas)),
                 UndocumentedQuery.of(operation, contract, shapes),
                 operation.requestBody().map(body -> BodyCheck.of(body, shapes, schemas)));
-    }
-
-    /** A path parameter that the template does not name can never arrive, so that it is not demanded. */
-    private static boolean isChecked(Parameter parameter, Operation operation) {
-        return switch (parameter.in()) {
-            case PATH -> operation.path().contains(parameter.name());
-            case HEADER -> !NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT));
-            default -> true;
-        };
     }
 
     private static Set<String> others(Parameter parameter, Operation operation) {
@@ -88,28 +82,41 @@ public final class RequestValidator {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<Violation> violations = new ArrayList<>(0);
+        Violations violations = new Violations();
         Map<String, JsonNode> values = parameters.isEmpty() ? Map.of() : new LinkedHashMap<>();
-        for (ParameterCheck check : parameters) {
-            Optional<JsonNode> value = check.check(raw, violations::add);
-            if (value.isPresent()) {
-                values.put(check.parameter().pointer(), value.get());
+        int checked = 0;
+        try {
+            for (; checked < parameters.size(); checked++) {
+                ParameterCheck check = parameters.get(checked);
+                Optional<JsonNode> value = check.check(raw, strictness, violations);
+                if (value.isPresent()) {
+                    values.put(check.parameter().pointer(), value.get());
+                }
             }
+            if (query.isPresent()) {
+                query.get().check(raw, violations);
+            }
+            if (strictness == Strictness.STRICT) {
+                undocumented.check(raw, violations);
+            }
+            BodyCheck.Outcome outcome =
+                    body.isPresent() ? body.get().check(raw, strictness, violations) : BodyCheck.NOTHING;
+            return validated(verdict(outcome.verdict(), violations), violations, values, outcome.value());
+        } catch (BudgetExceededException tooMuch) {
+            violations.add(
+                    checked < parameters.size()
+                            ? parameters.get(checked).violation("", Violation.TOO_EXPENSIVE, "")
+                            : new Violation(Violation.In.BODY, "", "", Violation.TOO_EXPENSIVE, ""));
+            return validated(Verdict.TOO_EXPENSIVE, violations, values, Optional.empty());
         }
-        if (query.isPresent()) {
-            query.get().check(request, violations::add);
-        }
-        if (strictness == Strictness.STRICT) {
-            undocumented.check(raw, violations::add);
-        }
-        if (body.isEmpty()) {
-            return new Validated(verdict(Verdict.VALID, violations), violations, List.of(), values, Optional.empty());
-        }
-        BodyCheck.Outcome outcome = body.get().check(raw, violations::add);
-        return new Validated(verdict(outcome.verdict(), violations), violations, List.of(), values, outcome.value());
     }
 
-    private static Verdict verdict(Verdict body, List<Violation> violations) {
+    private static Validated validated(
+            Verdict verdict, Violations violations, Map<String, JsonNode> values, Optional<JsonNode> body) {
+        return new Validated(verdict, violations.all(), violations.notes(), List.of(), values, body);
+    }
+
+    private static Verdict verdict(Verdict body, Violations violations) {
         return body == Verdict.VALID && !violations.isEmpty() ? Verdict.INVALID : body;
     }
 }

@@ -13,6 +13,8 @@ import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.SchemaViolation;
 import dev.countersign.openapi.schema.Schemas;
+import dev.countersign.openapi.schema.format.Budget;
+import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,10 @@ public final class ResponseValidator {
             return violations;
         }
         Headers headers = Headers.of(response.headers());
-        documented.get().headers().forEach(header -> header(header, headers, violations));
+        Budget budget = Work.on(0);
+        for (HeaderSpec header : documented.get().headers()) {
+            checked(() -> header(header, headers, budget, violations), Violation.In.RESPONSE_HEADER, violations);
+        }
         if (bodied
                 && !documented.get().content().isEmpty()
                 && mediaType(response).isEmpty()) {
@@ -114,9 +119,9 @@ public final class ResponseValidator {
                 .findFirst();
     }
 
-    private void header(HeaderSpec header, Headers headers, List<Violation> violations) {
+    private void header(HeaderSpec header, Headers headers, Budget budget, List<Violation> violations) {
         for (SchemaViolation one :
-                HeaderCheck.of(header, shapes, schemas, Direction.RESPONSE).check(headers)) {
+                HeaderCheck.of(header, shapes, schemas, Direction.RESPONSE).check(headers, budget)) {
             violations.add(violation(Violation.In.RESPONSE_HEADER, header.name(), one));
         }
     }
@@ -129,15 +134,27 @@ public final class ResponseValidator {
         if (spec.isEmpty() || actual.isEmpty() || response.body().length == 0) {
             return violations;
         }
+        byte[] bytes = decoded(response);
+        Budget budget = Work.on(bytes.length);
         if (actual.get().isJson()) {
-            value(JsonBody.read(decoded(response)), spec.get(), violations);
+            Reading reading = JsonBody.read(bytes);
+            checked(() -> value(reading, spec.get(), budget, violations), Violation.In.RESPONSE_BODY, violations);
         } else if (actual.get().isXml()) {
             SchemaNode schema = spec.get()
                     .schema()
                     .orElseGet(() -> SchemaNode.anything(spec.get().pointer()));
-            value(XmlBody.of(schema, shapes).read(actual.get(), decoded(response)), spec.get(), violations);
+            Reading reading = XmlBody.of(schema, shapes).read(actual.get(), bytes, budget);
+            checked(() -> value(reading, spec.get(), budget, violations), Violation.In.RESPONSE_BODY, violations);
         }
         return violations;
+    }
+
+    private static void checked(Runnable check, Violation.In in, List<Violation> violations) {
+        try {
+            check.run();
+        } catch (BudgetExceededException tooMuch) {
+            violations.add(new Violation(in, "", "", Violation.TOO_EXPENSIVE, ""));
+        }
     }
 
     private static Optional<MediaTypeSpec> spec(ResponseSpec documented, MediaType actual) {
@@ -168,12 +185,12 @@ public final class ResponseValidator {
                 .orElse(response.body());
     }
 
-    private void value(Reading reading, MediaTypeSpec spec, List<Violation> violations) {
+    private void value(Reading reading, MediaTypeSpec spec, Budget budget, List<Violation> violations) {
         if (reading instanceof Reading.Malformed malformed) {
             violations.add(new Violation(Violation.In.RESPONSE_BODY, "", "", malformed.message(), spec.pointer()));
         } else if (reading instanceof Reading.Value value && spec.schema().isPresent()) {
             for (SchemaViolation one :
-                    schemas.compile(spec.schema().get(), Direction.RESPONSE).validate(value.node())) {
+                    schemas.compile(spec.schema().get(), Direction.RESPONSE).validate(value.node(), budget)) {
                 violations.add(violation(Violation.In.RESPONSE_BODY, "", one));
             }
         }

@@ -1,7 +1,9 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.schema.format.Budget;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +17,7 @@ record SequenceBody(Shape shape) implements BodyReader {
     private static final String RECORD_SEPARATOR = "\u001e";
 
     @Override
-    public Reading read(MediaType actual, byte[] body) {
+    public Reading read(MediaType actual, byte[] body, Budget budget) {
         Reading reading = items(actual, body);
         if (!(reading instanceof Reading.Value items) || isOfItems()) {
             return reading;
@@ -39,16 +41,19 @@ record SequenceBody(Shape shape) implements BodyReader {
         List<String> records = type.isRecordSeparated()
                 ? Structure.split(text, RECORD_SEPARATOR)
                 : text.lines().toList();
+        List<String> repeated = new ArrayList<>(0);
         for (String record : records) {
             if (!record.isBlank()) {
                 Reading reading = JsonBody.read(record);
                 if (!(reading instanceof Reading.Value value)) {
                     return new Reading.Malformed("has an item " + items.size() + " that is not well-formed JSON");
                 }
+                int index = items.size();
+                value.repeated().forEach(pointer -> repeated.add("/" + index + pointer));
                 items.add(value.node());
             }
         }
-        return new Reading.Value(items);
+        return new Reading.Value(items, List.of(), repeated);
     }
 
     /** HTML section 9.2.6: an event ends with an empty line, an unknown field and a comment are nothing. */

@@ -9,7 +9,6 @@ import dev.countersign.openapi.contract.SecurityScheme;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Finds query parameters that an operation does not document. The standard does not forbid them, so that only those look
@@ -41,7 +40,7 @@ record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
         return new UndocumentedQuery(names, open, operation.pointer() + "/parameters");
     }
 
-    void check(RawRequest request, Consumer<Violation> violations) {
+    void check(RawRequest request, Violations violations) {
         if (open) {
             return;
         }
@@ -51,7 +50,7 @@ record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
             String name = bracket > 0 ? pair.name().substring(0, bracket) : pair.name();
             boolean ours = name.startsWith(MockRequest.RESERVED_PREFIX);
             if (!ours && !names.contains(name) && !names.contains(pair.name()) && told.add(name)) {
-                violations.accept(new Violation(Violation.In.QUERY, name, "", "is not documented", pointer));
+                violations.add(new Violation(Violation.In.QUERY, name, "", "is not documented", pointer));
             }
         }
     }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param verdict the request as a whole
  * @param violations every violation: security first, then parameters in the contract's order, then the body
+ * @param notes what is odd about the request and no reason to refuse it
  * @param challenges what an unauthenticated client is told to send (RFC 9110 section 11.6.1); empty otherwise
  * @param parameters the values that could be read, by the parameter's pointer
  * @param body the body's value; absent when there is none or it could not be read
@@ -17,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 public record Validated(
         Verdict verdict,
         List<Violation> violations,
+        List<Violation> notes,
         List<String> challenges,
         Map<String, JsonNode> parameters,
         Optional<JsonNode> body) {
 
     public Validated {
         violations = List.copyOf(violations);
+        notes = List.copyOf(notes);
         challenges = List.copyOf(challenges);
     }
 
@@ -40,7 +43,9 @@ public record Validated(
         /** A value cannot be read at all. */
         MALFORMED(400),
         /** Values can be read and do not fit. */
-        INVALID(422);
+        INVALID(422),
+        /** To say whether the request fits takes more work than this server spends on one. */
+        TOO_EXPENSIVE(422);
 
         private final int status;
 
@@ -60,7 +65,7 @@ public record Validated(
 
     /** The same, without the values that were read. */
     public Validated withoutValues() {
-        return new Validated(verdict, violations, challenges, Map.of(), Optional.empty());
+        return new Validated(verdict, violations, notes, challenges, Map.of(), Optional.empty());
     }
 
     /** Every violation as one line of text; long lists are cut. */

@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 public record Violation(In in, String name, String pointer, String message, String schemaPointer) {
 
+    static final String TOO_EXPENSIVE =
+            "takes more work to check than this server spends on one request; what comes after it was not looked at";
+
     /** The part of a request. */
     public enum In {
         SECURITY,

@@ -5,6 +5,7 @@ import dev.countersign.mock.xml.MalformedXmlException;
 import dev.countersign.mock.xml.XmlReader;
 import dev.countersign.mock.xml.XmlTypes;
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ record XmlBody(XmlReader reader, SchemaNode schema) implements BodyReader {
     }
 
     @Override
-    public Reading read(MediaType actual, byte[] body) {
+    public Reading read(MediaType actual, byte[] body, Budget budget) {
         try {
             return new Reading.Value(reader.read(body, actual.charset(), schema));
         } catch (MalformedXmlException e) {

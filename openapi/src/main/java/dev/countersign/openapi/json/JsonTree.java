@@ -2,6 +2,7 @@ package dev.countersign.openapi.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,12 +34,23 @@ public final class JsonTree {
      * @throws tools.jackson.core.JacksonException when the text is malformed, or goes on after the value
      */
     public static JsonNode read(JsonParser parser) {
-        return document(parser, false);
+        return read(parser, pointer -> {});
     }
 
-    /** Like {@link #read}, but a property that stands twice in an object is an error. */
+    /**
+     * The same.
+     *
+     * @param repeated takes the JSON pointer of each property that its object has had before
+     */
+    public static JsonNode read(JsonParser parser, Consumer<String> repeated) {
+        return document(parser, repeated);
+    }
+
+    /** Like {@link #read(JsonParser)}, but a property that stands twice in an object is an error. */
     public static JsonNode readUnique(JsonParser parser) {
-        return document(parser, true);
+        return document(parser, pointer -> {
+            throw new StreamReadException(parser, "Duplicate Object property \"" + parser.currentName() + "\"");
+        });
     }
 
     /** Writes a value as compact JSON in UTF-8. */
@@ -59,22 +71,22 @@ public final class JsonTree {
         return text.toString();
     }
 
-    private static JsonNode document(JsonParser parser, boolean unique) {
+    private static JsonNode document(JsonParser parser, Consumer<String> repeated) {
         JsonToken first = parser.nextToken();
         if (first == null) {
             return NODES.missingNode();
         }
-        JsonNode value = value(parser, first, unique);
+        JsonNode value = value(parser, first, repeated);
         if (parser.nextToken() != null) {
             throw new StreamReadException(parser, "The text goes on after its value");
         }
         return value;
     }
 
-    private static JsonNode value(JsonParser parser, JsonToken token, boolean unique) {
+    private static JsonNode value(JsonParser parser, JsonToken token, Consumer<String> repeated) {
         return switch (token) {
-            case START_OBJECT -> object(parser, unique);
-            case START_ARRAY -> array(parser, unique);
+            case START_OBJECT -> object(parser, repeated);
+            case START_ARRAY -> array(parser, repeated);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
@@ -85,21 +97,21 @@ public final class JsonTree {
         };
     }
 
-    private static ObjectNode object(JsonParser parser, boolean unique) {
+    private static ObjectNode object(JsonParser parser, Consumer<String> repeated) {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (unique && object.has(name)) {
-                throw new StreamReadException(parser, "Duplicate Object property \"" + name + "\"");
+            if (object.has(name)) {
+                repeated.accept(parser.streamReadContext().pathAsPointer().toString());
             }
-            object.set(name, value(parser, parser.nextToken(), unique));
+            object.set(name, value(parser, parser.nextToken(), repeated));
         }
         return object;
     }
 
-    private static ArrayNode array(JsonParser parser, boolean unique) {
+    private static ArrayNode array(JsonParser parser, Consumer<String> repeated) {
         ArrayNode array = NODES.arrayNode();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            array.add(value(parser, token, unique));
+            array.add(value(parser, token, repeated));
         }
         return array;
     }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in a value, as a chain to the root; made only while a violation is explained. */
 record InstancePath(@Nullable InstancePath parent, String token) {
+    private static final int LONGEST = 2_000;
+
     static final InstancePath ROOT = new InstancePath(null, "");
 
     InstancePath child(String name) {
@@ -15,12 +17,19 @@ record InstancePath(@Nullable InstancePath parent, String token) {
         return new InstancePath(this, Integer.toString(index));
     }
 
-    /** The place as a JSON pointer (RFC 6901). */
+    /** The place as a JSON pointer (RFC 6901); cut where it would be very long, because every violation has one. */
     String pointer() {
         StringBuilder text = new StringBuilder();
         for (InstancePath step = this; step.parent != null; step = step.parent) {
-            text.insert(0, Pointer.child("", step.token));
+            text.insert(0, Pointer.child("", end(step.token)));
+            if (text.length() > LONGEST) {
+                return "…" + end(text.toString());
+            }
         }
         return text.toString();
+    }
+
+    private static String end(String text) {
+        return text.length() <= LONGEST ? text : text.substring(text.length() - LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import dev.countersign.openapi.json.JsonEquality;
 import dev.countersign.openapi.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;

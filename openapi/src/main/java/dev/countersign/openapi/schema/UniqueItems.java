@@ -1,6 +1,6 @@
 package dev.countersign.openapi.schema;
 
-import dev.countersign.openapi.json.JsonValue;
+import dev.countersign.openapi.json.JsonEquality;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

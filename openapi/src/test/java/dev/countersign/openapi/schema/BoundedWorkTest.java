@@ -73,8 +73,7 @@ class BoundedWorkTest {
     private static void assertExceeds(String schemas, JsonNode value) {
         Budget budget = new Budget(GRANTED);
 
-        assertThatThrownBy(() -> subject(schemas).validate(value, budget))
-                .isInstanceOf(BudgetExceededException.class);
+        assertThatThrownBy(() -> subject(schemas).validate(value, budget)).isInstanceOf(BudgetExceededException.class);
         assertThat(budget.left()).isZero();
     }
 
@@ -140,10 +139,12 @@ class BoundedWorkTest {
     void diamondsAreExplainedOnce(String level, String value, String pointer) {
         Budget budget = new Budget(GRANTED);
 
-        assertThat(subject(levels(level, 200)).validate(json(value), budget)).singleElement().satisfies(violation -> {
-            assertThat(violation.instancePointer()).isEqualTo(pointer);
-            assertThat(violation.keyword()).isEqualTo("type");
-        });
+        assertThat(subject(levels(level, 200)).validate(json(value), budget))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.instancePointer()).isEqualTo(pointer);
+                    assertThat(violation.keyword()).isEqualTo("type");
+                });
         assertThat(budget.spent()).isLessThan(50_000);
     }
 
@@ -163,10 +164,12 @@ class BoundedWorkTest {
         String value = "{'p':".repeat(40) + "1" + "}".repeat(40);
         Budget budget = new Budget(GRANTED);
 
-        assertThat(subject(levels(level, 40)).validate(json(value), budget)).singleElement().satisfies(violation -> {
-            assertThat(violation.instancePointer()).isEqualTo("/p".repeat(40));
-            assertThat(violation.message()).isEqualTo("must be a string, was an integer");
-        });
+        assertThat(subject(levels(level, 40)).validate(json(value), budget))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.instancePointer()).isEqualTo("/p".repeat(40));
+                    assertThat(violation.message()).isEqualTo("must be a string, was an integer");
+                });
         assertThat(budget.spent()).isLessThan(50_000);
     }
 
@@ -193,11 +196,11 @@ class BoundedWorkTest {
 
     @Test
     void atMostAThousandAreListed() {
-        JsonNode value = json(IntStream.range(0, 5_000)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",", "[", "]")));
+        JsonNode value =
+                json(IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]")));
 
-        assertThat(subject("'Subject':{'items':{'type':'string'}}").validate(value)).hasSize(1_000);
+        assertThat(subject("'Subject':{'items':{'type':'string'}}").validate(value))
+                .hasSize(1_000);
     }
 
     /** It is known not to fit; what the budget does not suffice for is to say everything that is wrong. */

@@ -6,7 +6,7 @@ package dev.countersign.openapi.schema.format;
  * same way. For one thread.
  */
 public final class Budget {
-    private final long granted;
+    private long granted;
     private long left;
 
     /** A budget of so many units. */
@@ -25,6 +25,12 @@ public final class Budget {
         if (left < 0) {
             throw new BudgetExceededException();
         }
+    }
+
+    /** Adds units. */
+    public void grant(long units) {
+        granted += units;
+        left += units;
     }
 
     /** The units that are left; none when the budget is exceeded. */
