@@ -10,6 +10,7 @@ import java.util.Locale;
 final class NearMisses {
     private static final int SHOWN = 5;
     private static final int LONGEST_PATH = 200;
+    private static final int MOST_COMPARED = 100;
 
     private final List<Operation> candidates;
 
@@ -28,7 +29,7 @@ final class NearMisses {
         if (path.length() > LONGEST_PATH) {
             return List.of();
         }
-        return candidates.stream()
+        return likely(path).stream()
                 .map(candidate -> new Scored(candidate, distance(path, candidate.path())))
                 .filter(scored -> scored.distance <= Math.max(3, path.length() / 2))
                 .sorted(Comparator.comparingInt(Scored::distance)
@@ -36,6 +37,36 @@ final class NearMisses {
                 .limit(SHOWN)
                 .map(scored -> scored.operation.method() + " " + scored.operation.path())
                 .toList();
+    }
+
+    /** Those that begin and end most like the path: to compare all closely would take long in a large document. */
+    private List<Operation> likely(String path) {
+        return candidates.size() <= MOST_COMPARED
+                ? candidates
+                : candidates.stream()
+                        .map(candidate -> new Scored(candidate, -alike(path, candidate.path())))
+                        .sorted(Comparator.comparingInt(Scored::distance))
+                        .limit(MOST_COMPARED)
+                        .map(Scored::operation)
+                        .toList();
+    }
+
+    private static int alike(String path, String template) {
+        int most = Math.min(path.length(), template.length());
+        int prefix = 0;
+        while (prefix < most && same(path.charAt(prefix), template.charAt(prefix))) {
+            prefix++;
+        }
+        int suffix = 0;
+        while (suffix < most - prefix
+                && same(path.charAt(path.length() - 1 - suffix), template.charAt(template.length() - 1 - suffix))) {
+            suffix++;
+        }
+        return prefix + suffix;
+    }
+
+    private static boolean same(char a, char b) {
+        return Character.toLowerCase(a) == Character.toLowerCase(b);
     }
 
     /** Levenshtein's distance, without regard to case. */

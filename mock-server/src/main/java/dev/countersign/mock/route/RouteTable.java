@@ -2,16 +2,13 @@ package dev.countersign.mock.route;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,11 +29,11 @@ public final class RouteTable {
         IdentityHashMap<List<Server>, Set<String>> bases = new IdentityHashMap<>();
         for (Operation operation : contract.operations()) {
             for (String base : bases.computeIfAbsent(operation.servers(), BasePaths::of)) {
-                add(operation, base + operation.path());
+                add(operation, base);
             }
         }
         for (Operation operation : contract.operations()) {
-            add(operation, operation.path());
+            add(operation, "");
         }
         nearMisses = NearMisses.of(contract);
     }
@@ -46,14 +43,14 @@ public final class RouteTable {
         return new RouteTable(contract);
     }
 
-    private void add(Operation operation, String path) {
-        List<Segment> segments =
-                PathTemplate.parse(PathFragment.of(path).path()).segments();
+    private void add(Operation operation, String base) {
+        PathTemplate template =
+                PathTemplate.parse(base + PathFragment.of(operation.path()).path());
         RouteNode node = root;
-        for (Segment segment : segments) {
+        for (Segment segment : template.segments()) {
             node = node.child(segment);
         }
-        node.add(operation, segments);
+        node.add(operation, template);
     }
 
     /** Finds the operation that a request means; those that only its content can tell from it come along. */
@@ -95,63 +92,50 @@ public final class RouteTable {
      * @param path percent-encoded, without query
      */
     public RouteResult route(String method, String path) {
-        String[] raw = segments(path);
-        String[] decoded = decode(raw);
-        List<RouteNode.Endpoint> endpoints = endpoints(raw, decoded, method);
-        if (endpoints.isEmpty() && method.equals("HEAD")) {
-            endpoints = endpoints(raw, decoded, "GET");
+        Segments segments = Segments.of(path);
+        Found found = endpoints(segments, method);
+        if (found == null && method.equals("HEAD")) {
+            found = endpoints(segments, "GET");
         }
-        if (!endpoints.isEmpty()) {
-            return matched(endpoints, raw);
+        if (found != null) {
+            return found.matched();
         }
-        RouteNode other = find(raw, decoded, node -> true);
+        Found other = find(segments, method, node -> true);
         return other == null
                 ? new RouteResult.NotFound(nearMisses.to(method, path))
-                : new RouteResult.MethodNotAllowed(allowed(other));
+                : new RouteResult.MethodNotAllowed(allowed(other.node));
     }
 
-    private List<RouteNode.Endpoint> endpoints(String[] raw, String[] decoded, String method) {
-        RouteNode node = find(raw, decoded, candidate -> candidate.endpoints().containsKey(method));
-        return node == null ? List.of() : node.endpoints().getOrDefault(method, List.of());
-    }
-
-    private static RouteResult.Matched matched(List<RouteNode.Endpoint> endpoints, String[] raw) {
-        RouteNode.Endpoint first = endpoints.get(0);
-        List<RouteResult.Matched> others = endpoints.size() == 1 ? List.of() : new ArrayList<>();
-        for (int i = 1; i < endpoints.size(); i++) {
-            RouteNode.Endpoint other = endpoints.get(i);
-            others.add(new RouteResult.Matched(other.operation(), values(other, raw), List.of()));
+    /** A place in the table, with the path's segments as they led there. */
+    private record Found(RouteNode node, String method, Segments segments) {
+        RouteResult.Matched matched() {
+            List<RouteNode.Endpoint> endpoints = node.endpoints().getOrDefault(method, List.of());
+            List<RouteResult.Matched> others = endpoints.size() == 1 ? List.of() : new ArrayList<>();
+            for (int i = 1; i < endpoints.size(); i++) {
+                others.add(matched(endpoints.get(i), List.of()));
+            }
+            return matched(endpoints.get(0), others);
         }
-        return new RouteResult.Matched(first.operation(), values(first, raw), others);
+
+        private RouteResult.Matched matched(RouteNode.Endpoint endpoint, List<RouteResult.Matched> others) {
+            return new RouteResult.Matched(
+                    endpoint.operation(), endpoint.template().values(segments.raw()), others);
+        }
+    }
+
+    private @Nullable Found endpoints(Segments segments, String method) {
+        return find(segments, method, candidate -> candidate.endpoints().containsKey(method));
     }
 
     /** A trailing slash counts only where the contract tells the two paths apart. */
-    private @Nullable RouteNode find(String[] raw, String[] decoded, RouteNode.Acceptance accept) {
-        RouteNode exact = root.find(raw, decoded, 0, accept);
+    private @Nullable Found find(Segments segments, String method, RouteNode.Acceptance accept) {
+        RouteNode exact = root.find(segments.raw(), segments.decoded(), 0, accept);
         if (exact != null) {
-            return exact;
+            return new Found(exact, method, segments);
         }
-        int last = raw.length - 1;
-        if (last > 0 && raw[last].isEmpty()) {
-            return root.find(shortened(raw), shortened(decoded), 0, accept);
-        }
-        return root.find(lengthened(raw), lengthened(decoded), 0, accept);
-    }
-
-    private static Map<String, String> values(RouteNode.Endpoint endpoint, String[] raw) {
-        Map<String, String> values = Map.of();
-        for (int i = 0; i < endpoint.segments().size() && i < raw.length; i++) {
-            Segment segment = endpoint.segments().get(i);
-            if (!(segment instanceof Segment.Literal) && values.isEmpty()) {
-                values = new LinkedHashMap<>();
-            }
-            if (segment instanceof Segment.Variable variable) {
-                values.put(variable.name(), raw[i]);
-            } else if (segment instanceof Segment.Composite composite) {
-                composite.match(raw[i], values);
-            }
-        }
-        return values;
+        Segments other = segments.withOrWithoutTrailingSlash();
+        RouteNode inexact = root.find(other.raw(), other.decoded(), 0, accept);
+        return inexact == null ? null : new Found(inexact, method, other);
     }
 
     private static List<String> allowed(RouteNode node) {
@@ -161,37 +145,5 @@ public final class RouteTable {
         }
         methods.add("OPTIONS");
         return List.copyOf(methods);
-    }
-
-    private static String[] segments(String path) {
-        List<String> segments = new ArrayList<>();
-        int start = path.startsWith("/") ? 1 : 0;
-        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
-            segments.add(path.substring(start, slash));
-            start = slash + 1;
-        }
-        segments.add(path.substring(start));
-        return segments.toArray(String[]::new);
-    }
-
-    private static String[] decode(String[] raw) {
-        String[] decoded = new String[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            decoded[i] = PercentEncoding.decode(raw[i]);
-        }
-        return decoded;
-    }
-
-    private static String[] shortened(String[] segments) {
-        String[] copy = new String[segments.length - 1];
-        System.arraycopy(segments, 0, copy, 0, copy.length);
-        return copy;
-    }
-
-    private static String[] lengthened(String[] segments) {
-        String[] copy = new String[segments.length + 1];
-        System.arraycopy(segments, 0, copy, 0, segments.length);
-        copy[segments.length] = "";
-        return copy;
     }
 }

@@ -1,58 +1,33 @@
 package dev.countersign.mock.route;
 
-import java.util.List;
-import java.util.Map;
+import dev.countersign.openapi.schema.format.BoundedPattern;
+import java.util.Optional;
 
 /** One segment of a path template, between two slashes. */
-sealed interface Segment {
+sealed interface Segment permits Segment.Literal, Segment.Variable, Segment.Rest, CompositeSegment {
     /** Text that stands for itself; decoded. */
     record Literal(String text) implements Segment {}
 
-    /** One parameter that takes the whole segment. */
+    /**
+     * One parameter that takes the whole segment.
+     *
+     * @param name empty for a part of a longer value
+     */
     record Variable(String name) implements Segment {}
 
     /**
-     * Text and parameters in turn: {@code prefix{a}-{b}.json}. There is one literal more than there are names; those at
-     * either end may be empty.
+     * One parameter that takes this segment and any number of those that follow.
+     *
+     * @param pattern what the decoded value must match
      */
-    record Composite(List<String> literals, List<String> names) implements Segment {
-        public Composite {
-            literals = List.copyOf(literals);
-            names = List.copyOf(names);
+    record Rest(String name, Optional<BoundedPattern> pattern) implements Segment {
+        boolean accepts(String value) {
+            return TemplateVariable.fits(pattern, value);
         }
 
-        /** Puts the parameters' values into the map when the raw segment fits; each takes at least one character. */
-        boolean match(String raw, Map<String, String> values) {
-            String last = literals.get(names.size());
-            if (!raw.startsWith(literals.get(0)) || !raw.endsWith(last)) {
-                return false;
-            }
-            int position = literals.get(0).length();
-            for (int i = 0; i < names.size(); i++) {
-                boolean atEnd = i == names.size() - 1;
-                int end = atEnd
-                        ? raw.length() - last.length()
-                        : literals.get(i + 1).isEmpty()
-                                ? boundary(raw, position)
-                                : raw.indexOf(literals.get(i + 1), position + 1);
-                if (end <= position || end > raw.length()) {
-                    return false;
-                }
-                values.put(names.get(i), raw.substring(position, end));
-                position = end + (atEnd ? 0 : literals.get(i + 1).length());
-            }
-            return true;
-        }
-
-        /** Nothing stands between {@code {id}{extension}}: the second begins with the last dot, which is why authors do so. */
-        private static int boundary(String raw, int position) {
-            int dot = raw.lastIndexOf('.');
-            return dot > position ? dot : position + 1;
-        }
-
-        /** How much of the segment is fixed: the more, the more concrete. */
-        int weight() {
-            return literals.stream().mapToInt(String::length).sum();
+        /** Whether both take the same values, whatever they call them. */
+        boolean isLike(Rest other) {
+            return pattern.map(BoundedPattern::source).equals(other.pattern.map(BoundedPattern::source));
         }
     }
 }

@@ -37,7 +37,9 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
             }
         }
         for (Pair pair : pairs) {
-            if (!object.has(pair.name()) && !belongs(pair.name())) {
+            boolean again =
+                    object.has(pair.name()) && !shape.property(pair.name()).isArray();
+            if (!again && !belongs(pair.name())) {
                 Structure.put(object, pair.name(), pair.value(), shape);
             }
         }
@@ -81,9 +83,12 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         return otherwise;
     }
 
-    /** Whether a field was consumed as part of a property: {@code tags[]}, {@code address[city]}. */
+    /** Whether a field was read with a property: {@code tags[]}, {@code address[city]}, or the {@code city} of an address. */
     private boolean belongs(String field) {
         int bracket = field.indexOf('[');
-        return bracket > 0 && shape.properties().containsKey(field.substring(0, bracket));
+        return shape.properties().containsKey(bracket > 0 ? field.substring(0, bracket) : field)
+                || shape.properties().values().stream()
+                        .anyMatch(property ->
+                                property.isObject() && property.properties().containsKey(field));
     }
 }

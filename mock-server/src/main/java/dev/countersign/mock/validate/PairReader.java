@@ -56,16 +56,30 @@ record PairReader(
         return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, shape, decode);
     }
 
-    /** Each property is a pair of its own. */
+    /**
+     * Each property is a pair of its own. A name that somebody else has, too, is a property only beside one that is not shared:
+     * alone it means the other.
+     */
     private Reading exploded(List<Pair> pairs) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
+        boolean own = others.containsAll(shape.properties().keySet());
         for (Pair pair : pairs) {
-            boolean known = shape.properties().containsKey(pair.name());
-            if (known || shape.properties().isEmpty() && isUnclaimed(pair.name())) {
-                Structure.put(object, pair.name(), decode.apply(pair.raw()), shape);
+            String property = property(pair.name());
+            boolean known = shape.properties().containsKey(property);
+            boolean unclaimed = isUnclaimed(pair.name());
+            if (known || shape.properties().isEmpty() && unclaimed) {
+                own = own || unclaimed;
+                Structure.put(object, property, decode.apply(pair.raw()), shape);
             }
         }
-        return object.isEmpty() ? Reading.MISSING : new Reading.Value(object);
+        return own && !object.isEmpty() ? new Reading.Value(object) : Reading.MISSING;
+    }
+
+    /** The property that a pair is one of; arrays may be written {@code ids[]=1}, as above. */
+    private String property(String field) {
+        boolean marked = field.endsWith("[]") && !shape.properties().containsKey(field);
+        String property = marked ? field.substring(0, field.length() - 2) : field;
+        return marked && !shape.property(property).isArray() ? field : property;
     }
 
     private boolean isUnclaimed(String field) {

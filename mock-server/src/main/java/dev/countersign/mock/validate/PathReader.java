@@ -5,10 +5,13 @@ import dev.countersign.openapi.contract.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A path parameter: {@code simple}, {@code label} (RFC 6570 section 3.2.5) or {@code matrix} (section 3.2.7). */
 record PathReader(String name, Style style, boolean explode, Shape shape) implements ParameterReader {
+    private static final Pattern DECORATION = Pattern.compile("^\\s*[;.?&+#/*]*|(:.*|=.*|[+*?]*)\\s*$");
+
     @Override
     public Reading read(RawRequest request) {
         @Nullable String raw = value(request.pathValues());
@@ -22,11 +25,10 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
         };
     }
 
-    /** Where a template is written with an operator of RFC 6570, some call the parameter by it, too: {@code .format}. */
+    /** Some call the parameter as their template does, operators included: {@code .format}, {@code proxy+}. */
     private @Nullable String value(Map<String, String> values) {
         String raw = values.get(name);
-        boolean operator = raw == null && name.length() > 1 && ";.?&+#/".indexOf(name.charAt(0)) >= 0;
-        return operator ? values.get(name.substring(1)) : raw;
+        return raw != null ? raw : values.get(DECORATION.matcher(name).replaceAll(""));
     }
 
     private Reading label(String raw) {

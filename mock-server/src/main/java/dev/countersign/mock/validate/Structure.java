@@ -61,7 +61,14 @@ final class Structure {
         return new Reading.Value(object);
     }
 
+    /** A property that is an array takes one value or many, each written as a property of its own. */
     static void put(ObjectNode object, String name, String value, Shape shape) {
-        object.set(name, Coercion.coerce(value, shape.property(name)));
+        Shape property = shape.property(name);
+        if (!property.isArray()) {
+            object.set(name, Coercion.coerce(value, property));
+            return;
+        }
+        ArrayNode items = object.get(name) instanceof ArrayNode known ? known : object.putArray(name);
+        items.add(Coercion.coerce(value, property.item(items.size())));
     }
 }

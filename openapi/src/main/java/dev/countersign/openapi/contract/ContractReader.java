@@ -33,7 +33,7 @@ public final class ContractReader {
         List<SecurityRequirement> security = security(top).orElse(List.of());
         List<Operation> operations = new ArrayList<>();
         for (DocumentNode pathItem : top.child("paths").children()) {
-            if (pathItem.name().startsWith("/")) {
+            if (!pathItem.name().startsWith("x-")) {
                 operations.addAll(operations(pathItem, servers, security));
             }
         }
@@ -69,12 +69,14 @@ public final class ContractReader {
             List<Parameter> shared) {
         Optional<QueryString> sharedQuery = OperationParts.queryString(pathItem.child("parameters"));
         String id = operation.text("operationId");
+        // The standard demands the slash that some authors leave out (OAS 3.1 section 4.8.8).
+        String path = pathItem.name().startsWith("/") ? pathItem.name() : "/" + pathItem.name();
         List<String> tags = new ArrayList<>();
         operation.child("tags").children().forEach(tag -> tags.add(tag.node().asString("")));
         return new Operation(
-                id.isEmpty() ? method + " " + pathItem.name() : id,
+                id.isEmpty() ? method + " " + path : id,
                 method,
-                pathItem.name(),
+                path,
                 tags,
                 operation.text("summary"),
                 operation.text("description"),
