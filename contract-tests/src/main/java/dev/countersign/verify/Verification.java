@@ -50,7 +50,7 @@ public final class Verification {
     private final Subject subject;
     private final ClientCall call;
     private final Path pact;
-    private final Optional<Path> witnesses;
+    private final Optional<String> noWitnesses;
     private final Optional<Comparator> comparator;
     private final Checks checks = new Checks();
     private final List<Step> walked = new ArrayList<>();
@@ -67,8 +67,8 @@ public final class Verification {
         call = new ClientCall(GeneratedClient.of(
                 subject.packageName(), subject.name(), settings.contract().resolve("generator-input.json")));
         pact = subject.pactIn(settings.build().resolve("pacts"));
-        witnesses = settings.witnesses().filter(Installation::isComplete);
-        comparator = witnesses.map(Comparator::in);
+        noWitnesses = new Installation(settings.witnesses()).absence();
+        comparator = noWitnesses.isPresent() ? Optional.empty() : settings.witnesses().map(Comparator::in);
     }
 
     /** Walks as far as the client's pact. */
@@ -116,10 +116,10 @@ public final class Verification {
     }
 
     private List<Step> witnesses(OwnMock mock) {
-        if (witnesses.isEmpty()) {
-            return List.of(new NoWitness(Installation.absence(settings.witnesses())));
+        if (noWitnesses.isPresent()) {
+            return List.of(new NoWitness(noWitnesses.get()));
         }
-        Prism prism = Prism.of(witnesses.get(), subject.document(), settings.build());
+        Prism prism = Prism.of(settings.witnesses().orElseThrow(), subject.document(), settings.build());
         boolean strict = settings.strictWitnesses();
         return List.of(
                 new PrismServer(subject, call, written(), prism, strict),
