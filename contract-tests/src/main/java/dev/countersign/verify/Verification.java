@@ -68,7 +68,9 @@ public final class Verification {
                 subject.packageName(), subject.name(), settings.contract().resolve("generator-input.json")));
         pact = subject.pactIn(settings.build().resolve("pacts"));
         noWitnesses = new Installation(settings.witnesses()).absence();
-        comparator = noWitnesses.isPresent() ? Optional.empty() : settings.witnesses().map(Comparator::in);
+        comparator = noWitnesses.isPresent()
+                ? Optional.empty()
+                : settings.witnesses().map(Comparator::in);
     }
 
     /** Walks as far as the client's pact. */

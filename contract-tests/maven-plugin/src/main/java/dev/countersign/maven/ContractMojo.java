@@ -75,7 +75,7 @@ public final class ContractMojo extends AbstractMojo {
                             text(name),
                             text(packageName))
                     .run();
-            problems.forEach(problem -> getLog().warn(problem.toString()));
+            problems.forEach(this::tell);
             // Of the last build's module; see ModuleMojo.
             Files.deleteIfExists(new File(project.getBuild().getOutputDirectory(), "module-info.class").toPath());
             GeneratorSettings settings = GeneratorSettings.in(directory.toPath());
@@ -89,10 +89,18 @@ public final class ContractMojo extends AbstractMojo {
             }
             settings.properties().forEach(project.getProperties()::setProperty);
         } catch (ContractException e) {
-            e.problems().forEach(problem -> getLog().error(problem.toString()));
+            e.problems().forEach(this::tell);
             throw new MojoFailureException(verdict(e));
         } catch (IOException e) {
             throw new MojoExecutionException("The contract cannot be built in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void tell(Problem problem) {
+        if (problem.severity() == Problem.Severity.ERROR) {
+            getLog().error(problem.toString());
+        } else {
+            getLog().warn(problem.toString());
         }
     }
 

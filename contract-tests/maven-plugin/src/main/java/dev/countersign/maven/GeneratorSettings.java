@@ -41,7 +41,8 @@ record GeneratorSettings(Path folder, Map<String, String> names) {
         StringBuilder all = new StringBuilder();
         for (String name : List.of("generator-input.json", "client.yaml")) {
             Path file = folder.resolve(name);
-            all.append(Files.exists(file) ? Arrays.hashCode(Files.readAllBytes(file)) : "").append(' ');
+            all.append(Files.exists(file) ? Arrays.hashCode(Files.readAllBytes(file)) : "")
+                    .append(' ');
         }
         return all.toString();
     }
@@ -68,7 +69,9 @@ record GeneratorSettings(Path folder, Map<String, String> names) {
     /** Writes names and settings, each only where it has changed. */
     void write() throws IOException {
         StringWriter text = new StringWriter();
-        new TreeMap<>(names).forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        new TreeMap<>(names)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
         replace(folder.resolve("contract.properties"), text.toString());
         replace(settings(), template());
     }
@@ -83,6 +86,9 @@ record GeneratorSettings(Path folder, Map<String, String> names) {
         all.put(
                 "countersign.files",
                 name() + "Client.java,package-info.java,module-info.java,reachability-metadata.json,README.md");
+        // The generator would write tests for a client that it does not generate.
+        all.put("openapi.generator.maven.plugin.generateApiTests", "false");
+        all.put("openapi.generator.maven.plugin.generateModelTests", "false");
         return all;
     }
 

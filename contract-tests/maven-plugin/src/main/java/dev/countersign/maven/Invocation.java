@@ -18,9 +18,8 @@ final class Invocation {
         Map<String, String> settings = new TreeMap<>();
         for (Properties properties : new Properties[] {project.getProperties(), session.getUserProperties()}) {
             properties.stringPropertyNames().stream()
-                    .filter(name -> name.startsWith("provider.")
-                            || name.equals("pact.folder")
-                            || name.equals("pact.source"))
+                    .filter(name ->
+                            name.startsWith("provider.") || name.equals("pact.folder") || name.equals("pact.source"))
                     .forEach(name -> settings.put(name, properties.getProperty(name)));
         }
         return settings;

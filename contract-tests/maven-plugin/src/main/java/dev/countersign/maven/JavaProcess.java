@@ -24,7 +24,8 @@ record JavaProcess(List<String> classPath, List<String> options, String main) {
     ProcessBuilder command(Path folder, List<String> arguments) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(main.substring(main.lastIndexOf('.') + 1) + ".classpath");
-        String path = String.join(File.pathSeparator, classPath).replace("\\", "\\\\").replace("\"", "\\\"");
+        String path =
+                String.join(File.pathSeparator, classPath).replace("\\", "\\\\").replace("\"", "\\\"");
         Files.writeString(file, "-cp \"" + path + "\"\n");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -66,7 +66,8 @@ public final class PactMojo extends AbstractMojo {
                         "examples.strict", Boolean.toString(strictExamples),
                         "again", Invocation.again(session)));
         if (!kept) {
-            throw new MojoFailureException("The client does not keep the pact; see " + build + "/verification/report.html");
+            throw new MojoFailureException(
+                    "The client does not keep the pact; see " + build + "/verification/report.html");
         }
     }
 }

@@ -64,8 +64,8 @@ public final class StartMojo extends AbstractMojo {
         List<String> jars = toolkit.classPath("mock-server", Toolkit.version()).values().stream()
                 .map(File::getAbsolutePath)
                 .toList();
-        List<String> arguments = new ArrayList<>(List.of(
-                "serve", new File(directory, "contract.json").toString(), "--port", Integer.toString(port)));
+        List<String> arguments = new ArrayList<>(
+                List.of("serve", new File(directory, "contract.json").toString(), "--port", Integer.toString(port)));
         arguments.add("--stop-with-parent");
         arguments.addAll(options);
         JavaProcess program =

@@ -20,8 +20,6 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
  * The parts of the toolkit that run in processes of their own. They are resolved when a goal needs them: who only
@@ -45,15 +43,14 @@ record Toolkit(RepositorySystem system, RepositorySystemSession session, MavenPr
     /** The class path of an artifact of ours, by group and artifact. */
     Map<String, File> classPath(String artifact, String version) throws MojoExecutionException {
         CollectRequest collect = new CollectRequest(
-                new Dependency(new DefaultArtifact(GROUP, artifact, "jar", version), JavaScopes.RUNTIME),
+                new Dependency(new DefaultArtifact(GROUP, artifact, "jar", version), "runtime"),
                 project.getRemoteProjectRepositories());
         try {
             Map<String, File> jars = new LinkedHashMap<>();
             for (ArtifactResult result : system.resolveDependencies(
                             session,
-                            new DependencyRequest(
-                                    collect,
-                                    DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME, JavaScopes.COMPILE)))
+                            // What is only for tests, or provided, is no dependency of a dependency.
+                            new DependencyRequest(collect, null))
                     .getArtifactResults()) {
                 org.eclipse.aether.artifact.Artifact found = result.getArtifact();
                 jars.put(found.getGroupId() + ":" + found.getArtifactId(), found.getFile());

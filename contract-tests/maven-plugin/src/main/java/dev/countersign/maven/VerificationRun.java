@@ -34,8 +34,9 @@ record VerificationRun(Toolkit toolkit, Path folder, Log log) {
         JavaProcess program = new JavaProcess(
                 toolkit.classPathBeside("contract-tests", Toolkit.version()), OPTIONS, "dev.countersign.verify.Main");
         try {
-            Process process =
-                    program.command(folder, List.of(command, "-")).redirectErrorStream(true).start();
+            Process process = program.command(folder, List.of(command, "-"))
+                    .redirectErrorStream(true)
+                    .start();
             // By standard input: a token on a command line is read by everybody on the machine.
             try (OutputStream in = process.getOutputStream();
                     Writer text = new OutputStreamWriter(in, StandardCharsets.UTF_8)) {

@@ -99,12 +99,14 @@ public record MutationStep(
     private void changedDocument(Checks checks, Path file) {
         ObjectNode document = subject.contract().document();
         for (Mutation mutation : Mutations.of(document.deepCopy())) {
-            mutant(checks, "contract", mutation.place() + ": " + mutation.name(), () -> {
-                ObjectNode copy = document.deepCopy();
-                mutation.change().accept(copy);
-                write(file, copy);
-                return detection.firstRed(file);
-            });
+            ObjectNode copy = document.deepCopy();
+            mutation.change().accept(copy);
+            if (!copy.equals(document)) {
+                mutant(checks, "contract", mutation.place() + ": " + mutation.name(), () -> {
+                    write(file, copy);
+                    return detection.firstRed(file);
+                });
+            }
         }
     }
 

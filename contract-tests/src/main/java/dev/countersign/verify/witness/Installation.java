@@ -35,8 +35,8 @@ public record Installation(Optional<Path> home) {
             return install(home.get())
                     .map(reason -> NAMES + " were not asked: npm cannot install them in " + home.get() + ": " + reason);
         } catch (IOException e) {
-            return Optional.of(NAMES + " were not asked: they cannot be installed in " + home.get() + ": "
-                    + e.getMessage());
+            return Optional.of(
+                    NAMES + " were not asked: they cannot be installed in " + home.get() + ": " + e.getMessage());
         }
     }
 
@@ -57,8 +57,8 @@ public record Installation(Optional<Path> home) {
         }
         System.out.println("contract tests: installing " + NAMES + " with npm ci in " + folder);
         String npm = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows") ? "npm.cmd" : "npm";
-        Optional<String> failure = run(
-                folder, List.of(npm, "ci", "--no-progress", "--ignore-scripts", "--no-audit", "--no-fund"));
+        Optional<String> failure =
+                run(folder, List.of(npm, "ci", "--no-progress", "--ignore-scripts", "--no-audit", "--no-fund"));
         if (failure.isEmpty()) {
             Files.writeString(stamp, wanted);
         }
@@ -77,7 +77,10 @@ public record Installation(Optional<Path> home) {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0
                     ? Optional.empty()
-                    : Optional.of(said.lines().filter(line -> line.contains("error")).findFirst().orElse(said));
+                    : Optional.of(said.lines()
+                            .filter(line -> line.contains("error"))
+                            .findFirst()
+                            .orElse(said));
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
