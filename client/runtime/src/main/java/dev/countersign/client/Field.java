@@ -1,6 +1,6 @@
 package dev.countersign.client;
 
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-@JsonSerialize(using = FieldSerializer.class)
 public final class Field<T> {
     private static final Field<?> ABSENT = new Field<>(false, null);
 
@@ -51,6 +50,7 @@ public final class Field<T> {
     }
 
     /** The value; null when the field is absent or {@code null}. */
+    @JsonValue
     public @Nullable T orNull() {
         return value;
     }
@@ -68,5 +68,22 @@ public final class Field<T> {
     @Override
     public String toString() {
         return present ? String.valueOf(value) : "absent";
+    }
+
+    /** What Jackson leaves out: it asks an instance whether it equals the field. */
+    public static final class Absent {
+        /** Called by Jackson. */
+        public Absent() {}
+
+        @Override
+        @SuppressWarnings("EqualsUnsafeCast") // It is no value, and stands for all absent ones.
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field<?> field && !field.isPresent();
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 }

@@ -10,7 +10,6 @@ final class DocumentedExamples {
 
     /** By name: a contract may well have a model called {@code Currency}. */
     private static final String IMPORTS = """
-            import com.fasterxml.jackson.databind.JsonNode;
             import dev.countersign.client.Binary;
             import java.math.BigDecimal;
             import java.math.BigInteger;
@@ -41,7 +40,9 @@ final class DocumentedExamples {
 
     static String source(JsonNode input, String packageName, String clientName) {
         StringBuilder source = new StringBuilder(IMPORTS);
-        source.append("import ").append(packageName).append(".model.*;\n");
+        if (!input.path("components").path("schemas").isEmpty()) {
+            source.append("import ").append(packageName).append(".model.*;\n");
+        }
         source.append("@SuppressWarnings(\"deprecation\")\nfinal class " + CLASS + " {\n");
         int number = 0;
         for (String call : calls(input)) {

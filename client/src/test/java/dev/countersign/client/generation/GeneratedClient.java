@@ -3,6 +3,7 @@ package dev.countersign.client.generation;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.codegen.GeneratorInput;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,11 +30,13 @@ final class GeneratedClient {
     static final String PACKAGE = "generated";
 
     private final ObjectNode input;
+    private final Path sources;
     private final ClassLoader classes;
     private final List<String> complaints;
 
-    private GeneratedClient(ObjectNode input, ClassLoader classes, List<String> complaints) {
+    private GeneratedClient(ObjectNode input, Path sources, ClassLoader classes, List<String> complaints) {
         this.input = input;
+        this.sources = sources;
         this.classes = classes;
         this.complaints = complaints;
     }
@@ -51,7 +54,7 @@ final class GeneratedClient {
             List<String> complaints = compile(sources, classes);
             URL[] path = {classes.toUri().toURL()};
             return new GeneratedClient(
-                    input, new URLClassLoader(path, GeneratedClient.class.getClassLoader()), complaints);
+                    input, sources, new URLClassLoader(path, GeneratedClient.class.getClassLoader()), complaints);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +63,11 @@ final class GeneratedClient {
     /** What the stock generator was told about each operation. */
     ObjectNode input() {
         return input;
+    }
+
+    /** The folder of everything that was generated. */
+    Path sources() {
+        return sources;
     }
 
     /** Every error and warning of the compiler; with all its warnings switched on. */
@@ -110,8 +118,13 @@ final class GeneratedClient {
                     tree.filter(path -> path.toString().endsWith(".java")).toList();
             List<String> options =
                     List.of("-d", classes.toString(), "-Xlint:all,-processing", "--release", "17", "-proc:none");
-            compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(java))
+            StringWriter crash = new StringWriter();
+            boolean compiled = compiler.getTask(
+                            crash, files, found, options, null, files.getJavaFileObjectsFromPaths(java))
                     .call();
+            if (!compiled && found.getDiagnostics().isEmpty()) {
+                return List.of("the compiler broke down: " + crash);
+            }
         }
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)

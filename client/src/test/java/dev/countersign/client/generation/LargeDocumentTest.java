@@ -1,10 +1,16 @@
 package dev.countersign.client.generation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.json.JsonType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +27,58 @@ class LargeDocumentTest {
 
         assertThat(client.complaints()).isEmpty();
         assertThat(client.facade("BigApi").getDeclaredMethods()).hasSizeGreaterThan(OPERATIONS);
+    }
+
+    /** Far more than a class may hold constants, let alone in one initialiser. */
+    @Test
+    void anEnumerationOfTenThousandValuesKnowsThemAll() throws Exception {
+        String values = IntStream.range(0, 10_000).mapToObj(i -> "V" + i).collect(joining(", "));
+
+        Class<?> type = model("{type: string, enum: [" + values + "]}");
+
+        assertThat((List<?>) type.getMethod("values").invoke(null)).hasSize(10_000);
+        Object last = type.getMethod("of", String.class).invoke(null, "V9999");
+        Object other = type.getMethod("of", String.class).invoke(null, "V10000");
+        assertThat(last.getClass().getMethod("isKnown").invoke(last)).isEqualTo(true);
+        assertThat(other.getClass().getMethod("isKnown").invoke(other)).isEqualTo(false);
+    }
+
+    @Test
+    void anEnumerationOfTwoThousandValuesHasAConstantForEach() throws Exception {
+        String values = IntStream.range(0, 2_000).mapToObj(i -> "V" + i).collect(joining(", "));
+
+        Class<?> type = model("{type: string, enum: [" + values + "]}");
+
+        assertThat(type.getField("V1999").get(null)).hasToString("V1999");
+    }
+
+    /** Every other one is required. */
+    @Test
+    void aModelOfTwoThousandPropertiesIsReadComparedAndShown() throws Exception {
+        String properties = IntStream.range(0, 2_000)
+                .mapToObj(i -> "p" + i + ": {type: integer}")
+                .collect(joining(", "));
+        String required = IntStream.range(0, 1_000).mapToObj(i -> "p" + 2 * i).collect(joining(", "));
+
+        Class<?> type = model("{type: object, required: [" + required + "], properties: {" + properties + "}}");
+
+        String json =
+                IntStream.range(0, 2_000).mapToObj(i -> "\"p" + i + "\":" + i).collect(joining(",", "{", "}"));
+        Object model = Json.read(json.getBytes(UTF_8), JsonType.of(type));
+        assertThat(model).isEqualTo(Json.read(Json.write(model), JsonType.of(type)));
+        assertThat(model.toString()).contains("p0=0, ", "p1999=1999");
+        byte[] other = json.replace(":1999", ":1").getBytes(UTF_8);
+        assertThat(model).isNotEqualTo(Json.read(other, JsonType.of(type)));
+    }
+
+    private Class<?> model(String schema) throws Exception {
+        Path document = Files.writeString(
+                folder.resolve("large.yaml"),
+                "openapi: 3.0.3\ninfo: {title: Large, version: '1'}\npaths: {}\ncomponents: {schemas: {Large: " + schema
+                        + "}}\n");
+        GeneratedClient client = GeneratedClient.of(document, folder);
+        assertThat(client.complaints()).isEmpty();
+        return client.model("Large");
     }
 
     private Path document() throws IOException {

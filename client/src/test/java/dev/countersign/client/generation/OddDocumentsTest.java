@@ -41,6 +41,7 @@ class OddDocumentsTest {
     private List<String> examplesOf(Path document) throws Exception {
         GeneratedClient client = GeneratedClient.of(document, folder);
         assertThat(client.complaints()).isEmpty();
+        assertThat(SourceText.faults(client.sources())).isEmpty();
         RoundTrips trips = RoundTrips.of(client, ContractLoader.load(document).contract());
         assertThat(trips.losses()).isEmpty();
         return trips.made();

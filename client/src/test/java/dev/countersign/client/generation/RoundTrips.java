@@ -29,7 +29,7 @@ final class RoundTrips {
             "Boolean", Boolean.class,
             "Double", Double.class,
             "BigDecimal", java.math.BigDecimal.class,
-            "JsonNode", JsonNode.class,
+            "Object", Object.class,
             "UUID", java.util.UUID.class,
             "OffsetDateTime", java.time.OffsetDateTime.class,
             "LocalDate", java.time.LocalDate.class);

@@ -130,7 +130,6 @@ final class Consumer {
 
             import PACKAGE.CLIENT;
             import PACKAGE.model.*;
-            import com.fasterxml.jackson.databind.JsonNode;
             import dev.countersign.client.Binary;
             import java.math.BigDecimal;
             import java.math.BigInteger;
@@ -138,7 +137,6 @@ final class Consumer {
             import java.time.LocalDate;
             import java.time.OffsetDateTime;
             import java.util.List;
-import java.util.regex.Pattern;
             import java.util.Map;
             import java.util.UUID;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ record GeneratedCall(JsonNode description) {
         for (JsonNode parameter : description.path("optional")) {
             if (has(parameter, inputs)) {
                 Method setter =
-                        method(builder.getClass(), parameter.path("java").asString(), 1);
+                        setter(builder.getClass(), parameter.path("java").asString());
                 invoke(builder, setter, value(parameter, setter.getGenericParameterTypes()[0], inputs));
             }
         }
@@ -84,6 +85,15 @@ record GeneratedCall(JsonNode description) {
                     : JsonType.list(json(arguments[0]));
         }
         return JsonType.of((Class<?>) type);
+    }
+
+    /** The one that takes the value itself; there is another for an {@code Optional}. */
+    private static Method setter(Class<?> builder, String name) throws NoSuchMethodException {
+        return Stream.of(builder.getMethods())
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
+                .filter(method -> method.getParameterTypes()[0] != Optional.class)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMethodException("the generated builder has no method " + name));
     }
 
     private static Method method(Class<?> type, String name, int parameters) throws NoSuchMethodException {

@@ -1,9 +1,8 @@
 package dev.countersign.openapi.codegen;
 
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Descriptions, ready for a Javadoc comment and for a page. */
+/** Descriptions, ready for a documentation page. */
 final class Docs {
     private Docs() {}
 
@@ -17,10 +16,7 @@ final class Docs {
     }
 
     static void add(ObjectNode target, String text) {
-        ArrayNode lines = target.putArray("docs");
-        JavaText.docLines(text).forEach(lines::add);
-        target.put("hasDocs", !lines.isEmpty());
-        target.put("docLine", JavaText.docLine(text));
+        target.put("hasDocs", !text.isBlank());
         target.put("docCell", cell(text));
         target.put("docPage", PageText.of(text));
     }

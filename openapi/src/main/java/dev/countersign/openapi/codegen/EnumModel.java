@@ -9,6 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the class of an enumeration of strings or integers. It stays open for values that come to be later. */
 final class EnumModel {
+    /** Beyond that the initialiser of the class that holds the constants would be longer than Java allows. */
+    private static final int MOST_CONSTANTS = 2_000;
+
+    private static final int PORTION = 1_000;
+
     private EnumModel() {}
 
     /** The only strings that a schema allows; empty where it allows any other value. */
@@ -28,14 +33,32 @@ final class EnumModel {
     static void describe(Models models, String name, JsonNode schema, Shape shape, List<JsonNode> values) {
         boolean strings = values.get(0).isString();
         ObjectNode model = models.open(name, "enum");
-        Docs.add(model, schema.path("description").asString(shape.text("description")));
+        String description = schema.path("description").asString(shape.text("description"));
+        Docs.add(model, description);
+        model.put("deprecated", schema.path("deprecated").asBoolean(false));
+        Javadoc.of(description)
+                .paragraph("A value that the contract does not name is kept. Immutable.")
+                .deprecated(model.path("deprecated").booleanValue())
+                .describe(model, "javadoc");
         model.put("strings", strings);
         model.put("integers", !strings);
         model.put("valueType", strings ? "String" : "long");
         model.put("valueBoxed", strings ? "String" : "Long");
+        boolean named = values.size() <= MOST_CONSTANTS;
+        model.put("named", named);
+        if (named) {
+            constants(model.putArray("constants"), shape, values);
+        } else {
+            portions(model.putArray("portions"), values);
+        }
+        models.imports(name)
+                .add("JsonCreator JsonDeserialize JsonDeserializer JsonValue KnownValues List Nullable OpenEnum");
+    }
+
+    private static void constants(ArrayNode constants, Shape shape, List<JsonNode> values) {
         Scope names = Scope.ofMembers(Reserved.constants());
         JsonNode given = shape.keyword("x-enum-varnames");
-        ArrayNode constants = model.putArray("constants");
+        JsonNode told = shape.keyword("x-enum-descriptions");
         for (int i = 0; i < values.size(); i++) {
             JsonNode value = values.get(i);
             String wanted = given.path(i).isString()
@@ -43,9 +66,28 @@ final class EnumModel {
                     : value.asString().replaceFirst("^-(?=\\d)", "minus ");
             ObjectNode constant = constants.addObject();
             constant.put("java", names.take(JavaNames.constant(wanted), "_"));
-            constant.put("literal", strings ? JavaText.literal(value.stringValue()) : value.longValue() + "L");
-            constant.put("docValue", JavaText.docCode(value.asString()));
+            constant.put("literal", literal(value));
+            constant.put("first", i == 0);
             constant.put("notLast", i < values.size() - 1);
+            Javadoc javadoc = told.path(i).isString()
+                    ? Javadoc.of(told.get(i).stringValue())
+                    : new Javadoc().paragraph(JavadocText.code(value.asString()));
+            javadoc.describe(constant, "javadoc");
         }
+    }
+
+    private static void portions(ArrayNode portions, List<JsonNode> values) {
+        for (int at = 0; at < values.size(); at += PORTION) {
+            List<JsonNode> some = values.subList(at, Math.min(at + PORTION, values.size()));
+            ObjectNode portion = portions.addObject();
+            portion.put("class", "Values" + portions.size());
+            portion.put("notLast", at + PORTION < values.size());
+            ArrayNode literals = portion.putArray("literals");
+            some.forEach(value -> literals.add(literal(value)));
+        }
+    }
+
+    private static String literal(JsonNode value) {
+        return value.isString() ? JavaText.literal(value.stringValue()) : value.longValue() + "L";
     }
 }

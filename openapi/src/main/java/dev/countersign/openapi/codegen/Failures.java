@@ -36,6 +36,8 @@ final class Failures {
         error.put("type", model.name());
         error.set("typeLink", model.describe().path("typeLink"));
         Docs.add(error, response.description());
+        Javadoc.of(response.description()).describe(error, "javadoc");
+        resolver.models().imports(name).add("ApiException ReceivedResponse");
         return name;
     }
 }

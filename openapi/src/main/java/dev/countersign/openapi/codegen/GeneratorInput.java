@@ -25,20 +25,22 @@ public final class GeneratorInput {
         resolver.resolveComponents();
         Operations operations = new Operations(resolver);
         operations.describe(contract, paths);
+        operations.finish(header(contract));
 
-        if (models.isEmpty()) {
-            // Java imports nothing from a package without a class, and every facade imports the models.
-            ObjectModel.describeEmpty(models);
-        }
         ObjectNode schemas = input.putObject("components").putObject("schemas");
-        models.finish().forEach((name, model) -> {
+        models.finish(header(contract)).forEach((name, model) -> {
             ObjectNode schema = schemas.putObject(name);
             schema.put("type", "object");
             schema.putObject("properties").putObject("x").put("type", "string");
             schema.set("x-model", model);
         });
-        input.set("x-client", client(contract, List.copyOf(operations.facades().values())));
+        input.set("x-client", client(contract, operations.facades()).put("hasModels", !models.isEmpty()));
         return input;
+    }
+
+    private static String header(Contract contract) {
+        return JavadocText.comment("Generated from " + contract.title() + " " + contract.version())
+                + ". Do not edit: change the contract and build again.";
     }
 
     private static ObjectNode client(Contract contract, List<ObjectNode> facades) {
@@ -46,9 +48,16 @@ public final class GeneratorInput {
         client.put("title", contract.title());
         client.put("version", contract.version());
         client.put("versionToken", contract.version().replaceAll("[^A-Za-z0-9.+-]", "-"));
-        Docs.add(client, contract.title());
+        client.put("header", header(contract));
+        String description =
+                contract.document().path("info").path("description").asString("");
+        Javadoc.of(contract.title())
+                .markdown(description)
+                .paragraph("Immutable and thread-safe; make one and share it.")
+                .describe(client, "javadoc");
         ArrayNode list = client.putArray("facades");
         client.put("docTitle", contract.title());
+        client.put("hasFacades", !facades.isEmpty());
         facades.forEach(facade -> list.add(facade.put("first", list.isEmpty())));
         Servers.describe(client, contract.servers());
         ArrayNode schemes = client.putArray("schemes");
@@ -57,6 +66,14 @@ public final class GeneratorInput {
                         .ifPresent(expression -> schemes.addObject()
                                 .put("nameLiteral", JavaText.literal(name))
                                 .put("expression", expression)));
+        client.put("hasSchemes", !schemes.isEmpty());
+        Imports imports = new Imports()
+                .add("ClientBuilder ClientDefaults Exchange RequestOptions TransportException List Map")
+                .addIf(!schemes.isEmpty(), "AuthScheme")
+                .addIf(client.path("hasServers").booleanValue(), "ServerTemplate")
+                .addIf(client.path("hasPlainServers").booleanValue(), "Server")
+                .addIf(client.path("hasVariableServers").booleanValue(), "Server Optional");
+        imports.describe(client, new Models());
         for (int i = 0; i < schemes.size(); i++) {
             ((ObjectNode) schemes.get(i)).put("notLast", i < schemes.size() - 1);
         }

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,11 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
         ANY
     }
 
-    static final JavaType ANY = reference(Kind.ANY, "JsonNode");
+    private static final Pattern FREE_FORM = Pattern.compile("\\bObject\\b");
+
+    /** Any JSON, as the maps, lists, texts, numbers and booleans of Java. */
+    static final JavaType ANY = reference(Kind.ANY, "Object");
+
     static final JavaType STRING = reference(Kind.STRING, "String");
 
     static JavaType reference(Kind kind, String name) {
@@ -79,6 +84,7 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
             case LIST -> "Copies.list";
             case MAP -> "Copies.map";
             case BINARY -> "Copies.bytes";
+            case ANY -> "Json.plain";
             default -> "";
         };
     }
@@ -99,7 +105,7 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
         if (secret) {
             return "secret";
         }
-        return kind == Kind.ANY || boxed.contains("JsonNode") ? "shape" : "add";
+        return FREE_FORM.matcher(boxed).find() ? "shape" : "add";
     }
 
     /** The members that every template reads. */

@@ -15,6 +15,7 @@ final class Models {
     private final Scope names = Scope.ofClasses(Reserved::isClassName);
     private final Map<String, ObjectNode> models = new LinkedHashMap<>();
     private final Map<String, Set<String>> unionsOf = new LinkedHashMap<>();
+    private final Map<String, Imports> imports = new LinkedHashMap<>();
 
     boolean isFree(String name) {
         return names.isFree(name);
@@ -37,6 +38,15 @@ final class Models {
         }
         models.put(name, model);
         return model;
+    }
+
+    /** What the file of a class imports. */
+    Imports imports(String name) {
+        return imports.computeIfAbsent(name, ignored -> new Imports());
+    }
+
+    boolean has(String name) {
+        return models.containsKey(name);
     }
 
     /** The description of a class that was opened before. */
@@ -62,12 +72,22 @@ final class Models {
         return true;
     }
 
-    /** The finished descriptions. */
-    Map<String, ObjectNode> finish() {
+    /**
+     * The finished descriptions.
+     *
+     * @param header what the first line of each file says
+     */
+    Map<String, ObjectNode> finish(String header) {
         models.forEach((name, model) -> {
             Set<String> unions = unionsOf.getOrDefault(name, Set.of());
+            boolean object = model.path("object").booleanValue();
+            model.put("header", header);
             model.put("hasUnions", !unions.isEmpty());
             model.put("unions", String.join(", ", unions));
+            imports(name)
+                    .addIf(object && !unions.isEmpty(), "JsonDeserialize", "JsonDeserializer")
+                    .add(unions.toArray(String[]::new))
+                    .describe(model, this);
         });
         return models;
     }

@@ -25,7 +25,7 @@ final class Operations {
     private final Scope operationIds = Scope.ofClasses(Reserved.operations()::contains);
     private final Scope tagNames = Scope.ofClasses(name -> false);
     private final Scope accessors = Scope.ofMembers(Reserved.accessors());
-    private final Map<String, ObjectNode> facades = new LinkedHashMap<>();
+    private final Map<String, Facade> facades = new LinkedHashMap<>();
 
     Operations(TypeResolver resolver) {
         this.models = resolver.models();
@@ -62,8 +62,10 @@ final class Operations {
     }
 
     private void add(Contract contract, Operation operation, String name, ObjectNode paths) {
-        ObjectNode facade =
-                facade(operation.tags().isEmpty() ? "Default" : operation.tags().get(0));
+        Facade group = facade(
+                contract,
+                operation.tags().isEmpty() ? "Default" : operation.tags().get(0));
+        ObjectNode facade = group.description();
         String className = JavaNames.type(name);
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.put("id", operation.id());
@@ -89,24 +91,20 @@ final class Operations {
         Docs.add(described, operation.summary() + "\n\n" + operation.description());
         parameters.describe(described, operation, className);
         responses.describe(described, operation, className);
-        boolean savable = described.path("savable").booleanValue();
-        described.put("firstSavable", savable && !facade.has("savable"));
-        if (savable) {
-            facade.put("savable", true);
-        }
-        if (described.path("hasOptional").booleanValue()) {
-            described.put("params", models.name(className + "Params"));
-        } else {
-            described.put("params", "");
-        }
+        boolean optional = described.path("hasOptional").booleanValue();
+        described.put("params", optional ? models.name(className + "Params") : "");
+        Signature.print(described);
         security(described, contract, operation);
         Servers.describeOwn(described, operation.servers(), contract.servers());
         examples.describe(described, operation);
+        OperationDoc.describe(described, operation);
+        group.add(described);
 
         ObjectNode item = paths.putObject("/" + name);
         ObjectNode method = item.putObject(carried.toLowerCase(Locale.ROOT));
         method.putArray("tags").add(facade.path("tag").stringValue());
-        method.put("operationId", name);
+        // The generator sorts by this name, which nothing else reads.
+        method.put("operationId", String.format("operation%08d", paths.size()));
         method.putObject("responses").putObject("200").put("description", "see x-operation");
         method.set("x-operation", described);
     }
@@ -124,24 +122,35 @@ final class Operations {
         described.put("hasSecurity", !alternatives.isEmpty());
     }
 
-    private ObjectNode facade(String tag) {
+    private Facade facade(Contract contract, String tag) {
         return facades.computeIfAbsent(tag, key -> {
             String base = JavaNames.facade(tag);
             String name = tagNames.take(base, "");
-            while (!models.isFree(name + "Api")) {
+            while (!models.isFree(name + "Api") || !models.isFree(name + "ApiImpl")) {
                 name = tagNames.take(base, "");
             }
-            models.reserve(List.of(name + "Api"));
-            ObjectNode facade = JsonNodeFactory.instance.objectNode();
-            facade.put("tag", name);
-            facade.put("class", name + "Api");
-            facade.put("accessor", accessors.take(JavaNames.member(name), "Api"));
-            return facade;
+            models.reserve(List.of(name + "Api", name + "ApiImpl"));
+            return new Facade(name, accessors.take(JavaNames.member(name), "Api"), toldOf(contract, tag));
         });
     }
 
+    private static String toldOf(Contract contract, String tag) {
+        return contract.document()
+                .path("tags")
+                .valueStream()
+                .filter(each -> each.path("name").asString("").equals(tag))
+                .map(each -> each.path("description").asString(""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Adds what is known only when all operations are. */
+    void finish(String header) {
+        facades.values().forEach(facade -> facade.finish(header, models));
+    }
+
     /** The facades in the order in which the contract first names them. */
-    Map<String, ObjectNode> facades() {
-        return facades;
+    List<ObjectNode> facades() {
+        return facades.values().stream().map(Facade::description).toList();
     }
 }

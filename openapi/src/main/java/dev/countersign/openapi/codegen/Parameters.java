@@ -21,9 +21,6 @@ final class Parameters {
     private static final Set<String> NOT_PARAMETERS = Set.of(
             "accept", "content-type", "authorization", "connection", "content-length", "expect", "host", "upgrade");
 
-    /** A Java method takes 255 words, two for a {@code long}; what is required beyond that is given like the optional. */
-    private static final int MOST_BY_POSITION = 120;
-
     private final TypeResolver resolver;
 
     Parameters(TypeResolver resolver) {
@@ -32,6 +29,7 @@ final class Parameters {
 
     void describe(ObjectNode target, Operation operation, String className) {
         Scope names = Scope.ofMembers(Reserved.parameters());
+        Scope locals = Scope.ofMembers(Reserved.locals());
         List<ObjectNode> all = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             boolean ignored = parameter.in() == Parameter.In.HEADER
@@ -44,7 +42,9 @@ final class Parameters {
         all.forEach(parameters::add);
         target.put("hasBody", false);
         operation.requestBody().ifPresent(body -> describeBody(target, body, names, className, all));
-        arrange(target, all);
+        all.forEach(each -> each.put("local", locals.take(each.path("java").stringValue(), "Value")));
+        target.put("local", target.path("body").path("local").asString(""));
+        Signature.describe(target, all);
     }
 
     private ObjectNode parameter(Parameter parameter, Scope names, String className) {
@@ -64,15 +64,21 @@ final class Parameters {
         for (Parameter.In in : Parameter.In.values()) {
             described.put("in" + JavaNames.type(in.name().toLowerCase(Locale.ROOT)), parameter.in() == in);
         }
-        described.put("docName", JavaText.docCode(parameter.name()));
-        described.put("docText", JavaText.docLine(parameter.description()));
         described.put("style", content.isPresent() ? "JSON" : style(parameter.style()));
         described.put("explode", parameter.explode());
         described.put("reserved", parameter.allowReserved());
         described.put("required", parameter.required());
         described.put("isBody", false);
-        Docs.add(described, parameter.description());
+        describe(described, parameter.description(), parameter.deprecated());
         return described;
+    }
+
+    private static void describe(ObjectNode described, String description, boolean deprecated) {
+        described.put("description", description);
+        described.put("deprecated", deprecated);
+        described.put("takesOptional", !described.path("kind").stringValue().equals("ANY"));
+        Javadoc.of(description).deprecated(deprecated).describe(described, "javadoc");
+        Docs.add(described, description);
     }
 
     /** The client encodes what a cookie cannot hold, which style {@code cookie} would leave to its caller. */
@@ -105,11 +111,9 @@ final class Parameters {
         for (Parameter.In in : Parameter.In.values()) {
             described.put("in" + JavaNames.type(in.name().toLowerCase(Locale.ROOT)), false);
         }
-        described.put("docName", "the body");
-        described.put("docText", JavaText.docLine(body.description().isEmpty() ? "the body" : body.description()));
         described.put("required", body.required());
         described.put("isBody", true);
-        Docs.add(described, body.description());
+        describe(described, body.description(), false);
         all.add(described);
         target.put("hasBody", true);
         target.set("body", described);
@@ -133,32 +137,7 @@ final class Parameters {
                         .put("style", encoding.style().name())
                         .put("explode", encoding.explode())
                         .put("notLast", parts.size() < media.encoding().size()));
+        target.put("hasParts", !parts.isEmpty());
         target.put("takesParts", kind == BodyKind.FORM || kind == BodyKind.MULTIPART);
-    }
-
-    private static void arrange(ObjectNode target, List<ObjectNode> all) {
-        List<String> signature = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
-        ArrayNode required = target.putArray("required");
-        ArrayNode optional = target.putArray("optional");
-        for (ObjectNode each : all) {
-            boolean positional = each.path("required").booleanValue() && required.size() < MOST_BY_POSITION;
-            each.put(
-                    "value",
-                    positional
-                            ? each.path("java").stringValue()
-                            : "params." + each.path("java").stringValue());
-            (positional ? required : optional).add(each);
-            if (positional) {
-                signature.add(each.path("type").stringValue() + " "
-                        + each.path("java").stringValue());
-                arguments.add(each.path("java").stringValue());
-            }
-        }
-        target.put("signature", String.join(", ", signature));
-        target.put("arguments", String.join(", ", arguments));
-        target.put("hasOptional", !optional.isEmpty());
-        target.put("hasRequired", !required.isEmpty());
-        target.put("hasParameters", !all.isEmpty());
     }
 }

@@ -17,32 +17,29 @@ final class Reserved {
     private static final String OBJECT_METHODS =
             "clone equals finalize getClass hashCode notify notifyAll toString wait";
 
-    /** What the templates call by its simple name, from the JDK, Jackson, Feign and the client's runtime. */
-    private static final String USED_TYPES =
-            "AutoCloseable Boolean Byte Character Class Comparable Deprecated Double Enum Exception Float"
-                    + " FunctionalInterface IllegalArgumentException IllegalStateException Integer Iterable Long Math"
-                    + " Number Object Override Record Runnable RuntimeException SafeVarargs Short String StringBuilder"
-                    + " SuppressWarnings System Thread Throwable Void"
-                    + " Arrays BigDecimal BigInteger Collection CompletableFuture Collections Consumer Duration"
-                    + " Function LinkedHashMap List LocalDate Map Objects OffsetDateTime Optional Set Supplier URI UUID"
-                    + " JsonAnyGetter JsonAnySetter JsonAutoDetect JsonCreator JsonDeserialize JsonDeserializer"
-                    + " JsonIgnore JsonInclude JsonNode JsonPOJOBuilder JsonProperty JsonSerialize JsonSetter JsonValue"
-                    + " Nulls Nullable NullMarked RequestLine Response"
-                    + " ApiException ApiRequest ApiResponse Async Builder ClientBuilder Copies CountersignException Decoding"
-                    + " Binary DecodingException Endpoints Exchange Field JsonKind JsonType MissingPropertiesException ModelText"
-                    + " OpenEnum Operation Payload ReceivedResponse RequestOptions ServerTemplate Style ToFile TransportException UnionReader UnknownValue Variant"
-                    + " WithResponse Reader Unknown OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
+    /** The classes that the templates declare within others. */
+    private static final String NESTED =
+            "Async AsyncImpl AsyncWithResponse AsyncWithResponseImpl Builder Endpoints Known Operations Reader"
+                    + " Requests Servers ToFile ToFileImpl Unknown WithResponse WithResponseImpl"
+                    + " OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
+
+    /** Names that Windows has no files of, whatever stands behind a dot (Win32, Naming Files, Paths, and Namespaces). */
+    private static final String DEVICES = "CON PRN AUX NUL COM0 COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9"
+            + " LPT0 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9";
 
     /** What the stock generator renames, or does not generate because it believes to know it. */
     private static final String GENERATOR_TYPES =
             "AnyType ApiClient ApiModel ApiModelProperty Array ArrayList Configuration Date DateTime File HashMap"
-                    + " IOException JsonFormat JsonIgnoreProperties JsonNullable JsonReader JsonSubTypes JsonTypeInfo"
-                    + " JsonTypeName JsonWriter LinkedHashSet LocalDateTime LocalTime Schema SerializedName StringUtil"
-                    + " Timestamp TypeAdapter";
+                    + " IOException JsonAdapter JsonFormat JsonIgnore JsonIgnoreProperties JsonNullable JsonReader JsonSubTypes"
+                    + " JsonTypeInfo JsonTypeName JsonWriter LinkedHashSet LocalDateTime LocalTime Schema SerializedName"
+                    + " StringUtil Timestamp TypeAdapter localReturnType localVarAccept localVarAccepts localVarAuthNames"
+                    + " localVarCollectionQueryParams localVarContentType localVarContentTypes localVarCookieParams"
+                    + " localVarFormParams localVarHeaderParams localVarPath localVarPostBody localVarQueryParams";
 
-    private static final Set<String> CLASS_NAMES = words(KEYWORDS, USED_TYPES, GENERATOR_TYPES).stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    private static final Set<String> CLASS_NAMES =
+            words(KEYWORDS, NESTED, DEVICES, GENERATOR_TYPES, String.join(" ", Library.simpleNames())).stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
 
     private Reserved() {}
 
@@ -74,6 +71,11 @@ final class Reserved {
     /** Names of an operation's parameters, beside the template's own variables. */
     static Set<String> parameters() {
         return words(KEYWORDS, OBJECT_METHODS, "build builder none params");
+    }
+
+    /** What the implementation of a facade calls by its simple name where a parameter would hide it. */
+    static Set<String> locals() {
+        return words("endpoints exchange file requests");
     }
 
     /** Names of the client's accessors of its facades. */

@@ -64,6 +64,21 @@ final class Responses {
             }
         }
         target.put("accept", JavaText.literal(accept(rows)));
+        target.put("returnDoc", returnDoc(target, successes));
+    }
+
+    /** What comes back, in the words of the successful responses. */
+    private static String returnDoc(ObjectNode target, List<Row> successes) {
+        List<String> told = successes.stream()
+                .filter(row -> !row.isEmpty())
+                .map(row -> row.response().description().strip())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        String all = String.join("; or: ", told);
+        boolean maybeNull = !target.path("isVoid").booleanValue()
+                && target.path("returnsNullable").booleanValue();
+        return maybeNull ? (all.isEmpty() ? "null" : all + "; null") + " where the answer holds no value" : all;
     }
 
     private static boolean succeeds(String status) {
@@ -151,6 +166,7 @@ final class Responses {
         line.put("type", row.type().boxed());
         line.put("empty", row.isEmpty());
         line.put("typeLink", row.type().link());
+        line.put("description", row.response().description());
         Docs.add(line, row.response().description());
         return line;
     }

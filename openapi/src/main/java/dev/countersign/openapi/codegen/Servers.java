@@ -18,19 +18,11 @@ final class Servers {
     private static final Pattern WORD_OR_END = Pattern.compile("[\\p{L}\\p{N}]+|[.,;:()\\[\\]\\n-]");
     private static final int MOST_WORDS = 3;
 
-    /** What the client's own template calls by its simple name. */
-    private static final Set<String> TAKEN =
-            Set.of("server", "servers", "servertemplate", "clientdefaults", "authscheme");
-
     private Servers() {}
-
-    private static boolean isTaken(String className) {
-        return TAKEN.contains(className.toLowerCase(Locale.ROOT)) || Reserved.isClassName(className);
-    }
 
     static void describe(ObjectNode client, List<Server> servers) {
         Scope names = Scope.ofMembers(Reserved.accessors());
-        Scope classes = Scope.ofClasses(Servers::isTaken);
+        Scope classes = Scope.ofClasses(Reserved::isClassName);
         ArrayNode list = client.putArray("servers");
         for (Server server : servers) {
             if (!server.url().isBlank() && !server.url().equals("/")) {
@@ -42,6 +34,12 @@ final class Servers {
             ((ObjectNode) list.get(i)).put("notLast", i < list.size() - 1);
         }
         client.put("hasServers", !list.isEmpty());
+        client.put("hasPlainServers", has(list, false));
+        client.put("hasVariableServers", has(list, true));
+    }
+
+    private static boolean has(ArrayNode servers, boolean variables) {
+        return servers.valueStream().anyMatch(each -> each.path("hasVariables").booleanValue() == variables);
     }
 
     /** The servers of one operation, where they are not the document's; the client chooses among them by itself. */
@@ -61,20 +59,23 @@ final class Servers {
         target.put("nameLiteral", JavaText.literal(name));
         target.put("urlLiteral", JavaText.literal(server.url()));
         target.put("pageUrl", PageText.code(server.url()));
-        target.put("docUrl", JavaText.docCode(server.url()));
+        target.put("docUrl", JavadocText.code(server.url()));
         target.put("hasVariables", !server.variables().isEmpty());
         target.put("class", className);
         Docs.add(target, server.description());
+        Javadoc.of(server.description())
+                .paragraph(JavadocText.code(server.url()))
+                .describe(target, "javadoc");
         ArrayNode variables = target.putArray("variables");
         Scope members = Scope.ofMembers(Reserved.serverVariables());
-        Scope types = Scope.ofClasses(type -> type.equalsIgnoreCase(className) || isTaken(type));
+        Scope types = Scope.ofClasses(type -> type.equalsIgnoreCase(className) || Reserved.isClassName(type));
         server.variables().forEach((wire, variable) -> {
             ObjectNode described = variables.addObject();
             String java = members.take(JavaNames.member(wire), "_");
             described.put("java", java);
             described.put("wireLiteral", JavaText.literal(wire));
-            described.put("docName", JavaText.docCode(wire));
-            described.put("docInitial", JavaText.docCode(variable.defaultValue()));
+            described.put("docName", JavadocText.code(wire));
+            described.put("docInitial", JavadocText.code(variable.defaultValue()));
             described.put("initialLiteral", JavaText.literal(variable.defaultValue()));
             described.put("notLast", variables.size() < server.variables().size());
             described.put("hasValues", !variable.values().isEmpty());
@@ -85,7 +86,7 @@ final class Servers {
                 values.addObject()
                         .put("constant", constants.take(JavaNames.constant(value), "_"))
                         .put("literal", JavaText.literal(value))
-                        .put("docValue", JavaText.docCode(value))
+                        .put("docValue", JavadocText.code(value))
                         .put("notLast", values.size() < variable.values().size());
             }
         });

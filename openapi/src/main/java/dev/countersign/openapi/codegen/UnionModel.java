@@ -30,7 +30,13 @@ final class UnionModel {
             TypeResolver resolver, JavaType own, JsonNode schema, Shape shape, List<JsonNode> schemas) {
         UnionModel union = new UnionModel(resolver, own, schema);
         ObjectNode model = resolver.models().open(own.name(), "union");
-        Docs.add(model, schema.path("description").asString(shape.text("description")));
+        String description = schema.path("description").asString(shape.text("description"));
+        Docs.add(model, description);
+        model.put("deprecated", schema.path("deprecated").asBoolean(false));
+        Javadoc.of(description)
+                .paragraph("One of several alternatives; a value that fits none is kept as {@link Unknown}.")
+                .deprecated(model.path("deprecated").booleanValue())
+                .describe(model, "javadoc");
         union.collect(shape, schemas);
         union.write(model, shape);
         return own;
@@ -74,7 +80,16 @@ final class UnionModel {
             }
         });
         permits.add(own.name() + ".Unknown");
+        model.put("hasVariants", !list.isEmpty());
         model.put("permits", String.join(", ", permits));
+        Imports imports = resolver.models().imports(own.name());
+        imports.add(
+                "Json JsonDeserialize JsonType JsonValue List Map ModelText UnionReader UnknownValue Variant Nullable");
+        for (JsonNode variant : list) {
+            imports.add(
+                    variant.path("boxed").stringValue(), variant.path("token").stringValue());
+            imports.addIf(!variant.path("wraps").booleanValue(), "Set");
+        }
         discriminator(model, shape, classOf);
     }
 

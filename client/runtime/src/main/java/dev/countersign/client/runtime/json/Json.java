@@ -14,6 +14,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,5 +85,39 @@ public final class Json {
     /** The JSON tree of a value. */
     public static JsonNode tree(@Nullable Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * Any JSON as the values of Java that cannot be changed: a map, list, text, number, boolean, or null. What is none of
+     * these, such as a model or a tree of Jackson's, becomes what it is written as.
+     *
+     * @throws IllegalArgumentException when it cannot be written as JSON
+     */
+    public static @Nullable Object plain(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(String.valueOf(name), plain(each)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof Collection<?> items) {
+            List<@Nullable Object> copy = new ArrayList<>(items.size());
+            items.forEach(each -> copy.add(plain(each)));
+            return Collections.unmodifiableList(copy);
+        }
+        return plain(written(value));
+    }
+
+    private static @Nullable Object written(Object value) {
+        // A tree of Jackson 3, which this library does not know, tells its JSON when asked for its text.
+        boolean foreign = value.getClass().getName().startsWith("tools.jackson.databind.node.");
+        byte[] json = foreign ? value.toString().getBytes(StandardCharsets.UTF_8) : write(value);
+        try {
+            return read(json, JsonType.of(Object.class));
+        } catch (MisfitException e) {
+            throw new IllegalArgumentException("the value cannot be written as JSON: " + e.what());
+        }
     }
 }

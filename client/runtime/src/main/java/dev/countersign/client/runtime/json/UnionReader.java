@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.countersign.client.runtime.model.OpenEnum;
 import dev.countersign.client.runtime.model.UnknownValue;
 import java.io.IOException;
@@ -24,13 +25,13 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
     private final @Nullable String discriminator;
     private final Map<String, JsonType<? extends T>> byValue;
     private final List<Variant<T>> variants;
-    private final Function<JsonNode, T> unknown;
+    private final Function<@Nullable Object, T> unknown;
 
     protected UnionReader(
             @Nullable String discriminator,
             Map<String, JsonType<? extends T>> byValue,
             List<Variant<T>> variants,
-            Function<JsonNode, T> unknown) {
+            Function<@Nullable Object, T> unknown) {
         this.discriminator = discriminator;
         this.byValue = byValue;
         this.variants = variants;
@@ -40,9 +41,10 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
     @Override
     public final T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonNode node = context.readTree(parser);
-        if (discriminator != null && node.path(discriminator).isTextual()) {
-            JsonType<? extends T> named = byValue.get(node.get(discriminator).textValue());
-            return named == null ? unknown.apply(node) : context.readTreeAsValue(node, named.type());
+        JsonNode name = discriminator == null ? MissingNode.getInstance() : node.path(discriminator);
+        if (name.isTextual() || name.isIntegralNumber() || name.isBoolean()) {
+            JsonType<? extends T> named = byValue.get(name.asText());
+            return named == null ? unknown.apply(Json.plain(node)) : context.readTreeAsValue(node, named.type());
         }
         List<Variant<T>> candidates = variants.stream()
                 .filter(variant -> variant.fit(node) >= 0)
@@ -61,7 +63,7 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
             }
             first = first == null ? read : first;
         }
-        return first == null ? unknown.apply(node) : first;
+        return first == null ? unknown.apply(Json.plain(node)) : first;
     }
 
     /** An alternative that does not allow a property to be null is not meant, if another one does. */

@@ -1,6 +1,5 @@
 package dev.countersign.client.runtime.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.client.Field;
 import java.util.Collection;
 import java.util.Map;
@@ -46,13 +45,19 @@ public final class ModelText {
 
     /** What kind of JSON a value is. */
     public static @Nullable Object describe(@Nullable Object value) {
-        if (value instanceof JsonNode node) {
-            return node.isContainerNode() ? node.getNodeType() + "(" + node.size() + ")" : node.getNodeType();
-        }
         if (value instanceof Map<?, ?> map) {
             return map.keySet();
         }
-        return value instanceof Collection<?> items ? "ARRAY(" + items.size() + ")" : value;
+        if (value instanceof Collection<?> items) {
+            return "ARRAY(" + items.size() + ")";
+        }
+        if (value instanceof String) {
+            return "STRING";
+        }
+        if (value instanceof Number) {
+            return "NUMBER";
+        }
+        return value instanceof Boolean ? "BOOLEAN" : value == null ? null : "OBJECT";
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.codegen.JavaType.Kind;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes one property of a model: its field, its accessor, and the builder's method for it. */
+final class ModelField {
+    private ModelField() {}
+
+    static ObjectNode describe(
+            TypeResolver resolver, String java, String wire, JsonNode property, String hint, boolean required) {
+        JavaType type = resolver.resolve(property, hint);
+        Shape shape = Shape.of(property, resolver.document());
+        boolean nullable = type.nullable() || type.kind() == Kind.ANY;
+        ObjectNode field = type.describe();
+        field.put("java", java);
+        field.put("wire", wire);
+        field.put("wireLiteral", JavaText.literal(wire));
+        field.put("required", required);
+        field.put("nullable", nullable);
+        field.put("nulls", nullable ? "SET" : "SKIP");
+        field.put("nullableRequired", required && nullable);
+        field.put("arrayHash", type.kind() == Kind.BINARY && (required || !nullable));
+        field.put("setterType", nullable ? type.annotatedBoxed() : type.name());
+        field.put("plain", required && !nullable);
+        field.put("optional", required == nullable);
+        field.put("takesOptional", !required && !nullable);
+        field.put("triState", !required && nullable);
+        field.put("maybeNull", nullable);
+        field.put("always", required);
+        String initial = required && !nullable ? onlyValue(shape, type) : "";
+        field.put("hasInitial", !initial.isEmpty());
+        field.put("initial", initial);
+        describe(field, shape, required, initial);
+        return field;
+    }
+
+    private static void describe(ObjectNode field, Shape shape, boolean required, String initial) {
+        String description = shape.text("description");
+        boolean deprecated = shape.keyword("deprecated").asBoolean(false);
+        Docs.add(field, description);
+        field.put("deprecated", deprecated);
+        Javadoc accessor = Javadoc.of(description);
+        if (required && field.path("nullable").booleanValue()) {
+            accessor.paragraph("Empty when null.");
+        }
+        accessor.deprecated(deprecated).describe(field, "javadoc");
+        String demand = !required ? "" : initial.isEmpty() ? "Required. " : "Set already: it has one value only. ";
+        Javadoc.of(demand + description).deprecated(deprecated).describe(field, "setterJavadoc");
+    }
+
+    /** The only value that the contract allows, which a caller then need not give; empty where there are others. */
+    private static String onlyValue(Shape shape, JavaType type) {
+        List<JsonNode> values = shape.has("const")
+                ? List.of(shape.keyword("const"))
+                : shape.keyword("enum").valueStream().toList();
+        return values.size() == 1 ? expression(values.get(0), type) : "";
+    }
+
+    /** A value of the contract as Java; empty where the type has no short expression for it. */
+    static String expression(JsonNode value, JavaType type) {
+        String plain = literal(value);
+        return switch (type.kind()) {
+            case ENUM -> plain.isEmpty() ? "" : type.name() + ".of(" + plain + ")";
+            case STRING -> type.boxed().equals("String") && value.isString() ? plain : "";
+            case BOOLEAN -> value.isBoolean() ? value.toString() : "";
+            case INTEGER ->
+                switch (type.boxed()) {
+                    case "Long" -> plain;
+                    case "Integer" -> value.canConvertToInt() ? value.toString() : "";
+                    default -> "";
+                };
+            default -> "";
+        };
+    }
+
+    private static String literal(JsonNode value) {
+        if (value.isString()) {
+            return JavaText.literal(value.stringValue());
+        }
+        return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() + "L" : "";
+    }
+}
