@@ -8,16 +8,17 @@ import java.util.List;
 
 /**
  * The classes of a start, as the JVM keeps them: an ahead-of-time cache where the JVM knows that, made in one step; else a
- * static archive, made in two, because a dynamic one leaves out classes as old as those of picocli.
+ * static archive, made in two, because a dynamic one leaves out classes as old as those of picocli. A static archive fits
+ * one place only: of a folder that moves only the list is kept, and the first start makes the archive.
  */
-record ClassArchive(Path folder, Path java, boolean isCache) {
+record ClassArchive(Path folder, Path java, boolean isCache, boolean moves) {
     private static final int FIRST_WITH_CACHE = 25;
 
     /** Without what another JVM left, which would be taken in place of this one's. */
-    static ClassArchive ofThisJava(Path folder, Path java) throws IOException {
+    static ClassArchive of(Path folder, Path java, boolean moves) throws IOException {
         Files.deleteIfExists(folder.resolve("mock-server.aot"));
         Files.deleteIfExists(folder.resolve("mock-server.jsa"));
-        return new ClassArchive(folder.toRealPath(), java, Runtime.version().feature() >= FIRST_WITH_CACHE);
+        return new ClassArchive(folder.toRealPath(), java, Runtime.version().feature() >= FIRST_WITH_CACHE, moves);
     }
 
     /** JVM options of a start; an older JVM passes over a cache that it does not know by name. */
@@ -38,6 +39,9 @@ record ClassArchive(Path folder, Path java, boolean isCache) {
 
     /** Makes the archive of what was written down. */
     void complete() throws IOException, InterruptedException {
+        if (moves && !isCache) {
+            return;
+        }
         if (!isCache) {
             Process dump = java(
                             "-Xshare:dump",

@@ -17,10 +17,19 @@ public final class Package {
 
     /** Arguments: the jar's folder, the home of the Java that is to run it, the launcher's folder, and the document. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Path.of(args[0]);
-        ClassArchive archive = ClassArchive.ofThisJava(folder, Path.of(args[1], "bin", "java"));
-        layLauncher(Path.of(args[2]), folder, archive);
-        Training.serve(Path.of(args[3]), archive.training());
+        make(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), false);
+    }
+
+    /**
+     * Makes a folder with a jar startable.
+     *
+     * @param moves whether the folder will be started elsewhere than here
+     */
+    static void make(Path folder, Path javaHome, Path launcher, Path document, boolean moves)
+            throws IOException, InterruptedException {
+        ClassArchive archive = ClassArchive.of(folder, javaHome.resolve("bin").resolve("java"), moves);
+        layLauncher(launcher, folder, archive);
+        Training.serve(document, archive.training());
         archive.complete();
     }
 
