@@ -37,8 +37,8 @@ class UnusableDocumentsTest {
                                 + " Supported are \"openapi: 3.0.x\", \"3.1.x\", \"3.2.x\" and \"swagger: '2.0'\"."),
                 Arguments.of(
                         "",
-                        "api.yaml: error: This is not an OpenAPI document: its top level is not an object."
-                                + " Supported are \"openapi: 3.0.x\", \"3.1.x\", \"3.2.x\" and \"swagger: '2.0'\"."),
+                        "api.yaml: error: The file is empty. Write an OpenAPI document into it, or name another"
+                                + " file."),
                 Arguments.of(
                         "info: {}",
                         "api.yaml:1: error: This is not an OpenAPI document: it has neither \"openapi\" nor"

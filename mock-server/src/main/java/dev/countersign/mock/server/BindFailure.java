@@ -62,7 +62,7 @@ final class BindFailure {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLinkLocalAddress())
-                    .map(InetAddress::getHostAddress)
+                    .map(address -> address.getHostAddress().replaceFirst("%.*", ""))
                     .sorted()
                     .collect(Collectors.joining(", "));
         } catch (SocketException unknown) {

@@ -8,6 +8,9 @@ final class BodyMemory {
     /** How much more a value takes that was read from JSON than its text did; small objects are the worst. */
     private static final int UNFOLDED = 16;
 
+    /** A body that grows is there twice while it is copied. */
+    private static final int COPIES = 2;
+
     private final MemoryBudget budget;
     private long taken;
 
@@ -17,7 +20,7 @@ final class BodyMemory {
 
     /** Takes what it needs to hold so many bytes; false when there is not enough. */
     boolean hold(long bytes) {
-        return bytes <= FREE || take(bytes);
+        return bytes <= FREE || take(bytes * COPIES);
     }
 
     /** Takes what it needs to examine a body of so many bytes, too; false when there is not enough. */
@@ -25,9 +28,9 @@ final class BodyMemory {
         return bytes <= FREE || take(bytes * UNFOLDED);
     }
 
-    /** Whether a body of so many bytes could ever be examined. */
-    boolean suffices(long bytes) {
-        return bytes <= FREE || bytes * UNFOLDED <= budget.limit();
+    /** The longest body in bytes that can be examined when there is no other. */
+    static int longest(MemoryBudget budget) {
+        return (int) Math.min(Integer.MAX_VALUE, budget.limit() / UNFOLDED);
     }
 
     private synchronized boolean take(long wanted) {

@@ -26,11 +26,13 @@ final class MockHandler extends Handler.Wrapper {
     private final ServerSettings settings;
     private final Cors cors;
     private final MemoryBudget budget = MemoryBudget.ofHeap();
+    private final int limit;
 
     MockHandler(Responder responder, ServerSettings settings) {
         this.responder = responder;
         this.settings = settings;
         this.cors = new Cors(settings.cors());
+        this.limit = Math.min(settings.bodyLimit(), BodyMemory.longest(budget));
     }
 
     /**
@@ -52,7 +54,7 @@ final class MockHandler extends Handler.Wrapper {
             return true;
         }
         BodyMemory memory = new BodyMemory(budget);
-        new BodyCollector(request, settings.bodyLimit(), memory) {
+        new BodyCollector(request, limit, memory) {
             @Override
             void onBody(byte[] body) {
                 Runnable answering = body.length <= BodyMemory.FREE
@@ -86,9 +88,7 @@ final class MockHandler extends Handler.Wrapper {
 
     private void respondToLarge(Request request, Response response, Callback callback, byte[] body, BodyMemory memory) {
         HttpReply reply = new HttpReply(request, response, cors, Callback.from(() -> memory.release(0), callback));
-        if (!memory.suffices(body.length)) {
-            reply.send(noMemory());
-        } else if (!memory.examine(body.length)) {
+        if (!memory.examine(body.length)) {
             reply.send(overload());
         } else {
             respond(request, body, reply);
@@ -136,11 +136,14 @@ final class MockHandler extends Handler.Wrapper {
     }
 
     private MockResponse tooLarge() {
+        boolean told = limit == settings.bodyLimit();
         return ProblemBody.of(
                         ProblemType.TOO_LARGE,
                         413,
-                        "The request body is larger than the limit of " + settings.bodyLimit()
-                                + " bytes. Raise it with --body-limit.")
+                        "The request body is larger than the limit of " + limit + " bytes"
+                                + (told
+                                        ? ". Raise it with --body-limit."
+                                        : ", which the memory of this server sets. Start it with more (-Xmx)."))
                 .response();
     }
 
@@ -151,13 +154,5 @@ final class MockHandler extends Handler.Wrapper {
                                 + " with more memory (-Xmx).")
                 .response()
                 .with(new Header("Retry-After", "1"));
-    }
-
-    private static MockResponse noMemory() {
-        return ProblemBody.of(
-                        ProblemType.TOO_LARGE,
-                        413,
-                        "The request body is larger than the memory of this server allows. Start it with more (-Xmx).")
-                .response();
     }
 }

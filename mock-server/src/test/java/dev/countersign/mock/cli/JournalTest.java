@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,37 @@ class JournalTest {
         exchange("/a/1?token=hunter2", "hunter3");
 
         assertThat(read().toString()).doesNotContain("hunter");
+    }
+
+    /** Each is refused or not read, and what is said about it must not repeat it. */
+    @Test
+    void keepsNoSecretOfARequestThatDoesNotFit() {
+        Mock guarded = Contracts.mockOfPaths("""
+                /b:
+                  post:
+                    security: [{}]
+                    parameters:
+                      - {name: q, in: query, schema: {type: integer}}
+                      - {name: e, in: query, schema: {enum: [a]}}
+                      - {name: p, in: query, schema: {type: string, pattern: '^x$', maxLength: 1, format: uuid}}
+                      - {name: H, in: header, schema: {const: 1}}
+                      - {name: c, in: cookie, schema: {type: boolean}}
+                    requestBody: {content: {application/json: {schema: {type: object, properties: {s: {enum: [a]}}}}}}
+                    responses: {'204': {description: ''}}
+                """);
+        journal.onExchange(
+                guarded,
+                guarded.walk(MockRequest.of(
+                        "POST",
+                        "/b?q=hunter1&e=hunter2&p=hunter3&access_token=hunter4",
+                        List.of(
+                                new Header("H", "hunter5"),
+                                new Header("Cookie", "c=hunter6"),
+                                new Header("Authorization", "Bearer hunter7"),
+                                new Header("Content-Type", "application/json")),
+                        "{\"s\":\"hunter8\"}")));
+
+        assertThat(read().toString()).contains("query parameter").doesNotContain("hunter");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ProxyStreamsTest {
     @BeforeEach
     void start() throws IOException {
         upstream = new ScriptedUpstream();
-        start(ProxySettings.to(upstream.address()).withTimeout(Duration.ofMillis(300)));
+        start(ProxySettings.to(upstream.address()));
     }
 
     private void start(ProxySettings settings) {
@@ -103,6 +103,9 @@ class ProxyStreamsTest {
 
     @Test
     void mayBeSilentForLongerThanTheTimeout() throws IOException, InterruptedException {
+        server.close();
+        proxy.close();
+        start(ProxySettings.to(upstream.address()).withTimeout(Duration.ofMillis(300)));
         try (ProxyClient client = ProxyClient.get(server.port(), "/events")) {
             ScriptedUpstream.Connection real = upstream.request();
             real.say(CHUNKED.formatted("text/event-stream"));

@@ -18,11 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The files of one document, each read once. Confined to the thread that loads the document. */
 public final class Sources {
     private static final int MAX_REMOTE_BYTES = 50_000_000;
     private static final int REMOTE_TIMEOUT_MILLIS = 10_000;
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final LoadOptions options;
     private final URI folder;
@@ -79,13 +81,17 @@ public final class Sources {
     }
 
     private static URI locate(Source from, String reference) throws BrokenReferenceException {
+        String plain = reference.replace('\\', '/').replace(" ", "%20");
         try {
-            return from.location()
-                    .resolve(new URI(reference.replace('\\', '/').replace(" ", "%20")))
-                    .normalize();
+            return from.location().resolve(new URI(literal(plain))).normalize();
         } catch (URISyntaxException e) {
             throw new BrokenReferenceException("\"" + reference + "\" is not a URI reference.", "Percent-encode it.");
         }
+    }
+
+    /** A per cent sign that encodes nothing stands for itself, as in {@code 50%.yaml}. */
+    private static String literal(String reference) {
+        return STRAY_PERCENT.matcher(reference).replaceAll("%25");
     }
 
     private Source readFile(URI location) throws BrokenReferenceException {

@@ -1,0 +1,74 @@
+package dev.countersign.mock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.mock.Contracts;
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.server.CallbackSender;
+import dev.countersign.mock.server.Callers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Orders to the server itself. */
+class ControlsTest {
+    private static final Mock MOCK = Contracts.mockOfPaths("/a: {get: {responses: {'204': {description: ''}}}}");
+
+    private final Controls controls = new Controls(
+            new Callers(List.of()),
+            Optional.of(new Journal()),
+            Optional.of(new WebhookSender(new CallbackSender(false))),
+            () -> MOCK);
+
+    private Optional<MockResponse> ask(String method, String path, Header... more) {
+        List<Header> headers = new ArrayList<>(List.of(more));
+        headers.add(new Header("Host", "localhost:4010"));
+        return controls.answer(MockRequest.of(method, path, headers, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/__journal,200",
+        "DELETE,/__journal,204",
+        "POST,/__journal,405",
+        "GET,/__webhooks,200",
+        "GET,/__webhooks/a,405"
+    })
+    void areTakenFromThisMachine(String method, String path, int status) {
+        assertThat(ask(method, path).orElseThrow().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/__journal,Origin,https://evil.example",
+        "DELETE,/__journal,Sec-Fetch-Site,cross-site",
+        "GET,/__webhooks,Origin,null",
+        "POST,/__webhooks/a?url=http://localhost:1/,Sec-Fetch-Site,cross-site",
+        "POST,/__webhooks/a?url=http://localhost:1/,Origin,https://evil.example",
+    })
+    void areNotTakenFromOtherSites(String method, String path, String name, String value) {
+        MockResponse answer = ask(method, path, new Header(name, value)).orElseThrow();
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("Pages of other sites");
+    }
+
+    @Test
+    void areNotTakenUnderAForeignName() {
+        MockRequest rebound = MockRequest.of("GET", "/__journal", List.of(new Header("Host", "evil.example")), "");
+
+        assertThat(controls.answer(rebound).orElseThrow().status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/__journals", "/__webhooksa", "/a", "/a/__journal"})
+    void areNotMistakenForTheApi(String path) {
+        assertThat(ask("GET", path)).isEmpty();
+    }
+}
