@@ -1,6 +1,7 @@
 package dev.countersign.mock.recording;
 
 import dev.countersign.mock.CompiledContract;
+import dev.countersign.mock.mask.SecretMask;
 import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;

@@ -1,4 +1,4 @@
-package dev.countersign.mock.recording;
+package dev.countersign.mock.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

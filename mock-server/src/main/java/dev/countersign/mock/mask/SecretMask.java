@@ -1,4 +1,4 @@
-package dev.countersign.mock.recording;
+package dev.countersign.mock.mask;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
@@ -17,15 +17,20 @@ import tools.jackson.databind.node.StringNode;
  * any schema that may apply to it says so, whichever branch of a combination it fits: better one too many than one too
  * few.
  */
-final class SecretMask {
+public final class SecretMask {
     private final Function<SchemaNode, JsonNode> samples;
 
-    SecretMask(Function<SchemaNode, JsonNode> samples) {
+    /**
+     * A mask.
+     *
+     * @param samples what takes the place of a secret; where it gives a missing or null node, the text {@code ***} does
+     */
+    public SecretMask(Function<SchemaNode, JsonNode> samples) {
         this.samples = samples;
     }
 
     /** A copy without secrets. */
-    JsonNode mask(JsonNode value, SchemaNode schema) {
+    public JsonNode mask(JsonNode value, SchemaNode schema) {
         return mask(value, List.of(schema));
     }
 
