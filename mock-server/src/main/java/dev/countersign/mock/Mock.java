@@ -13,9 +13,11 @@ import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
@@ -51,6 +53,11 @@ public final class Mock {
         return new Mock(contract, options);
     }
 
+    /** The contract that is mocked. */
+    public Contract contract() {
+        return contract.contract();
+    }
+
     /** Answers a request. Never throws on account of the request. */
     public MockResponse answer(MockRequest request) {
         return walk(request).reply();
@@ -58,15 +65,25 @@ public final class Mock {
 
     /** Answers a request and keeps every step on the way. */
     public Explanation walk(MockRequest request) {
+        return walk(request, operation -> Preference.NONE);
+    }
+
+    /**
+     * The same, with answers that operations are switched to.
+     *
+     * @param switched what is preferred for an operation where the request itself prefers nothing; asked at most once
+     */
+    public Explanation walk(MockRequest request, Function<Operation, Preference> switched) {
         RouteResult route = contract.route(request, options.strictness());
         if (!(route instanceof RouteResult.Matched matched)) {
             return Explanation.ofUnrouted(request, route, RouteProblems.of(request, route));
         }
         CompiledOperation operation = contract.operation(matched.operation());
         Validated validated = operation.requests().validate(request, matched.pathValues(), options.strictness());
-        Preference preference = Preference.of(request);
+        Preference asked = Preference.of(request);
+        Preference preference = asked.or(switched.apply(matched.operation()));
         Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
-        MockResponse response = renderer.render(choice, matched.operation(), validated, preference);
+        MockResponse response = renderer.render(choice, matched.operation(), validated, asked);
         return Explanation.of(request, matched, validated, preference, choice, response);
     }
 

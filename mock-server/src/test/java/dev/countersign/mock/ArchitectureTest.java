@@ -40,12 +40,14 @@ class ArchitectureTest {
     void theEngineKnowsNeitherServerNorCommandLine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".server..", ROOT + ".proxy..", ROOT + ".cli..", ROOT + ".junit..")
+                .resideOutsideOfPackages(
+                        ROOT + ".server..", ROOT + ".proxy..", ROOT + ".control..", ROOT + ".cli..", ROOT + ".junit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + ".server..",
                         ROOT + ".proxy..",
+                        ROOT + ".control..",
                         ROOT + ".cli..",
                         "io.javalin..",
                         "org.eclipse.jetty..",
@@ -58,7 +60,7 @@ class ArchitectureTest {
     void theServerDoesNotKnowTheCommandLine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".server..", ROOT + ".proxy..")
+                .resideInAnyPackage(ROOT + ".server..", ROOT + ".proxy..", ROOT + ".control..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".cli..", "picocli..")

@@ -84,6 +84,17 @@ public record Preference(
         }
     }
 
+    /** The same, and what others prefer where this leaves all open about the answer. */
+    public Preference or(Preference others) {
+        return isOpen() && !others.isOpen()
+                ? new Preference(others.code, others.example, others.dynamic, seed, explain)
+                : this;
+    }
+
+    private boolean isOpen() {
+        return code.isEmpty() && example.isEmpty() && dynamic.isEmpty();
+    }
+
     /** Whether an error is asked for: then the request need not be valid to get it. */
     public boolean asksForError() {
         return code.isPresent() && (code.get().startsWith("4") || code.get().startsWith("5"));

@@ -2,6 +2,8 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.callback.OutgoingCall;
+import dev.countersign.mock.control.ConsoleRoutes;
+import dev.countersign.mock.control.Control;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.ExplanationText;
@@ -9,11 +11,13 @@ import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Problem;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         ServerSettings settings = ServerFlags.settings(arguments, CorsPolicy.ANY_WITH_CREDENTIALS);
         Callers callers = ServerFlags.callers(arguments);
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
+        Control control = new Control(Clock.systemUTC(), System::nanoTime);
         WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
         CompletableFuture<LoadedContract> reading =
@@ -57,14 +62,22 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         },
                         contract -> Mock.compile(contract, flags.mockOptions()),
                         terminal),
-                listeners(flags, journal, callers)));
+                listeners(flags, journal, callers),
+                control));
         Controls controls = new Controls(
                 callers,
                 journal,
                 flags.callbacks().map(WebhookSender::new),
                 () -> mock.join().current());
-        MockServer server =
-                MockServer.startWhen(mock, (request, reply) -> reply.send(answer(request, mock, controls)), settings);
+        MockServer server = MockServer.startWhen(
+                mock,
+                (request, reply) -> reply.send(answer(request, mock, controls)),
+                flags.console()
+                        .map(path -> new ReservedRoutes(
+                                path,
+                                new ConsoleRoutes(
+                                        path, control, () -> mock.join().current(), callers::refusal))),
+                settings);
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
         LoadedContract loaded = completing.join();
         LoadedContract document = reading.join();
@@ -76,7 +89,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {
-            new DocumentWatch(files, mock.join().document()::reload).start();
+            new DocumentWatch(files, mock.join()::reload).start();
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(this::endWith);

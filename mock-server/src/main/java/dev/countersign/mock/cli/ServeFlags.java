@@ -3,11 +3,13 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.choose.Refusals;
+import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.validate.Strictness;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
@@ -49,6 +51,12 @@ record ServeFlags(ParseResult arguments) {
                         .build())
                 .addOption(Flags.flag(
                         false, "Keep the last exchanges and show them at " + Journal.PATH + ".", "--journal"))
+                .addOption(Flags.value(
+                        "PATH",
+                        String.class,
+                        ConsoleRoutes.PATH,
+                        "Where console, documentation and control API are served; none for not at all.",
+                        "--console"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -70,6 +78,21 @@ record ServeFlags(ParseResult arguments) {
 
     boolean keepsJournal() {
         return get("--journal", false);
+    }
+
+    /** Where the console is served; empty when it is not. */
+    Optional<String> console() {
+        String path = get("--console", ConsoleRoutes.PATH);
+        if (path.equals("none")) {
+            return Optional.empty();
+        }
+        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new ParameterException(
+                    arguments.commandSpec().commandLine(),
+                    "Invalid value for option '--console': '" + path
+                            + "' is neither none nor a path such as /__mock, which begins with a slash and ends without one");
+        }
+        return Optional.of(path);
     }
 
     boolean asksForProcesses() {

@@ -1,13 +1,14 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.control.Control;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import java.util.List;
 
 /** The mock that is being served, with those who hear of every exchange. Thread-safe. */
-record ServedMock(CurrentDocument<Mock> document, List<ExchangeListener> listeners) {
+record ServedMock(CurrentDocument<Mock> document, List<ExchangeListener> listeners, Control control) {
     ServedMock {
         listeners = List.copyOf(listeners);
     }
@@ -15,13 +16,19 @@ record ServedMock(CurrentDocument<Mock> document, List<ExchangeListener> listene
     MockResponse answer(MockRequest request) {
         Mock mock = current();
         if (listeners.isEmpty()) {
-            return mock.answer(request);
+            return control.answer(mock, request);
         }
-        Explanation exchange = mock.walk(request);
+        Explanation exchange = control.walk(mock, request);
         for (ExchangeListener listener : listeners) {
             listener.onExchange(mock, exchange);
         }
         return exchange.reply();
+    }
+
+    /** Serves the document as it is now. */
+    void reload() {
+        document.reload();
+        control.onReload();
     }
 
     /** The mock of the document as it is now. */

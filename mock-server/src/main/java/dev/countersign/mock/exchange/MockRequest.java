@@ -29,6 +29,11 @@ public record MockRequest(String method, String path, String query, Headers head
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same with header fields of its own: those of a server are a view that ends with the answer. */
+    public MockRequest kept() {
+        return new MockRequest(method, path, query, Headers.of(headers.fields()), body);
+    }
+
     /** Neither headers nor query nor body: they may hold secrets. */
     @Override
     public String toString() {

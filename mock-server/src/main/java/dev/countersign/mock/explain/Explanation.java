@@ -34,6 +34,11 @@ public record Explanation(
         return new Explanation(bare, route, words, preference, choice, response);
     }
 
+    /** The same, with a request that outlives the answer. */
+    public Explanation kept() {
+        return new Explanation(request.kept(), route, validated, preference, choice, response);
+    }
+
     /** What the client gets: the response, or this explanation where the request asks for it. */
     public MockResponse reply() {
         boolean asked = preference.isPresent() && preference.get().explain();

@@ -5,11 +5,13 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.render.ProblemType;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +25,15 @@ final class MockHandler extends Handler.Wrapper {
     private static final int LONGEST_AT_ONCE = 16 * 1024;
 
     private final Responder responder;
+    private final @Nullable ReservedRoutes routes;
     private final ServerSettings settings;
     private final Cors cors;
     private final MemoryBudget budget = MemoryBudget.ofHeap();
     private final int limit;
 
-    MockHandler(Responder responder, ServerSettings settings) {
+    MockHandler(Responder responder, Optional<ReservedRoutes> routes, ServerSettings settings) {
         this.responder = responder;
+        this.routes = routes.orElse(null);
         this.settings = settings;
         this.cors = new Cors(settings.cors());
         this.limit = Math.min(settings.bodyLimit(), BodyMemory.longest(budget));
@@ -49,6 +53,10 @@ final class MockHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (routes != null && routes.isMeantBy(request)) {
+            routes.handle(request, response, callback);
+            return true;
+        }
         if (cors.isPreflight(request)) {
             cors.answerPreflight(request, response, callback);
             return true;

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,18 @@ public final class MockServer implements AutoCloseable {
      * @throws BindException when the address is in use or not ours
      */
     public static MockServer startWhen(CompletableFuture<?> ready, Responder mock, ServerSettings settings) {
-        Javalin javalin = Javalin.create(config -> configure(config, ready, mock, settings));
+        return startWhen(ready, mock, Optional.empty(), settings);
+    }
+
+    /**
+     * The same, with routes of the server's own beside the mocked API.
+     *
+     * @param routes are asked before the mock
+     */
+    public static MockServer startWhen(
+            CompletableFuture<?> ready, Responder mock, Optional<ReservedRoutes> routes, ServerSettings settings) {
+        Javalin javalin =
+                Javalin.create(config -> configure(config, ready, new MockHandler(mock, routes, settings), settings));
         try {
             return new MockServer(javalin.start(), settings.host());
         } catch (JavalinException e) {
@@ -89,7 +101,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, CompletableFuture<?> ready, Responder mock, ServerSettings settings) {
+            JavalinConfig config, CompletableFuture<?> ready, MockHandler mock, ServerSettings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -98,7 +110,7 @@ public final class MockServer implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         config.jetty.modifyHttpConfiguration(MockServer::configure);
         config.jetty.modifyServer(server -> {
-            server.setHandler(new MockHandler(mock, settings));
+            server.setHandler(mock);
             server.setErrorHandler(new PlainErrors());
             // The connectors open after all other parts have started, and this is the last of them.
             server.setOpenEarly(false);

@@ -1,0 +1,82 @@
+package dev.countersign.mock.control;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.openapi.contract.Operation;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * A running mock under control. Until somebody has asked for its control API or its console, requests pass by and cost nothing;
+ * from then on each is kept with its explanation, and answered as its operation is switched. Thread-safe.
+ */
+public final class Control {
+    private final Sessions sessions = new Sessions();
+    private final Events events = new Events();
+    private final AtomicLong numbers = new AtomicLong();
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private volatile boolean active;
+
+    /**
+     * A control of one server.
+     *
+     * @param clock tells when a request came
+     * @param nanos measures how long an answer took
+     */
+    public Control(InstantSource clock, LongSupplier nanos) {
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** Answers a mocked request. */
+    public MockResponse answer(Mock mock, MockRequest request) {
+        return active ? exchange(mock, request).explanation().reply() : mock.answer(request);
+    }
+
+    /** Answers a mocked request, and tells why. */
+    public Explanation walk(Mock mock, MockRequest request) {
+        return active ? exchange(mock, request).explanation() : mock.walk(request);
+    }
+
+    Exchange exchange(Mock mock, MockRequest request) {
+        Session session = sessions.of(request.headers());
+        long begun = nanos.getAsLong();
+        Explanation explanation = mock.walk(request, operation -> taken(session, operation));
+        Exchange exchange =
+                new Exchange(numbers.incrementAndGet(), clock.instant(), nanos.getAsLong() - begun, explanation.kept());
+        session.exchanges().add(exchange);
+        events.onExchange(session, exchange);
+        return exchange;
+    }
+
+    private Preference taken(Session session, Operation operation) {
+        Preference taken = session.answers().take(operation);
+        if (!taken.equals(Preference.NONE)) {
+            events.onAnswers(session);
+        }
+        return taken;
+    }
+
+    /** From now on requests are kept, and answered as their operations are switched. */
+    void activate() {
+        active = true;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** The document was loaded again. */
+    public void onReload() {
+        events.onReload();
+    }
+}

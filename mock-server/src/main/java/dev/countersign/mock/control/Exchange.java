@@ -1,0 +1,56 @@
+package dev.countersign.mock.control;
+
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.contract.Operation;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request with its answer, and why it was answered so.
+ *
+ * @param number counts up from 1 for each server
+ * @param time when the answer was found
+ * @param nanos how long that took
+ * @param explanation the request's way; holds what the client sent, secrets included, and leaves this package masked only
+ */
+record Exchange(long number, Instant time, long nanos, Explanation explanation) {
+
+    /** The operation that was meant; absent when none was found. */
+    Optional<Operation> operation() {
+        return explanation.route() instanceof RouteResult.Matched matched
+                ? Optional.of(matched.operation())
+                : Optional.empty();
+    }
+
+    int status() {
+        return explanation.response().status();
+    }
+
+    /** Whether the request fits the contract. */
+    boolean isAccepted() {
+        return explanation.validated().map(Validated::isValid).orElse(false);
+    }
+
+    /** What came of the request, in a sentence without a full stop and without values that the client sent. */
+    String outcome() {
+        if (explanation.validated().isEmpty()) {
+            return explanation.steps().get(0).outcome();
+        }
+        return isAccepted()
+                ? "the request fits the contract"
+                : explanation.validated().get().summary();
+    }
+
+    /** About how many bytes it keeps. */
+    int weight() {
+        return explanation.request().body().length + explanation.response().body().length;
+    }
+
+    /** Neither query nor headers nor bodies: they may hold secrets. */
+    @Override
+    public String toString() {
+        return number + ": " + explanation.request();
+    }
+}

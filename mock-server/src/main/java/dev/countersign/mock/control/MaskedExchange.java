@@ -1,0 +1,129 @@
+package dev.countersign.mock.control;
+
+import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.mask.SecretMask;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.SchemaNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * An exchange as a person may see it: what the contract marks as secret is masked, what sounds so, and credentials. A body that
+ * could not be read is not shown, for nothing tells what in it is secret.
+ */
+record MaskedExchange(Exchange exchange) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String MASK = "***";
+    private static final int LONGEST_BODY = 64 * 1024;
+    private static final SecretMask SECRETS = new SecretMask(schema -> MissingNode.getInstance());
+    private static final Pattern SOUNDS_SECRET = Pattern.compile(
+            ".*(auth|cookie|pass(word|wd|phrase|code)|pwd|secret|token|session|signature|api[-_]?key|private[-_]?key"
+                    + "|access[-_]?key|credential|jwt).*|code|pin|cvv|sid",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The query as sent, the values of what sounds secret masked. */
+    String query() {
+        String query = exchange.explanation().request().query();
+        return query.isEmpty()
+                ? ""
+                : Stream.of(query.split("&", -1)).map(this::pair).collect(Collectors.joining("&"));
+    }
+
+    private String pair(String pair) {
+        int equals = pair.indexOf('=');
+        return equals > 0 && isSecretParameter(pair.substring(0, equals)) ? pair.substring(0, equals + 1) + MASK : pair;
+    }
+
+    private boolean isSecretParameter(String name) {
+        return SOUNDS_SECRET.matcher(name).matches()
+                || exchange.operation().stream()
+                        .flatMap(operation -> operation.parameters().stream())
+                        .anyMatch(parameter -> parameter.name().equalsIgnoreCase(name)
+                                && parameter.schema().map(SchemaNode::isSecret).orElse(false));
+    }
+
+    List<Header> requestHeaders() {
+        return masked(exchange.explanation().request().headers().fields());
+    }
+
+    List<Header> responseHeaders() {
+        return masked(exchange.explanation().response().headers());
+    }
+
+    private List<Header> masked(List<Header> headers) {
+        return headers.stream()
+                .map(header -> isSecretParameter(header.name()) ? new Header(header.name(), MASK) : header)
+                .toList();
+    }
+
+    String requestBody() {
+        byte[] body = exchange.explanation().request().body();
+        if (body.length == 0) {
+            return "";
+        }
+        Optional<JsonNode> read = exchange.explanation().validated().flatMap(validated -> validated.body());
+        Optional<MediaTypeSpec> documented = exchange.operation().flatMap(this::requestMediaType);
+        if (read.isEmpty() || documented.isEmpty()) {
+            return "(" + body.length + " bytes that are not shown: the contract does not tell what in them is secret)";
+        }
+        return shortened(text(read.get(), documented.get()));
+    }
+
+    private Optional<MediaTypeSpec> requestMediaType(Operation operation) {
+        Optional<MediaType> sent =
+                exchange.explanation().request().headers().first("Content-Type").flatMap(MediaType::parse);
+        return operation
+                .requestBody()
+                .flatMap(body -> body.content().stream()
+                        .filter(each -> sent.isEmpty()
+                                || MediaType.parse(each.name())
+                                        .map(documented -> documented.covers(sent.get()))
+                                        .orElse(false))
+                        .findFirst());
+    }
+
+    String responseBody() {
+        byte[] body = exchange.explanation().response().body();
+        Optional<MediaTypeSpec> documented = exchange.explanation()
+                .choice()
+                .flatMap(choice -> choice instanceof Choice.Documented chosen
+                        ? chosen.variant().mediaType()
+                        : Optional.empty());
+        return shortened(documented
+                .flatMap(type -> json(body).map(json -> text(json, type)))
+                .orElseGet(() -> new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        try {
+            return Optional.of(JSON.readTree(body)).filter(json -> !json.isMissingNode());
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(JsonNode value, MediaTypeSpec documented) {
+        return documented
+                .schema()
+                .map(schema -> SECRETS.mask(value, schema))
+                .orElse(value)
+                .toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_BODY
+                ? text
+                : text.substring(0, LONGEST_BODY) + "… (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,71 @@
+import { element } from './element.js';
+
+/** The value of the choice that leaves the answer to the document. */
+const AS_DOCUMENTED = '';
+
+function valueOf(answer) {
+  return answer ? JSON.stringify([answer.status ?? '', answer.example ?? '']) : AS_DOCUMENTED;
+}
+
+function answerOf(value) {
+  const [status, example] = JSON.parse(value);
+  return { ...(status ? { status } : {}), ...(example ? { example } : {}) };
+}
+
+/** A range and `default` name no status that could be sent; a class is answered with its first. */
+function statusOf(documented) {
+  if (/^[1-5]XX$/i.test(documented)) {
+    return `${documented[0]}00`;
+  }
+  return /^[1-5][0-9][0-9]$/.test(documented) ? documented : undefined;
+}
+
+function choices(operation) {
+  const found = [element('option', { value: AS_DOCUMENTED }, 'as the document says')];
+  for (const answer of operation.answers) {
+    const status = statusOf(answer.status);
+    if (status) {
+      found.push(element('option', { value: valueOf({ status }) }, status));
+      for (const example of answer.examples.filter((name) => name !== '')) {
+        found.push(element('option', { value: valueOf({ status, example }) }, `${status} · ${example}`));
+      }
+    }
+  }
+  return found;
+}
+
+function item(operation, onSwitch) {
+  const name = `answer-${operation.id}`;
+  const select = element('select', { 'aria-label': `Answer of ${operation.method} ${operation.path}`, name }, choices(operation));
+  select.value = valueOf(operation.switched);
+  if (select.selectedIndex < 0) {
+    select.append(element('option', { value: valueOf(operation.switched) }, operation.switched.status ?? operation.switched.example));
+    select.value = valueOf(operation.switched);
+  }
+  const once = element('input', { type: 'checkbox' });
+  once.checked = operation.switched?.times !== undefined;
+  const send = () => onSwitch(operation, select.value === AS_DOCUMENTED
+    ? undefined
+    : { ...answerOf(select.value), ...(once.checked ? { times: 1 } : {}) });
+  select.addEventListener('change', send);
+  once.addEventListener('change', () => select.value !== AS_DOCUMENTED && send());
+  return element('li', {
+    class: `${operation.switched ? 'switched' : ''} ${operation.deprecated ? 'deprecated' : ''}`,
+    'data-text': `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase(),
+  },
+  element('div', { class: 'line' },
+    element('span', { class: 'method' }, operation.method),
+    element('span', { class: 'path mono' }, operation.path)),
+  operation.summary ? element('p', { class: 'summary' }, operation.summary) : null,
+  element('div', { class: 'switch' }, element('span', {}, 'answers'), select,
+    element('label', { class: 'choice' }, once, ' once')));
+}
+
+/** Fills a list with the operations, each with the switch for its answer. */
+export function operationList(list, operations, onSwitch) {
+  const focused = document.activeElement?.getAttribute('name');
+  list.replaceChildren(...operations.map((operation) => item(operation, onSwitch)));
+  if (focused) {
+    list.querySelector(`[name="${CSS.escape(focused)}"]`)?.focus();
+  }
+}

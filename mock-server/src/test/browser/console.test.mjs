@@ -1,0 +1,173 @@
+// The console in a real browser, against the packaged server. Started by ConsoleIT, which says where both are.
+import { after, before, beforeEach, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const base = process.env.MOCK_URL;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser;
+let page;
+let complaints;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+});
+
+after(() => browser.close());
+
+beforeEach(async () => {
+  await fetch(`${base}/__mock/api/reset`, { method: 'POST' });
+  await page?.close();
+  complaints = [];
+  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => !request.url().startsWith(base) && !request.url().startsWith('data:') && complaints.push(`asked for ${request.url()}`));
+  await page.goto(`${base}/__mock/`);
+  await page.getByText('live', { exact: true }).waitFor();
+});
+
+const order = (quantity) => fetch(`${base}/orders`, {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', Authorization: 'Bearer planted-token' },
+  body: JSON.stringify({ item: '<img src=x onerror=alert(1)>', quantity, card: { number: 'planted-number' } }),
+});
+
+const rows = () => page.locator('#request-rows tr');
+
+async function seriousFindings() {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
+  return result.violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(', ')}`);
+}
+
+test('lists operations and what is requested while it is open', async () => {
+  await page.getByText('/orders/{id}').waitFor();
+  await fetch(`${base}/orders/7`);
+  await rows().first().getByText('/orders/7').waitFor();
+  assert.equal(await rows().first().locator('.status').textContent(), '200');
+  assert.deepEqual(complaints, []);
+});
+
+test('shows what is wrong beside the field, as text, without secrets', async () => {
+  await order('many');
+  await rows().first().getByRole('button').click();
+  const broken = page.locator('#detail .json li.broken');
+  await broken.waitFor();
+  assert.match(await broken.textContent(), /"quantity": "many".*must be an integer/s);
+  const shown = await page.locator('#detail').textContent();
+  assert.ok(shown.includes('<img src=x onerror=alert(1)>'));
+  assert.ok(!shown.includes('planted'));
+  assert.equal(await page.locator('#detail img').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('shows a missing member at the object that misses it', async () => {
+  await fetch(`${base}/orders`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"item":"a","card":{}}' });
+  await rows().first().getByRole('button').click();
+  const broken = page.locator('#detail .json li.broken');
+  await broken.first().waitFor();
+  const texts = await broken.allTextContents();
+  assert.ok(texts.some((text) => text.includes('quantity')), texts.join('\n'));
+  assert.ok(texts.some((text) => text.includes('number')), texts.join('\n'));
+});
+
+test('switches an operation to another answer, once and for all', async () => {
+  const choice = page.getByLabel('Answer of GET /orders/{id}');
+  await choice.selectOption('404');
+  await page.locator('li.switched').waitFor();
+  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
+  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
+  await page.locator('li.switched').getByLabel('once').check();
+  await page.waitForFunction(async () => {
+    const list = await (await fetch('api/operations')).json();
+    return list.operations.some((operation) => operation.switched?.times === 1);
+  });
+  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
+  assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+  await page.locator('li.switched').waitFor({ state: 'detached' });
+});
+
+test('sends a request again, as it came and edited', async () => {
+  await order('many');
+  await rows().first().getByRole('button').click();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await rows().nth(1).waitFor();
+  await page.getByText('Edit and send').click();
+  await page.getByLabel('Body to send').fill('{"item":"a","quantity":2,"card":{"number":"1"}}');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Sent; answered with 201.').waitFor();
+});
+
+test('filters, pauses and clears the list', async () => {
+  await fetch(`${base}/orders/7`);
+  await order('many');
+  await rows().nth(1).waitFor();
+  await page.getByLabel('refused only').check();
+  assert.equal(await rows().count(), 1);
+  await page.getByLabel('refused only').uncheck();
+  await page.getByLabel('Filter requests').fill('orders/7');
+  assert.equal(await rows().count(), 1);
+  await page.getByLabel('Filter requests').fill('');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await fetch(`${base}/orders/8`);
+  await page.waitForFunction(async () => (await (await fetch('api/requests')).json()).requests.length === 3);
+  assert.equal(await rows().count(), 2);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await rows().nth(2).waitFor();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await rows().first().waitFor({ state: 'detached' });
+});
+
+test('can be used with the keyboard alone', async () => {
+  await fetch(`${base}/orders/7`);
+  await rows().first().waitFor();
+  await rows().first().getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#detail').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#detail').waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.closest('tr') !== null), true);
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`has no serious accessibility finding (${scheme})`, async () => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await order('many');
+    await order(2);
+    await page.getByLabel('Answer of GET /orders/{id}').selectOption('404');
+    await rows().nth(1).getByRole('button').click();
+    await page.locator('#detail').waitFor();
+    assert.deepEqual(await seriousFindings(), []);
+    await page.screenshot({ path: `${process.env.PICTURES}/console-${scheme}.png` });
+  });
+}
+
+test('fits a narrow window', async () => {
+  await page.setViewportSize({ width: 380, height: 800 });
+  await order('many');
+  await rows().first().getByRole('button').click();
+  await page.locator('#detail').waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  await page.screenshot({ path: `${process.env.PICTURES}/console-narrow.png`, fullPage: true });
+});
+
+test('documents the API, and tries it out on the mock', async () => {
+  await page.goto(`${base}/__mock/docs/`);
+  await page.locator('.opblock-summary-path', { hasText: '/orders/{id}' }).click();
+  await page.getByRole('button', { name: 'Try it out' }).click();
+  await page.getByPlaceholder('id').fill('7');
+  const answered = page.waitForResponse((response) => response.url() === `${base}/orders/7`);
+  await page.getByRole('button', { name: 'Execute' }).click();
+  assert.equal((await answered).status(), 200);
+  await page.screenshot({ path: `${process.env.PICTURES}/documentation.png` });
+  assert.deepEqual(complaints, []);
+});
