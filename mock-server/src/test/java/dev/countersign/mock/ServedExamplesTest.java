@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import java.io.IOException;
@@ -118,7 +117,7 @@ class ServedExamplesTest {
                               examples: {one: {externalValue: one.json}}
                 """);
         LoadedContract loaded =
-                ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT);
+                ExternalExamples.load(document, LoadOptions.DEFAULT);
 
         assertThat(Mock.compile(loaded.contract(), MockOptions.DEFAULTS)
                         .answer(MockRequest.of("GET", "/a", List.of(), ""))

@@ -38,7 +38,7 @@ public final class ContractLoader {
      * @throws ContractException when the document is missing, cannot be parsed, is not OpenAPI, or refers to nowhere
      */
     public static LoadedContract load(Path document, LoadOptions options) {
-        return load(new Sources(document, options));
+        return load(new Sources(document, options), options);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class ContractLoader {
      * References to addresses below the document's own are followed in any case.
      */
     public static LoadedContract load(URI document, LoadOptions options) {
-        return load(new Sources(document, options));
+        return load(new Sources(document, options), options);
     }
 
     /**
@@ -56,10 +56,10 @@ public final class ContractLoader {
      * @param folder what its references are relative to
      */
     public static LoadedContract load(String text, String name, Path folder, LoadOptions options) {
-        return load(new Sources(text, name, folder, options));
+        return load(new Sources(text, name, folder, options), options);
     }
 
-    private static LoadedContract load(Sources sources) {
+    private static LoadedContract load(Sources sources, LoadOptions options) {
         Source root = sources.root();
         Version version = Version.of(root);
         List<Problem> problems = new ArrayList<>();
@@ -73,7 +73,8 @@ public final class ContractLoader {
         }
         SelfReferences.remove(bundled, origins, problems);
         DialectCheck.ofDocument(bundled, version.dialect(), origins).ifPresent(problems::add);
-        Contract contract = new ContractReader(bundled, version.dialect()).read();
+        Contract contract =
+                new ContractReader(bundled, version.dialect(), options.externals(), origins::place).read();
         return new LoadedContract(contract, problems, origins);
     }
 }

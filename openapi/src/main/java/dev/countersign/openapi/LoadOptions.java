@@ -1,26 +1,33 @@
 package dev.countersign.openapi;
 
+import dev.countersign.openapi.contract.ExternalValues;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * What a document may reach while it is loaded. Both are off by default, because a document is often somebody else's.
+ * What a document may reach while it is loaded. All of it is off by default, because a document is often somebody else's.
  *
  * @param outsideFolder whether a {@code $ref} may name a file outside the folder of the document
  * @param remote whether a {@code $ref} may name an {@code http} or {@code https} address
  * @param asked hears of every local file just before it is read, also of one that is not there or cannot be used
+ * @param externals reads the examples that lie outside of the document
  */
-public record LoadOptions(boolean outsideFolder, boolean remote, Consumer<Path> asked) {
-    /** Only files in the document's folder and below it. */
+public record LoadOptions(boolean outsideFolder, boolean remote, Consumer<Path> asked, ExternalValues externals) {
+    /** Only files in the document's folder and below it, and no external examples. */
     public static final LoadOptions DEFAULT = new LoadOptions(false, false);
 
-    /** Options with nobody who wants to hear of files. */
+    /** Options that read no external examples, and that nothing hears of files with. */
     public LoadOptions(boolean outsideFolder, boolean remote) {
-        this(outsideFolder, remote, file -> {});
+        this(outsideFolder, remote, file -> {}, ExternalValues.NONE);
     }
 
     /** The same with another {@link #asked}. */
     public LoadOptions withAsked(Consumer<Path> value) {
-        return new LoadOptions(outsideFolder, remote, value);
+        return new LoadOptions(outsideFolder, remote, value, externals);
+    }
+
+    /** The same with other {@link #externals}. */
+    public LoadOptions withExternals(ExternalValues value) {
+        return new LoadOptions(outsideFolder, remote, asked, value);
     }
 }

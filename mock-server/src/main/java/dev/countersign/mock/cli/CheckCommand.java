@@ -38,11 +38,13 @@ record CheckCommand(Terminal terminal) implements Command {
     /** Also a document that cannot be loaded at all has its problems listed. */
     private static List<Problem> problems(ParseResult arguments) {
         try {
-            LoadedContract loaded = Documents.withExternalExamples(Documents.load(arguments), arguments, file -> {});
+            ExternalExamples examples = Documents.externalExamples(arguments, file -> {});
+            LoadedContract loaded = Documents.load(arguments, examples);
             List<Problem> problems = new ArrayList<>(loaded.problems());
+            problems.addAll(examples.problems());
             problems.addAll(DocumentCheck.structure(loaded));
             problems.addAll(ContractCheck.patterns(loaded));
-            problems.addAll(ContractCheck.examples(ExternalExamples.withoutBytes(loaded)));
+            problems.addAll(ContractCheck.examples(loaded));
             problems.addAll(RepairCheck.problems(loaded));
             problems.addAll(SampleCheck.problems(loaded));
             return inOrderOfTheFiles(problems);

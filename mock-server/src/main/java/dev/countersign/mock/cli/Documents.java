@@ -68,8 +68,21 @@ final class Documents {
      * @param asked hears of every file just before it is read
      */
     static LoadedContract load(ParseResult arguments, Consumer<Path> asked) {
+        return load(arguments, options(arguments).withAsked(asked));
+    }
+
+    /** The same, with the examples that lie in files of their own. */
+    static LoadedContract load(ParseResult arguments, ExternalExamples examples) {
+        return load(arguments, examples.options());
+    }
+
+    /** What reads the examples of the document that lie in files of their own. */
+    static ExternalExamples externalExamples(ParseResult arguments, Consumer<Path> asked) {
+        return new ExternalExamples(name(arguments), options(arguments).withAsked(asked));
+    }
+
+    private static LoadedContract load(ParseResult arguments, LoadOptions options) {
         String name = name(arguments);
-        LoadOptions options = options(arguments).withAsked(asked);
         if (isStandardInput(arguments)) {
             return ContractLoader.load(standardInput(), "(standard input)", Path.of(""), options);
         }
@@ -90,11 +103,6 @@ final class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException("standard input cannot be read", e);
         }
-    }
-
-    /** The same with the examples that lie in files of their own; those that cannot be read are problems at the end. */
-    static LoadedContract withExternalExamples(LoadedContract loaded, ParseResult arguments, Consumer<Path> asked) {
-        return ExternalExamples.read(loaded, name(arguments), options(arguments).withAsked(asked));
     }
 
     private static LoadOptions options(ParseResult arguments) {

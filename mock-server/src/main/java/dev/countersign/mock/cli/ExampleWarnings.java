@@ -1,6 +1,5 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
@@ -38,7 +37,7 @@ final class ExampleWarnings {
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {
-        List<Problem> examples = ContractCheck.examples(ExternalExamples.withoutBytes(loaded)).stream()
+        List<Problem> examples = ContractCheck.examples(loaded).stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         print(examples, "examples do not fit their schema", document, terminal);

@@ -13,10 +13,10 @@ import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
+import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
-import dev.countersign.openapi.contract.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,17 +48,15 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Control control = new Control(Clock.systemUTC(), System::nanoTime);
         WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
+        ExternalExamples examples = Documents.externalExamples(arguments, files);
         CompletableFuture<LoadedContract> reading =
-                CompletableFuture.supplyAsync(() -> Documents.load(arguments, files));
-        CompletableFuture<LoadedContract> completing =
-                reading.thenApply(document -> Documents.withExternalExamples(document, arguments, files));
-        CompletableFuture<ServedMock> mock = completing.thenApply(loaded -> new ServedMock(
+                CompletableFuture.supplyAsync(() -> Documents.load(arguments, examples));
+        CompletableFuture<ServedMock> mock = reading.thenApply(loaded -> new ServedMock(
                 new CurrentDocument<>(
                         loaded,
                         () -> {
                             files.forget();
-                            LoadedContract read = Documents.load(arguments, files);
-                            return Documents.withExternalExamples(read, arguments, files);
+                            return Documents.load(arguments, Documents.externalExamples(arguments, files));
                         },
                         contract -> Mock.compile(contract, flags.mockOptions()),
                         terminal),
@@ -79,13 +77,10 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                         path, control, () -> mock.join().current(), callers::refusal))),
                 settings);
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
-        LoadedContract loaded = completing.join();
-        LoadedContract document = reading.join();
-        greet(document, server.url(), Documents.name(arguments), flags);
+        LoadedContract loaded = reading.join();
+        greet(loaded, server.url(), Documents.name(arguments), flags);
         if (!flags.isQuiet()) {
-            List<Problem> unread = loaded.problems()
-                    .subList(document.problems().size(), loaded.problems().size());
-            ExampleWarnings.printUnread(unread, Documents.name(arguments), terminal);
+            ExampleWarnings.printUnread(examples.problems(), Documents.name(arguments), terminal);
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
         if (flags.watches() && Documents.isFile(arguments)) {

@@ -3,11 +3,11 @@ package dev.countersign.mock.external;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.contract.Contract;
-import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.Problem;
-import dev.countersign.openapi.document.Origins;
 import java.nio.charset.StandardCharsets;
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.contract.ExternalValues;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,12 +23,12 @@ import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Reads what examples refer to with {@code externalValue} (OAS 3.1 section 4.8.19). A JSON body becomes an example like
- * any other; every other body stays the bytes that it is, as a binary node. An example that cannot be read keeps no
- * value, so that a sample is generated in its place, and a warning says why.
+ * Reads what examples refer to with {@code externalValue} (OAS 3.1 section 4.8.19), while their document is loaded. A JSON body
+ * becomes an example like any other; every other body stays the bytes that it is, as a binary node. An example that cannot
+ * be read keeps no value, so that a sample is generated in its place, and a warning says why. For one load.
  */
-public final class ExternalExamples {
-    private final Origins origins;
+public final class ExternalExamples implements ExternalValues {
+    private final LoadOptions options;
     private final ExternalFiles files;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final JsonMapper mapper = JsonMapper.builder()
@@ -36,74 +36,63 @@ public final class ExternalExamples {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     /** What is shared is met from many operations, and a network that does not answer is waited for once. */
-    private final Map<String, Example> known = new HashMap<>();
+    private final Map<Known, Optional<JsonNode>> known = new HashMap<>();
 
-    private ExternalExamples(Origins origins, ExternalFiles files) {
-        this.origins = origins;
-        this.files = files;
-    }
+    private record Known(String reference, String mediaType, Problem.Place holder) {}
 
     /**
-     * The same contract with the values of its external examples, and with a warning for each that cannot be read.
+     * A reader.
      *
-     * @param document the document as it was named when it was loaded: a file or an address
+     * @param document the document as it is named when it is loaded: a file or an address
      * @param options what the document may reach, as for its references
      */
-    public static LoadedContract read(LoadedContract loaded, String document, LoadOptions options) {
-        if (hasNone(loaded)) {
-            return loaded;
-        }
-        ExternalExamples reader = new ExternalExamples(loaded.origins(), new ExternalFiles(document, options));
-        Contract contract = ContractExamples.map(loaded.contract(), reader::readOnce);
+    public ExternalExamples(String document, LoadOptions options) {
+        this.options = options;
+        this.files = new ExternalFiles(document, options);
+    }
+
+    /** Loads a document with its external examples; those that cannot be read are its last problems. */
+    public static LoadedContract load(Path document, LoadOptions options) {
+        ExternalExamples examples = new ExternalExamples(document.toString(), options);
+        LoadedContract loaded = ContractLoader.load(document, examples.options());
         List<Problem> all = new ArrayList<>(loaded.problems());
-        all.addAll(reader.problems);
-        return new LoadedContract(contract, all, loaded.origins());
+        all.addAll(examples.problems());
+        return new LoadedContract(loaded.contract(), all, loaded.origins());
     }
 
-    /** The same contract without the examples that are bytes, which no schema describes; for checking the others. */
-    public static LoadedContract withoutBytes(LoadedContract loaded) {
-        if (hasNone(loaded)) {
-            return loaded;
-        }
-        Contract contract = ContractExamples.map(
-                loaded.contract(),
-                (example, type) -> example.value().filter(JsonNode::isBinary).isPresent()
-                        ? ContractExamples.withValue(example, Optional.empty())
-                        : example);
-        return new LoadedContract(contract, loaded.problems(), loaded.origins());
+    /** The options to load the document with. */
+    public LoadOptions options() {
+        return options.withExternals(this);
     }
 
-    /** Nearly all documents, whose start is not to pay for the others. */
-    private static boolean hasNone(LoadedContract loaded) {
-        return loaded.contract().document().findValue("externalValue") == null;
+    /** A warning for each example that could not be read, in the order of the document. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
-    private Example readOnce(Example example, String mediaType) {
-        if (example.value().isPresent() || example.externalValue().isEmpty()) {
-            return example;
-        }
-        String key = mediaType + " " + example.pointer();
-        Example read = known.get(key);
+    @Override
+    public Optional<JsonNode> read(String reference, String mediaType, Problem.Place holder) {
+        Known key = new Known(reference, mediaType, holder);
+        Optional<JsonNode> read = known.get(key);
         if (read == null) {
-            read = read(example, example.externalValue().get(), mediaType);
+            read = readNew(reference, mediaType, holder);
             known.put(key, read);
         }
         return read;
     }
 
-    private Example read(Example example, String reference, String mediaType) {
-        Problem.Place place = origins.place(example.pointer());
+    private Optional<JsonNode> readNew(String reference, String mediaType, Problem.Place holder) {
         try {
-            byte[] bytes = files.read(place.file(), reference);
+            byte[] bytes = files.read(holder.file(), reference);
             if (mediaType.isEmpty()) {
-                return ContractExamples.withValue(example, Optional.of(plain(bytes)));
+                return Optional.of(plain(bytes));
             }
             boolean json = MediaType.parse(mediaType).filter(MediaType::isJson).isPresent();
-            return ContractExamples.withValue(example, Optional.of(json ? json(bytes) : BinaryNode.valueOf(bytes)));
+            return Optional.of(json ? json(bytes) : BinaryNode.valueOf(bytes));
         } catch (UnreadableExampleException e) {
-            warn(place, reference, e.why(), e.fix());
+            warn(holder, reference, e.why(), e.fix());
+            return Optional.empty();
         }
-        return example;
     }
 
     /** Of a parameter or header: JSON where it is some, else the text. */
@@ -122,9 +111,9 @@ public final class ExternalExamples {
                 return value;
             }
         } catch (JacksonException notJson) {
-            // Told below, like an empty file.
+            // Reported below, like an empty file.
         }
-        throw new UnreadableExampleException("it is not well-formed JSON", "Mend the file, or the media type.");
+        throw new UnreadableExampleException("it is not well-formed JSON", "Correct the file, or the media type.");
     }
 
     /** What follows a question mark may be a signature, which gives access. */

@@ -1,7 +1,6 @@
 package dev.countersign.mock.junit;
 
 import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
@@ -59,7 +58,6 @@ record DocumentLocation(URI address) {
     }
 
     private static Contract read(Path document) {
-        return ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT)
-                .contract();
+        return ExternalExamples.load(document, LoadOptions.DEFAULT).contract();
     }
 }

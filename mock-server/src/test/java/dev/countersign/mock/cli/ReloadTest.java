@@ -6,7 +6,6 @@ import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +48,7 @@ class ReloadTest {
     private LoadedContract load() {
         files.forget();
         LoadOptions options = LoadOptions.DEFAULT.withAsked(files);
-        return ExternalExamples.read(ContractLoader.load(document, options), document.toString(), options);
+        return ExternalExamples.load(document, options);
     }
 
     private void write(String text) throws IOException {

@@ -9,7 +9,6 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
@@ -65,7 +64,7 @@ class ExternalExamplesTest {
                               schema: {type: object, properties: {name: {type: string, example: generated}}}
                               examples: {own: {externalValue: '%s'}}
                 """.formatted(mediaType, reference));
-        return ExternalExamples.read(ContractLoader.load(document, options), document.toString(), options);
+        return ExternalExamples.load(document, options);
     }
 
     private static MockResponse answer(LoadedContract loaded) {
@@ -110,7 +109,7 @@ class ExternalExamplesTest {
                           content: {application/json: {examples: {usual: {value: 1}, lucky: {value: 2}}}}
                 """);
         LoadedContract loaded =
-                ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT);
+                ExternalExamples.load(document, LoadOptions.DEFAULT);
         Mock mock = Mock.compile(loaded.contract(), MockOptions.DEFAULTS);
 
         assertThat(answer(loaded).text()).isEqualTo("1");
@@ -147,7 +146,7 @@ class ExternalExamplesTest {
                 paths: {/a: {get: {responses: {'200': {$ref: 'parts/responses.yaml#/ok'}}}}}
                 """);
         LoadedContract loaded =
-                ExternalExamples.read(ContractLoader.load(document), document.toString(), LoadOptions.DEFAULT);
+                ExternalExamples.load(document, LoadOptions.DEFAULT);
 
         assertThat(answer(loaded).text()).isEqualTo("{\"name\":\"Ann\",\"height\":1.80}");
     }
@@ -159,7 +158,7 @@ class ExternalExamplesTest {
                 "none.json|there is no such file. Name a file relative to the one that holds the example.",
                 "parts|there is no such file. Name a file relative to the one that holds the example.",
                 "../outside.json|it lies outside the document's folder. Move it there, or allow it with --allow-outside.",
-                "broken.json|it is not well-formed JSON. Mend the file, or the media type.",
+                "broken.json|it is not well-formed JSON. Correct the file, or the media type.",
                 "https://example.test/a.json|it lies on the network. Copy it beside the document, or allow it with"
                         + " --allow-remote.",
                 "mailto:a@example.test|it names no file. Name a file or an http(s) address.",
@@ -218,11 +217,11 @@ class ExternalExamplesTest {
         LoadedContract json = load("application/json", "misfit.json", LoadOptions.DEFAULT);
         LoadedContract bytes = load("application/octet-stream", "base64-like.bin", LoadOptions.DEFAULT);
 
-        assertThat(ContractCheck.examples(ExternalExamples.withoutBytes(json)))
+        assertThat(ContractCheck.examples(json))
                 .extracting(Problem::what)
                 .singleElement()
                 .asString()
                 .startsWith("The example \"own\" does not fit its schema: /name ");
-        assertThat(ContractCheck.examples(ExternalExamples.withoutBytes(bytes))).isEmpty();
+        assertThat(ContractCheck.examples(bytes)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,10 +22,18 @@ public final class ContractReader {
 
     private final ObjectNode document;
     private final Dialect dialect;
+    private final OperationParts parts;
 
-    public ContractReader(ObjectNode document, Dialect dialect) {
+    /**
+     * A reader of one document.
+     *
+     * @param places where a part of the document is written, by its pointer
+     */
+    public ContractReader(
+            ObjectNode document, Dialect dialect, ExternalValues externals, Function<String, Problem.Place> places) {
         this.document = document;
         this.dialect = dialect;
+        this.parts = new OperationParts(externals, places);
     }
 
     public Contract read() {
@@ -45,7 +54,7 @@ public final class ContractReader {
     private List<Operation> operations(
             DocumentNode pathItem, List<Server> documentServers, List<SecurityRequirement> documentSecurity) {
         List<Server> servers = servers(pathItem).orElse(documentServers);
-        List<Parameter> shared = OperationParts.parameters(pathItem.child("parameters"));
+        List<Parameter> shared = parts.parameters(pathItem.child("parameters"));
         List<Operation> operations = new ArrayList<>();
         for (DocumentNode field : pathItem.children()) {
             if (METHODS.contains(field.name()) && field.node().isObject()) {
@@ -67,7 +76,7 @@ public final class ContractReader {
             List<Server> servers,
             List<SecurityRequirement> security,
             List<Parameter> shared) {
-        Optional<QueryString> sharedQuery = OperationParts.queryString(pathItem.child("parameters"));
+        Optional<QueryString> sharedQuery = parts.queryString(pathItem.child("parameters"));
         String id = operation.text("operationId");
         // The standard demands the slash that some authors leave out (OAS 3.1 section 4.8.8).
         String path = pathItem.name().startsWith("/") ? pathItem.name() : "/" + pathItem.name();
@@ -81,10 +90,10 @@ public final class ContractReader {
                 operation.text("summary"),
                 operation.text("description"),
                 operation.flag("deprecated", false),
-                merge(shared, OperationParts.parameters(operation.child("parameters"))),
-                OperationParts.queryString(operation.child("parameters")).or(() -> sharedQuery),
-                OperationParts.requestBody(operation.child("requestBody")),
-                OperationParts.responses(operation.child("responses")),
+                merge(shared, parts.parameters(operation.child("parameters"))),
+                parts.queryString(operation.child("parameters")).or(() -> sharedQuery),
+                parts.requestBody(operation.child("requestBody")),
+                parts.responses(operation.child("responses")),
                 security(operation).orElse(security),
                 servers(operation).orElse(servers),
                 operation.pointer());

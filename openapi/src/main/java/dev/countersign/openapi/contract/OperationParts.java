@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +20,20 @@ final class OperationParts {
     /** Header parameters of these names "shall be ignored" (OAS 3.1 section 4.8.12.2). */
     private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
 
-    private OperationParts() {}
+    private final ExternalValues externals;
+    private final Function<String, Problem.Place> places;
 
-    static List<Parameter> parameters(DocumentNode list) {
+    /**
+     * A reader.
+     *
+     * @param places where a part of the document is written, by its pointer
+     */
+    OperationParts(ExternalValues externals, Function<String, Problem.Place> places) {
+        this.externals = externals;
+        this.places = places;
+    }
+
+    List<Parameter> parameters(DocumentNode list) {
         List<Parameter> parameters = new ArrayList<>();
         for (DocumentNode each : list.children()) {
             DocumentNode part = each.resolved();
@@ -34,7 +46,7 @@ final class OperationParts {
     }
 
     /** The one parameter that is the whole query (OAS 3.2 section 4.12.2). */
-    static Optional<QueryString> queryString(DocumentNode list) {
+    Optional<QueryString> queryString(DocumentNode list) {
         for (DocumentNode each : list.children()) {
             DocumentNode part = each.resolved();
             List<MediaTypeSpec> content = part.text("in").equals("querystring") ? content(part) : List.of();
@@ -46,7 +58,7 @@ final class OperationParts {
         return Optional.empty();
     }
 
-    private static Parameter parameter(DocumentNode part, In in) {
+    private Parameter parameter(DocumentNode part, In in) {
         Style style = style(part.text("style")).orElse(defaultStyle(in));
         return new Parameter(
                 part.text("name"),
@@ -64,7 +76,7 @@ final class OperationParts {
                 part.pointer());
     }
 
-    static Optional<RequestBody> requestBody(DocumentNode field) {
+    Optional<RequestBody> requestBody(DocumentNode field) {
         DocumentNode part = field.resolved();
         if (!part.node().isObject()) {
             return Optional.empty();
@@ -73,7 +85,7 @@ final class OperationParts {
                 new RequestBody(part.flag("required", false), content(part), part.text("description"), part.pointer()));
     }
 
-    static List<ResponseSpec> responses(DocumentNode map) {
+    List<ResponseSpec> responses(DocumentNode map) {
         List<ResponseSpec> responses = new ArrayList<>();
         for (DocumentNode each : map.children()) {
             DocumentNode part = each.resolved();
@@ -96,7 +108,7 @@ final class OperationParts {
         return key.equals("default") ? key : key.toUpperCase(Locale.ROOT);
     }
 
-    private static List<HeaderSpec> headers(DocumentNode holder) {
+    private List<HeaderSpec> headers(DocumentNode holder) {
         List<HeaderSpec> headers = new ArrayList<>();
         for (DocumentNode each : holder.child("headers").entries()) {
             if (!each.name().equalsIgnoreCase("Content-Type")) {
@@ -114,7 +126,7 @@ final class OperationParts {
         return headers;
     }
 
-    private static List<MediaTypeSpec> content(DocumentNode holder) {
+    private List<MediaTypeSpec> content(DocumentNode holder) {
         List<MediaTypeSpec> content = new ArrayList<>();
         for (DocumentNode each : holder.child("content").entries()) {
             DocumentNode part = each.resolved();
@@ -126,17 +138,17 @@ final class OperationParts {
                     examples(part, each.name()),
                     encoding,
                     part.child("prefixEncoding").children().stream()
-                            .map(OperationParts::encoding)
+                            .map(this::encoding)
                             .toList(),
                     Optional.of(part.child("itemEncoding"))
                             .filter(DocumentNode::exists)
-                            .map(OperationParts::encoding),
+                            .map(this::encoding),
                     part.pointer()));
         }
         return content;
     }
 
-    private static Encoding encoding(DocumentNode part) {
+    private Encoding encoding(DocumentNode part) {
         Style style = style(part.text("style")).orElse(Style.FORM);
         String contentType = part.text("contentType");
         return new Encoding(
@@ -169,11 +181,11 @@ final class OperationParts {
         return Optional.of(mediaType.child("schema").schema().insteadOf(array));
     }
 
-    private static List<Example> examples(DocumentNode holder) {
+    private List<Example> examples(DocumentNode holder) {
         return examples(holder, "");
     }
 
-    private static List<Example> examples(DocumentNode holder, String mediaType) {
+    private List<Example> examples(DocumentNode holder, String mediaType) {
         List<Example> examples = new ArrayList<>();
         for (DocumentNode each : holder.child("examples").entries()) {
             examples.add(example(each.name(), each.resolved(), mediaType));
@@ -185,7 +197,7 @@ final class OperationParts {
         return examples;
     }
 
-    private static Example example(String name, DocumentNode part, String mediaType) {
+    private Example example(String name, DocumentNode part, String mediaType) {
         DocumentNode value = ExampleValue.of(part, mediaType);
         String external = part.text("externalValue");
         Map<String, JsonNode> extensions = new LinkedHashMap<>();
@@ -197,10 +209,14 @@ final class OperationParts {
         return new Example(
                 name,
                 part.text("summary"),
-                value.exists() ? Optional.of(value.node()) : Optional.empty(),
+                value.exists() ? Optional.of(value.node()) : external(external, mediaType, part.pointer()),
                 external.isEmpty() ? Optional.empty() : Optional.of(external),
                 extensions,
                 value.exists() ? value.pointer() : part.pointer());
+    }
+
+    private Optional<JsonNode> external(String reference, String mediaType, String pointer) {
+        return reference.isEmpty() ? Optional.empty() : externals.read(reference, mediaType, places.apply(pointer));
     }
 
     static Optional<In> in(String text) {
