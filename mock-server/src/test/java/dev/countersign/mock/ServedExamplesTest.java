@@ -116,8 +116,7 @@ class ServedExamplesTest {
                               schema: {additionalProperties: false, properties: {a: {type: integer}}}
                               examples: {one: {externalValue: one.json}}
                 """);
-        LoadedContract loaded =
-                ExternalExamples.load(document, LoadOptions.DEFAULT);
+        LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
 
         assertThat(Mock.compile(loaded.contract(), MockOptions.DEFAULTS)
                         .answer(MockRequest.of("GET", "/a", List.of(), ""))

@@ -73,8 +73,7 @@ public final class ContractLoader {
         }
         SelfReferences.remove(bundled, origins, problems);
         DialectCheck.ofDocument(bundled, version.dialect(), origins).ifPresent(problems::add);
-        Contract contract =
-                new ContractReader(bundled, version.dialect(), options.externals(), origins::place).read();
+        Contract contract = new ContractReader(bundled, version.dialect(), options.externals(), origins::place).read();
         return new LoadedContract(contract, problems, origins);
     }
 }

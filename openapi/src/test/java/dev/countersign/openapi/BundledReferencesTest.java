@@ -103,6 +103,46 @@ class BundledReferencesTest {
         assertThat(mediaType.schema().orElseThrow().node().get("example")).hasToString("{\"$ref\":\"nowhere.yaml\"}");
     }
 
+    /** The standard has no references there; the tools that resolve every reference have made people write them. */
+    @Test
+    void followsReferencesInPlaceOfLists() {
+        files.with("api.yaml", """
+                        openapi: 3.0.3
+                        info: {title: T, version: '1'}
+                        x-values: [x, y]
+                        tags: {$ref: 'lists.yaml#/tags'}
+                        paths:
+                          /a:
+                            get:
+                              parameters: {$ref: 'lists.yaml#/parameters'}
+                              responses: {'200': {description: ok}}
+                        components:
+                          schemas:
+                            A:
+                              type: object
+                              required: {$ref: 'lists.yaml#/required'}
+                              properties: {k: {type: string, enum: {$ref: '#/x-values'}}}
+                              allOf: {$ref: 'lists.yaml#/parts'}
+                        """).with("lists.yaml", """
+                        tags: [{name: t}]
+                        required: [k]
+                        parts: [{type: object}, {$ref: '#/more'}]
+                        more: {minProperties: 1}
+                        parameters: [{name: p, in: query, schema: {type: integer}}]
+                        """);
+
+        Contract contract = files.load("api.yaml").contract();
+
+        assertThat(contract.operations().get(0).parameters())
+                .singleElement()
+                .satisfies(parameter -> assertThat(parameter.name()).isEqualTo("p"));
+        assertThat(contract.document().at("/components/schemas/A"))
+                .hasToString("{\"type\":\"object\",\"required\":[\"k\"],"
+                        + "\"properties\":{\"k\":{\"type\":\"string\",\"enum\":[\"x\",\"y\"]}},"
+                        + "\"allOf\":[{\"type\":\"object\"},{\"$ref\":\"#/components/schemas/more\"}]}");
+        assertThat(contract.document().at("/tags/0/name").asString()).isEqualTo("t");
+    }
+
     @Test
     void ignoresWhatStandsBesideAReferenceBeforeVersion31AndKeepsItAfterwards() {
         String document = """

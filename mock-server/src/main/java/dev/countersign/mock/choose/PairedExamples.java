@@ -75,7 +75,8 @@ final class PairedExamples {
         operation
                 .requestBody()
                 .ifPresent(body -> body.content()
-                        .forEach(type -> value(type.examples(), name).filter(value -> !value.node().isBinary())
+                        .forEach(type -> value(type.examples(), name)
+                                .filter(value -> !value.node().isBinary())
                                 .ifPresent(values::add)));
         return List.copyOf(values);
     }

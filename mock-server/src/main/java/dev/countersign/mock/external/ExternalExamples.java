@@ -1,12 +1,12 @@
 package dev.countersign.mock.external;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.contract.ExternalValues;
 import dev.countersign.openapi.contract.Problem;
 import java.nio.charset.StandardCharsets;
-import dev.countersign.openapi.ContractLoader;
-import dev.countersign.openapi.contract.ExternalValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -108,8 +108,7 @@ class ExternalExamplesTest {
                           headers: {X-Word: {schema: {type: string}, examples: {own: {externalValue: word}}}}
                           content: {application/json: {examples: {usual: {value: 1}, lucky: {value: 2}}}}
                 """);
-        LoadedContract loaded =
-                ExternalExamples.load(document, LoadOptions.DEFAULT);
+        LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
         Mock mock = Mock.compile(loaded.contract(), MockOptions.DEFAULTS);
 
         assertThat(answer(loaded).text()).isEqualTo("1");
@@ -145,8 +144,7 @@ class ExternalExamplesTest {
                 info: {title: A, version: '1'}
                 paths: {/a: {get: {responses: {'200': {$ref: 'parts/responses.yaml#/ok'}}}}}
                 """);
-        LoadedContract loaded =
-                ExternalExamples.load(document, LoadOptions.DEFAULT);
+        LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
 
         assertThat(answer(loaded).text()).isEqualTo("{\"name\":\"Ann\",\"height\":1.80}");
     }

@@ -70,7 +70,8 @@ final class ExampleCheck {
     /** Bytes, from a file beside the document, are described by no schema. */
     private void check(List<Example> examples, Optional<SchemaNode> schema, Direction direction) {
         for (Example example : examples) {
-            if (schema.isPresent() && example.value().filter(value -> !value.isBinary()).isPresent()) {
+            if (schema.isPresent()
+                    && example.value().filter(value -> !value.isBinary()).isPresent()) {
                 String subject = example.name().isEmpty() ? "The example" : "The example \"" + example.name() + "\"";
                 check(example.value().get(), schema.get(), direction, subject, example.pointer());
             }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Swagger 2.0, whose conversion writes into them.
  */
 public final class Bundler {
+    /** Keywords of a schema that hold a list of data. */
+    private static final Set<String> DATA_LISTS = Set.of("enum", "required");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Source root;
@@ -124,7 +128,9 @@ public final class Bundler {
         for (var entry : object.properties()) {
             String name = entry.getKey();
             Optional<Field> field = Grammar.field(kind, name);
-            if (field.isPresent()) {
+            if (kind == Kind.SCHEMA && DATA_LISTS.contains(name)) {
+                changes.set(name, copyDataList(entry.getValue(), here.child(name)));
+            } else if (field.isPresent()) {
                 changes.set(name, copyField(entry.getValue(), field.get(), here.child(name)));
             }
         }
@@ -136,9 +142,21 @@ public final class Bundler {
         return changes.result();
     }
 
+    /** Where the standard has a list, some tools follow a reference in its place, as they do in place of a map. */
+    private JsonNode copyDataList(JsonNode value, Position at) {
+        String reference = Pointer.reference(value);
+        return value instanceof ObjectNode object && reference != null
+                ? inline(object, reference, at, (target, in) -> target.node())
+                : value;
+    }
+
     private JsonNode copyField(JsonNode value, Field field, Position at) {
         if (field.kind() == Kind.DATA) {
             return value;
+        }
+        String instead = field.occurs() == Grammar.Occurs.LIST ? Pointer.reference(value) : null;
+        if (instead != null && value instanceof ObjectNode object) {
+            return inline(object, instead, at, (target, in) -> copyField(target.node(), field, in));
         }
         if (field.occurs() == Grammar.Occurs.LIST && value.isArray()) {
             ArrayNode list = NODES.arrayNode(value.size());
