@@ -53,7 +53,7 @@ public final class CompiledContract {
     /** The operation that a request means. Where several share its path, it is the first that the whole request fits. */
     public RouteResult route(MockRequest request, Strictness strictness) {
         RouteResult route = routes.route(request);
-        return route instanceof RouteResult.Matched matched
+        return route instanceof RouteResult.Matched matched && !matched.others().isEmpty()
                 ? matched.meant(
                         candidate -> validate(candidate, request, strictness).isValid())
                 : route;

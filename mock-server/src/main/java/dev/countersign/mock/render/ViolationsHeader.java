@@ -4,8 +4,11 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
+import dev.countersign.openapi.json.JsonTree;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The header that says what is wrong with a request, or a real server's answer, whatever the body can say. Its value is a JSON
@@ -24,19 +27,22 @@ public final class ViolationsHeader {
 
     /** The field for these violations. */
     public static Header of(List<Violation> violations) {
-        StringBuilder text = new StringBuilder("[");
-        int shown = 0;
-        for (Violation violation : violations) {
-            String one = ascii(ViolationJson.of(shortened(violation)).toString());
-            if (shown == SHOWN || shown > 0 && text.length() + one.length() > LONGEST) {
-                break;
-            }
-            text.append(shown == 0 ? "" : ",").append(one);
-            shown++;
+        int shown = Math.min(SHOWN, violations.size());
+        String text = text(violations, shown);
+        while (text.length() > LONGEST && shown > 1) {
+            shown = Math.max(1, Math.min(shown - 1, shown * LONGEST / text.length()));
+            text = text(violations, shown);
         }
-        int more = violations.size() - shown;
-        text.append(more == 0 ? "" : ",{\"more\":" + more + "}").append(']');
-        return new Header(NAME, text.toString());
+        return new Header(NAME, text);
+    }
+
+    private static String text(List<Violation> violations, int shown) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        violations.subList(0, shown).forEach(violation -> array.add(ViolationJson.of(shortened(violation))));
+        if (shown < violations.size()) {
+            array.addObject().put("more", violations.size() - shown);
+        }
+        return ascii(JsonTree.text(array));
     }
 
     /** The response, with the field where anything is wrong with the request, or odd about it. */
@@ -44,17 +50,25 @@ public final class ViolationsHeader {
         if (request.violations().isEmpty() && request.notes().isEmpty()) {
             return response;
         }
-        return response.with(of(Stream.concat(request.violations().stream(), request.notes().stream())
-                .toList()));
+        if (request.notes().isEmpty()) {
+            return response.with(of(request.violations()));
+        }
+        List<Violation> all = new ArrayList<>(request.violations());
+        all.addAll(request.notes());
+        return response.with(of(all));
     }
 
     private static Violation shortened(Violation violation) {
-        return new Violation(
-                violation.in(),
-                shortened(violation.name()),
-                shortened(violation.pointer()),
-                shortened(violation.message()),
-                shortened(violation.schemaPointer()));
+        boolean isShort = violation.name().length() + violation.pointer().length() <= LONGEST_TEXT
+                && violation.message().length() + violation.schemaPointer().length() <= LONGEST_TEXT;
+        return isShort
+                ? violation
+                : new Violation(
+                        violation.in(),
+                        shortened(violation.name()),
+                        shortened(violation.pointer()),
+                        shortened(violation.message()),
+                        shortened(violation.schemaPointer()));
     }
 
     private static String shortened(String text) {
@@ -62,6 +76,9 @@ public final class ViolationsHeader {
     }
 
     private static String ascii(String json) {
+        if (json.chars().allMatch(c -> c < 0x7f)) {
+            return json;
+        }
         StringBuilder text = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);

@@ -1,7 +1,6 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.openapi.json.JsonTree;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads JSON within bounds. What the parser says about the text is not passed on: it may quote a secret. */
 final class JsonBody {
     private static final int DEEPEST = 500;
-
-    private static final int MOST_REPEATED = 100;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -41,15 +38,11 @@ final class JsonBody {
     }
 
     private static Reading value(JsonParser parser) {
-        List<String> repeated = new ArrayList<>(0);
-        JsonNode node = JsonTree.read(parser, pointer -> {
-            if (repeated.size() < MOST_REPEATED && !repeated.contains(pointer)) {
-                repeated.add(pointer);
-            }
-        });
+        RepeatedKeys repeated = new RepeatedKeys();
+        JsonNode node = JsonTree.read(parser, repeated);
         return node.isMissingNode()
                 ? new Reading.Malformed("is not JSON: it is blank")
-                : new Reading.Value(node, List.of(), repeated);
+                : new Reading.Value(node, List.of(), repeated.pointers());
     }
 
     private static Reading malformed(JacksonException e) {

@@ -8,8 +8,8 @@ import dev.countersign.openapi.schema.format.Budget;
  */
 final class Work {
     private static final long LEAST = 500_000;
-    private static final long MOST = 50_000_000;
-    private static final long FOR_EACH_BYTE = 32;
+    private static final long MOST = 30_000_000;
+    private static final long FOR_EACH_BYTE = 16;
 
     private Work() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,8 +20,8 @@ final class Findings {
     private final Run run;
     private final Comparisons comparisons;
     private final List<SchemaViolation> violations = new ArrayList<>();
-    private final Set<Said> said = new HashSet<>();
-    private final Set<Explained> explained = new HashSet<>();
+    private @Nullable Set<Said> said;
+    private @Nullable Set<Explained> explained;
 
     private record Said(String pointer, String keyword, String message) {}
 
@@ -62,6 +63,9 @@ final class Findings {
     }
 
     private void add(SchemaViolation one) {
+        if (said == null) {
+            said = new HashSet<>();
+        }
         if (!isFull() && said.add(new Said(one.instancePointer(), one.keyword(), one.message()))) {
             violations.add(one);
         }
@@ -69,6 +73,9 @@ final class Findings {
 
     /** Whether a schema has not been explained at this place yet. */
     boolean isNew(Check check, InstancePath at) {
+        if (explained == null) {
+            explained = new HashSet<>();
+        }
         return explained.add(new Explained(check, at));
     }
 

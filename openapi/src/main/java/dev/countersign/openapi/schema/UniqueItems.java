@@ -7,11 +7,13 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code uniqueItems}. */
 record UniqueItems(Origin origin) implements Check {
+    private static final int COMPARISON = 8;
+
     /** An item as the key of a hash table. Equal hashes can be had on purpose, so that comparisons are paid for. */
     private record Item(JsonNode node, Run run) {
         @Override
         public boolean equals(Object other) {
-            run.spend(1 + node.size());
+            run.spend(COMPARISON + node.size());
             return other instanceof Item item && JsonEquality.equal(node, item.node);
         }
 

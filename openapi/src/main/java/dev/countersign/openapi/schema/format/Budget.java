@@ -6,12 +6,10 @@ package dev.countersign.openapi.schema.format;
  * same way. For one thread.
  */
 public final class Budget {
-    private long granted;
     private long left;
 
     /** A budget of so many units. */
     public Budget(long units) {
-        this.granted = units;
         this.left = units;
     }
 
@@ -29,17 +27,11 @@ public final class Budget {
 
     /** Adds units. */
     public void grant(long units) {
-        granted += units;
         left += units;
     }
 
     /** The units that are left; none when the budget is exceeded. */
     public long left() {
         return Math.max(0, left);
-    }
-
-    /** The units that have been taken away. */
-    public long spent() {
-        return granted - left();
     }
 }
