@@ -83,7 +83,8 @@ public final class Mock {
         Preference asked = Preference.of(request);
         Preference preference = asked.or(switched.apply(matched.operation()));
         Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
-        MockResponse response = renderer.render(choice, matched.operation(), validated, asked);
+        boolean bodiless = request.method().equals("HEAD");
+        MockResponse response = renderer.render(choice, matched.operation(), validated, asked, bodiless);
         return Explanation.of(request, matched, validated, preference, choice, response);
     }
 

@@ -46,8 +46,7 @@ class NamedRefusalsTest {
                 "{description: '', content: {application/json: {schema: {type: object, properties: {message: {type: string, maxLength: 10}}}, example: {message: Bad}}}}",
                 "{description: '', content: {text/html: {example: '<p>Bad</p>'}}}",
                 "{description: '', content: {application/xml: {example: '<bad/>'}}}",
-                "{description: '', content: {application/json: {schema: {type: array, items: {type: integer}}, example: [1]}}}",
-                "{description: ''}"
+                "{description: '', content: {application/json: {schema: {type: array, items: {type: integer}}, example: [1]}}}"
             })
     void theHeaderSaysWhatTheBodyCannot(String error) {
         MockResponse response = Contracts.mockOfPaths(PATH.formatted(error)).answer(post("", "{\"size\":\"x\"}"));
@@ -60,20 +59,41 @@ class NamedRefusalsTest {
                                 + "\"schema\":\"#/paths/~1a/post/requestBody/content/application~1json/schema/properties/size/type\"}]");
     }
 
-    /** Whatever is asked for, and whether anything is put into examples at all. */
+    /** The body where it can, the header where it cannot, and never both. */
     @Test
-    void theHeaderComesWithEveryRefusal() {
+    void eachWayToRefuseNamesItOnce() {
         String error = "{description: '', content: {application/json: {example: {message: Bad}}}}";
         for (Refusals refusals : Refusals.values()) {
-            Mock mock = Mock.compile(Contracts.ofPaths(PATH.formatted(error)), MockOptions.DEFAULTS.with(refusals));
+            MockResponse response = Mock.compile(
+                            Contracts.ofPaths(PATH.formatted(error)), MockOptions.DEFAULTS.with(refusals))
+                    .answer(post("", "{}"));
+            boolean inBody = refusals == Refusals.EXPLAINED || refusals == Refusals.PROBLEM_DETAILS;
 
-            assertThat(header(mock.answer(post("", "{}")))
-                            .path(0)
-                            .path("message")
-                            .asString())
+            assertThat(response.text().contains("is missing"))
                     .as(refusals.name())
-                    .isEqualTo("required property \"size\" is missing");
+                    .isEqualTo(inBody);
+            assertThat(header(response).path(0).path("message").asString(""))
+                    .as(refusals.name())
+                    .isEqualTo(inBody ? "" : "required property \"size\" is missing");
         }
+    }
+
+    /** Its body is not sent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{description: '', content: {application/json: {example: {message: Bad}}}}", "{description: ''}"
+            })
+    void headHasTheHeaderInAnyCase(String error) {
+        MockResponse response =
+                Contracts.mockOfPaths("""
+                /a:
+                  get:
+                    parameters: [{name: n, in: query, required: true, schema: {type: integer}}]
+                    responses: {'204': {description: ''}, '400': %s}
+                """.formatted(error)).answer(MockRequest.of("HEAD", "/a", List.of(), ""));
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(header(response).path(0).path("message").asString()).isEqualTo("is required and missing");
     }
 
     @Test

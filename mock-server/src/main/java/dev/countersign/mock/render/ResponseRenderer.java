@@ -47,10 +47,16 @@ public final class ResponseRenderer {
         return new ResponseRenderer(contract, schemas, samples, seed);
     }
 
-    /** The response to a request for this operation. */
-    public MockResponse render(Choice choice, Operation operation, Validated request, Preference preference) {
+    /**
+     * The response to a request for an operation. What is wrong with the request is said in the body, or else in a header.
+     *
+     * @param bodiless whether the body will not be sent, as for {@code HEAD}
+     */
+    public MockResponse render(
+            Choice choice, Operation operation, Validated request, Preference preference, boolean bodiless) {
         MockResponse response = Deprecation.noted(operation, render(choice, request, preference));
-        return ViolationsHeader.added(response, request);
+        boolean said = !bodiless || response.header(ViolationsHeader.NAME).isPresent();
+        return said ? response : ViolationsHeader.added(response, request.violations(), request.notes());
     }
 
     private MockResponse render(Choice choice, Validated request, Preference preference) {
@@ -73,7 +79,8 @@ public final class ResponseRenderer {
         Choice.Refused refused = (Choice.Refused) choice;
         List<Header> documented =
                 refused.bare().map(bare -> usual(bare).headers()).orElse(List.of());
-        return RequestProblems.refused(refused.status(), documented, request);
+        MockResponse problem = RequestProblems.refused(refused.status(), documented, request);
+        return ViolationsHeader.added(problem, List.of(), request.notes());
     }
 
     private MockResponse documented(Choice.Documented choice, Validated request) {
@@ -84,12 +91,15 @@ public final class ResponseRenderer {
             Optional<JsonNode> explained =
                     explained(choice.variant(), rendition.value().get(), request);
             if (explained.isPresent()) {
-                return new MockResponse(choice.status(), rendition.headers(), JsonTree.bytes(explained.get()));
+                byte[] body = JsonTree.bytes(explained.get());
+                MockResponse response = new MockResponse(choice.status(), rendition.headers(), body);
+                return ViolationsHeader.added(response, List.of(), request.notes());
             }
         }
-        return isBodyAllowed(choice.status())
+        MockResponse response = isBodyAllowed(choice.status())
                 ? new MockResponse(choice.status(), rendition.headers(), rendition.body())
                 : new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
+        return ViolationsHeader.added(response, request.violations(), request.notes());
     }
 
     private Rendition rendition(Choice.Documented choice) {

@@ -2,7 +2,6 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.json.JsonTree;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The header that says what is wrong with a request, or a real server's answer, whatever the body can say. Its value is a JSON
+ * The header that says what is wrong with a request, or a real server's answer, where the body does not. Its value is a JSON
  * array of the objects that problem details have, in ASCII. It is bounded, because clients take only so long a head; what
  * does not fit is counted by a last object {@code {"more": 17}}.
  */
@@ -45,16 +44,13 @@ public final class ViolationsHeader {
         return ascii(JsonTree.text(array));
     }
 
-    /** The response, with the field where anything is wrong with the request, or odd about it. */
-    static MockResponse added(MockResponse response, Validated request) {
-        if (request.violations().isEmpty() && request.notes().isEmpty()) {
+    /** The response, with the field where there is anything to say. */
+    static MockResponse added(MockResponse response, List<Violation> violations, List<Violation> notes) {
+        if (violations.isEmpty() && notes.isEmpty()) {
             return response;
         }
-        if (request.notes().isEmpty()) {
-            return response.with(of(request.violations()));
-        }
-        List<Violation> all = new ArrayList<>(request.violations());
-        all.addAll(request.notes());
+        List<Violation> all = new ArrayList<>(violations);
+        all.addAll(notes);
         return response.with(of(all));
     }
 
