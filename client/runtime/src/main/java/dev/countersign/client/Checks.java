@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
     private Checks() {}
 
+    static <T> T given(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must not be null");
+        }
+        return value;
+    }
+
     static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " must be longer than zero, was " + value);

@@ -37,6 +37,7 @@ public final class ClientBuilder<C> {
     private @Nullable HttpClient httpClient;
     private RetryPolicy retries = RetryPolicy.none();
     private Pause pause = new Sleep();
+    private boolean compression = true;
     private final Map<String, Credential> credentials = new LinkedHashMap<>();
     private final List<CallObserver> observers = new ArrayList<>();
     private final List<RequestInterceptor> interceptors = new ArrayList<>();
@@ -105,13 +106,13 @@ public final class ClientBuilder<C> {
 
     /** The value of {@code User-Agent}. Default: the contract's name and version. */
     public ClientBuilder<C> userAgent(String product) {
-        userAgent = product;
+        userAgent = Checks.given("userAgent", product);
         return this;
     }
 
-    /** A header field that every request carries. */
+    /** A header field that every request carries. A call with a value that no header can carry is refused. */
     public ClientBuilder<C> header(String name, String value) {
-        headers.put(name, value);
+        headers.put(name, Checks.given("the value of header " + name, value));
         return this;
     }
 
@@ -160,18 +161,18 @@ public final class ClientBuilder<C> {
             throw new IllegalArgumentException("the contract has no security scheme called " + scheme + "; it has "
                     + defaults.schemes().keySet());
         }
-        credentials.put(scheme, credential);
+        credentials.put(scheme, Checks.given("credential", credential));
         return this;
     }
 
     /** A bearer token for every scheme of the contract that takes one: bearer, OAuth 2 and OpenID Connect. */
     public ClientBuilder<C> bearer(Credential token) {
-        return all(AuthScheme.Kind.BEARER, token);
+        return all(AuthScheme.Kind.BEARER, Checks.given("bearer", token));
     }
 
     /** A key for every API key scheme of the contract. */
     public ClientBuilder<C> apiKey(Credential key) {
-        return all(AuthScheme.Kind.API_KEY, key);
+        return all(AuthScheme.Kind.API_KEY, Checks.given("apiKey", key));
     }
 
     /** A user's name and password for every basic scheme of the contract. */
@@ -188,7 +189,17 @@ public final class ClientBuilder<C> {
         return this;
     }
 
-    /** The HTTP version to begin with. Default: 2 over TLS, which negotiates it; 1.1 otherwise. */
+    /** Whether answers are asked for in gzip ({@code Accept-Encoding}). Default: yes. */
+    public ClientBuilder<C> compression(boolean wanted) {
+        compression = wanted;
+        return this;
+    }
+
+    /**
+     * The HTTP version to begin with. Default: 1.1. {@code java.net.http} speaks version 2 over fewer connections, but of
+     * calls under way when a server ends a connection in an orderly way (GOAWAY) it may lose the answers, before JDK 24
+     * all of them.
+     */
     public ClientBuilder<C> httpVersion(HttpClient.Version preferred) {
         version = preferred;
         return this;
@@ -230,19 +241,17 @@ public final class ClientBuilder<C> {
                 credentials,
                 observers,
                 interceptors,
-                httpClient == null ? connections(base) : httpClient));
+                compression,
+                httpClient == null ? Connections.own(connections()) : Connections.of(httpClient)));
     }
 
-    private HttpClient connections(URI base) {
-        boolean tls = "https".equalsIgnoreCase(base.getScheme());
-        HttpClient.Version usual = tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    private HttpClient connections() {
         // What is done with an answer before the caller gets it is short and never waits, so that the thread which
-        // hears
-        // of it may do it too: handing it to another costs more than the work.
+        // hears of it may do it too: handing it to another costs more than the work.
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .executor(Runnable::run)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .version(version == null ? usual : version)
+                .version(version == null ? HttpClient.Version.HTTP_1_1 : version)
                 .connectTimeout(connectTimeout);
         if (proxy != null) {
             builder.proxy(proxy);

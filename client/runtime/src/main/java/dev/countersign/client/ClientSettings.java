@@ -2,7 +2,6 @@ package dev.countersign.client;
 
 import feign.RequestInterceptor;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import java.util.Optional;
  * @param credentials what proves who calls, by the name of the contract's security scheme
  * @param observers told of every attempt, in this order
  * @param interceptors told of every request before it is sent, in this order; they may add header fields
- * @param httpClient what connections are made with; never follows a redirect
+ * @param compression whether answers are asked for in gzip
+ * @param connections what connections are made with; never follows a redirect
  */
 public record ClientSettings(
         URI baseUrl,
@@ -36,7 +36,8 @@ public record ClientSettings(
         Map<String, Credential> credentials,
         List<CallObserver> observers,
         List<RequestInterceptor> interceptors,
-        HttpClient httpClient) {
+        boolean compression,
+        Connections connections) {
 
     public ClientSettings {
         headers = Map.copyOf(headers);

@@ -20,6 +20,7 @@ public final class Credential {
 
     /** A bearer token (RFC 6750), or the value of an API key. */
     public static Credential of(String secret) {
+        Checks.given("the secret", secret);
         return new Credential(() -> secret, true);
     }
 
@@ -29,11 +30,14 @@ public final class Credential {
      * call of the same client.
      */
     public static Credential from(Supplier<String> secret) {
+        Checks.given("the source of the secret", secret);
         return new Credential(secret, false);
     }
 
     /** A user's name and password (RFC 7617), as they stand behind {@code Basic}. */
     public static Credential basic(String user, String password) {
+        Checks.given("the user's name", user);
+        Checks.given("the password", password);
         if (user.indexOf(':') >= 0) {
             throw new IllegalArgumentException("the user's name must not hold a colon (RFC 7617 section 2)");
         }
@@ -43,7 +47,11 @@ public final class Credential {
 
     /** The secret as it goes on the wire. */
     public String secret() {
-        return secret.get();
+        String value = secret.get();
+        if (value == null) {
+            throw new IllegalStateException("the source of a credential gave none");
+        }
+        return value;
     }
 
     /** Whether the secret is there without anybody being asked for it. */

@@ -1,5 +1,7 @@
 package dev.countersign.client;
 
+import java.util.Optional;
+
 /** A successful answer came whose body does not fit the contract. */
 public final class DecodingException extends CountersignException {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,11 @@ public final class DecodingException extends CountersignException {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** What the server calls the request in its own logs, where the answer says so. */
+    public Optional<String> requestId() {
+        return response.requestId();
     }
 
     /** The answer's headers. */

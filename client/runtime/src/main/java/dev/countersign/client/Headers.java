@@ -27,6 +27,37 @@ public final class Headers {
         return new Headers(Collections.unmodifiableMap(values));
     }
 
+    /**
+     * The value, if a header field of that name can carry it: visible ASCII, spaces and tabs (RFC 9110 section 5.5).
+     *
+     * @throws IllegalArgumentException when it cannot; the message has the name and not the value, which may be secret
+     */
+    public static String valid(String name, String value) {
+        if (name.isEmpty() || !name.chars().allMatch(Headers::isTokenCharacter)) {
+            throw new IllegalArgumentException("the name of a header must be a token (RFC 9110 section 5.6.2)");
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("the value of header " + name + " must not be null");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c > '~') {
+                throw new IllegalArgumentException("the value of header " + name + " has a character at index " + i
+                        + " that no header can carry: only visible ASCII, spaces and tabs are allowed"
+                        + " (RFC 9110 section 5.5)");
+            }
+        }
+        return value;
+    }
+
+    /** RFC 9110 section 5.6.2. */
+    private static boolean isTokenCharacter(int c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+
     /** The first value of a field. */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();

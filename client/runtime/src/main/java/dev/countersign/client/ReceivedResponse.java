@@ -11,9 +11,23 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param headers the answer's headers; names compare without case
  * @param content the body's bytes, decompressed; empty when there is none. Not copied: treat it as read-only
+ * @param damage why the content is not the body that the server meant, for instance because it broke off; absent when it
+ *     is
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record ReceivedResponse(String operation, int status, Headers headers, byte[] content) {
+public record ReceivedResponse(String operation, int status, Headers headers, byte[] content, Optional<String> damage) {
+    private static final List<String> REQUEST_ID = List.of(
+            "X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Amz-Request-Id", "X-Trace-Id");
+
+    /** An answer whose body came whole. */
+    public ReceivedResponse(String operation, int status, Headers headers, byte[] content) {
+        this(operation, status, headers, content, Optional.empty());
+    }
+
+    /** What the server calls the request in its own logs: the first of the usual headers for it. */
+    public Optional<String> requestId() {
+        return REQUEST_ID.stream().flatMap(name -> headers.first(name).stream()).findFirst();
+    }
 
     /** The media type in lower case without parameters; absent when the answer names none. */
     public Optional<String> mediaType() {

@@ -30,8 +30,9 @@ public record RequestOptions(Optional<Duration> timeout, Map<String, String> hea
         return new RequestOptions(Optional.of(whole), headers, retries);
     }
 
-    /** One more header field. */
+    /** One more header field. A call with a value that no header can carry is refused. */
     public RequestOptions withHeader(String name, String value) {
+        Checks.given("the value of header " + name, value);
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new RequestOptions(timeout, more, retries);

@@ -7,7 +7,7 @@ import java.util.Set;
  * When a call is sent again. Immutable.
  *
  * <p>A call is sent again only if its method is among {@code methods}, or the contract declares the operation
- * idempotent with {@code x-idempotent: true}; whatever is tried, the call's timeout bounds all of it.
+ * idempotent with {@code x-idempotent: true}, or if nothing of it was sent; whatever is tried, the call's timeout bounds all of it.
  *
  * @param maxRetries how often at most, after the first time; 0 for never
  * @param firstDelay how long to wait before the first retry
@@ -32,7 +32,7 @@ public record RetryPolicy(
             Duration.ofSeconds(30),
             0.25,
             Set.of(408, 413, 429, 500, 502, 503, 504, 521, 522, 524),
-            Set.of("GET", "PUT"));
+            Set.of("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"));
 
     public RetryPolicy {
         if (maxRetries < 0) {
@@ -53,7 +53,10 @@ public record RetryPolicy(
         return NONE;
     }
 
-    /** At most so often, after 408, 413, 429 and the usual 5xx, and only for GET and PUT. */
+    /**
+     * At most so often, after 408, 413, 429 and the usual 5xx, and only for the idempotent methods (RFC 9110 section
+     * 9.2.2). A call that was never sent, for want of a connection, is repeated whatever its method.
+     */
     public static RetryPolicy upTo(int maxRetries) {
         return new RetryPolicy(
                 maxRetries,

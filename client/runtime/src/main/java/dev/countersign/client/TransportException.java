@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** No complete answer came: the server could not be reached, broke off, or took longer than the call may last. */
@@ -7,6 +8,7 @@ public final class TransportException extends CountersignException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final int status;
 
     /** Why there is no answer. */
     public enum Kind {
@@ -26,9 +28,23 @@ public final class TransportException extends CountersignException {
         CLOSED
     }
 
+    /** There is no answer at all. */
     public TransportException(String operation, Kind kind, String what, @Nullable Throwable cause) {
         super(operation, operation + " got no answer: " + what, cause);
         this.kind = kind;
+        this.status = 0;
+    }
+
+    /** There is a status, but not all of the body that comes with it. */
+    public TransportException(String operation, Kind kind, int status, String what, @Nullable Throwable cause) {
+        super(operation, operation + " was answered with status " + status + ", but not completely: " + what, cause);
+        this.kind = kind;
+        this.status = status;
+    }
+
+    /** The status of an answer whose body did not come; empty when nothing came. */
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     /** Why there is no answer. */

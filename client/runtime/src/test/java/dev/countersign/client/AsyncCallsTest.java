@@ -114,7 +114,8 @@ class AsyncCallsTest {
             assertThatThrownBy(future::join)
                     .hasCauseInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith(
-                            "the value of header X-Trace holds a control character, which no header can carry");
+                            "the value of header X-Trace has a character at index 4 that no header can carry: only"
+                                    + " visible ASCII, spaces and tabs are allowed (RFC 9110 section 5.5)");
             assertThat(server.requests()).isEmpty();
         }
     }

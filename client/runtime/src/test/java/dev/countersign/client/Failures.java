@@ -17,7 +17,19 @@ final class Failures {
         assertThat(thrown.kind()).isEqualTo(kind);
     }
 
-    static String broken(String operation, RawServer server) {
-        return operation + " got no answer: the connection to " + server.url().substring("http://".length()) + " broke";
+    static String broken(String operation, RawServer server, String why) {
+        return operation + " got no answer: " + connectionBroke(server, why);
+    }
+
+    static String brokenOff(String operation, RawServer server, String why) {
+        return incomplete(operation, connectionBroke(server, why));
+    }
+
+    static String incomplete(String operation, String why) {
+        return operation + " was answered with status 200, but not completely: " + why;
+    }
+
+    private static String connectionBroke(RawServer server, String why) {
+        return "the connection to " + server.url().substring("http://".length()) + " broke: " + why;
     }
 }

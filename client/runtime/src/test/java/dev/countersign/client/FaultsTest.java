@@ -2,6 +2,8 @@ package dev.countersign.client;
 
 import static dev.countersign.client.Failures.assertFails;
 import static dev.countersign.client.Failures.broken;
+import static dev.countersign.client.Failures.brokenOff;
+import static dev.countersign.client.Failures.incomplete;
 import static dev.countersign.client.RawServer.bytes;
 import static dev.countersign.client.RawServer.http;
 import static dev.countersign.client.RawServer.json;
@@ -44,7 +46,8 @@ class FaultsTest {
             assertFails(
                     () -> client.animals().getAnimal("1"),
                     Kind.CONNECT,
-                    "GET /animals/{id} got no answer: no connection to 127.0.0.1:" + port + " could be made");
+                    "GET /animals/{id} got no answer: no connection to 127.0.0.1:" + port
+                            + " could be made: it was refused");
         }
     }
 
@@ -52,7 +55,10 @@ class FaultsTest {
     void anAnswerThatEndsEarlyIsNoAnswer() {
         try (RawServer server = RawServer.playing(bytes(HEAD + "Content-Length: 100\r\n\r\n{\"id\""));
                 ZooClient client = client(server.url()).build()) {
-            assertFails(() -> client.animals().getAnimal("1"), Kind.BROKEN, broken("GET /animals/{id}", server));
+            assertFails(
+                    () -> client.animals().getAnimal("1"),
+                    Kind.BROKEN,
+                    brokenOff("GET /animals/{id}", server, "only 5 of 100 bytes of the body came"));
         }
     }
 
@@ -63,7 +69,10 @@ class FaultsTest {
                     out.reset();
                 });
                 ZooClient client = client(server.url()).build()) {
-            assertFails(() -> client.animals().getAnimal("1"), Kind.BROKEN, broken("GET /animals/{id}", server));
+            assertFails(
+                    () -> client.animals().getAnimal("1"),
+                    Kind.BROKEN,
+                    brokenOff("GET /animals/{id}", server, "only 5 of 100 bytes of the body came"));
         }
     }
 
@@ -72,7 +81,10 @@ class FaultsTest {
         try (RawServer server = RawServer.playing(out -> {});
                 ZooClient client =
                         client(server.url()).retries(RetryPolicy.upTo(3)).build()) {
-            assertFails(() -> client.keepers().login(LOGIN), Kind.BROKEN, broken("POST /keepers/login", server));
+            assertFails(
+                    () -> client.keepers().login(LOGIN),
+                    Kind.BROKEN,
+                    broken("POST /keepers/login", server, "closed without an answer"));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -93,7 +105,7 @@ class FaultsTest {
             assertFails(
                     () -> client.animals().getAnimal("1"),
                     Kind.TIMEOUT,
-                    "GET /animals/{id} got no answer: the call took longer than its timeout");
+                    incomplete("GET /animals/{id}", "the call took longer than its timeout"));
         }
     }
 

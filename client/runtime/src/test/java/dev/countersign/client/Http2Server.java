@@ -57,6 +57,10 @@ final class Http2Server implements AutoCloseable {
     }
 
     static Http2Server secure(Path folder) throws Exception {
+        return secure(folder, 128);
+    }
+
+    static Http2Server secure(Path folder, int streams) throws Exception {
         KeyStore keys = certificate(folder.resolve("server.p12"));
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.addCustomizer(new SecureRequestCustomizer(false));
@@ -65,12 +69,14 @@ final class Http2Server implements AutoCloseable {
         tls.setKeyStorePassword(new String(PASSWORD));
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol("http/1.1");
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(configuration);
+        http2.setMaxConcurrentStreams(streams);
         return new Http2Server(
                 "https",
                 keys,
                 new SslConnectionFactory(tls, alpn.getProtocol()),
                 alpn,
-                new HTTP2ServerConnectionFactory(configuration),
+                http2,
                 new HttpConnectionFactory(configuration));
     }
 

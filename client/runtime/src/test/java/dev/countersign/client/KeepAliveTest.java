@@ -51,7 +51,10 @@ class KeepAliveTest {
                 ZooClient client = client(server).retries(RetryPolicy.upTo(3)).build()) {
             client.keepers().login(LOGIN);
 
-            assertFails(() -> client.keepers().login(LOGIN), Kind.BROKEN, broken("POST /keepers/login", server));
+            assertFails(
+                    () -> client.keepers().login(LOGIN),
+                    Kind.BROKEN,
+                    broken("POST /keepers/login", server, "closed without an answer"));
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -61,7 +64,10 @@ class KeepAliveTest {
         try (RawServer server = RawServer.playing(stale(ANIMAL), json(204, ""));
                 ZooClient once = client(server).build()) {
             once.animals().getAnimal("1");
-            assertFails(() -> once.animals().feedAnimal("1"), Kind.BROKEN, broken("PUT /animals/{id}", server));
+            assertFails(
+                    () -> once.animals().feedAnimal("1"),
+                    Kind.BROKEN,
+                    broken("PUT /animals/{id}", server, "closed without an answer"));
             assertThat(server.requests()).hasSize(2);
         }
         try (RawServer server = RawServer.playing(stale(ANIMAL), json(204, ""));

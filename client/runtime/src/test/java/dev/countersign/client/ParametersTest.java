@@ -81,7 +81,8 @@ class ParametersTest {
                 .build();
         assertThatThrownBy(() -> requestOf(params))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the value of header X-Trace holds a control character, which no header can carry");
+                .hasMessage("the value of header X-Trace has a character at index 6 that no header can carry: only"
+                        + " visible ASCII, spaces and tabs are allowed (RFC 9110 section 5.5)");
     }
 
     @Test
@@ -98,14 +99,14 @@ class ParametersTest {
     void keepsAValueInsideItsPathSegment() {
         try (RawServer server = RawServer.playing(http(404, ""));
                 ZooClient client = ZooClient.builder().baseUrl(server.url()).build()) {
-            for (String id : List.of("a/b?c#d%2F", "..", "{id}")) {
+            for (String id : List.of("a/b?c#d%2F", "a/../b", "{id}")) {
                 assertThatThrownBy(() -> client.animals().getAnimal(id)).isInstanceOf(ApiException.class);
             }
             assertThat(server.requests())
                     .map(request -> request.lines().findFirst().orElseThrow())
                     .containsExactly(
                             "GET /animals/a%2Fb%3Fc%23d%252F HTTP/1.1",
-                            "GET /animals/%2E%2E HTTP/1.1", "GET /animals/%7Bid%7D HTTP/1.1");
+                            "GET /animals/a%2F..%2Fb HTTP/1.1", "GET /animals/%7Bid%7D HTTP/1.1");
         }
     }
 

@@ -29,7 +29,8 @@ enum BodyKind {
     static BodyKind of(MediaTypeSpec media) {
         String name = bare(media.name());
         if (name.equals("application/json") || name.endsWith("+json") || name.equals("text/json")) {
-            return JSON;
+            // JSON holds no octets, so that they can only be the body itself.
+            return isBinary(media) ? BINARY : JSON;
         }
         if (name.equals("application/x-www-form-urlencoded")) {
             return FORM;

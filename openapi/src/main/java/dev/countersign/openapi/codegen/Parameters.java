@@ -119,7 +119,7 @@ final class Parameters {
         target.set("body", described);
         target.put("bodyFactory", kind.factory);
         target.put("bodyMediaType", JavaText.literal(BodyKind.sent(media)));
-        target.put("bodyRequired", body.required());
+        target.put("bodyRequired", body.required() && !type.nullable());
         List<String> others = body.content().stream()
                 .filter(each -> !each.name().equals(media.name()))
                 .map(each -> PageText.code(each.name()))

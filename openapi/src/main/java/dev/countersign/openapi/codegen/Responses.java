@@ -153,10 +153,18 @@ final class Responses {
             return "Decoding.none()";
         }
         return switch (row.kind()) {
-            case JSON -> (row.type().nullable() ? "Decoding.jsonOrNull(" : "Decoding.json(") + token + ")";
+            case JSON -> "Decoding." + jsonDecoding(row) + "(" + token + ")";
             case TEXT, FORM -> "Decoding.text()";
             case BINARY, MULTIPART -> "Decoding.bytes()";
         };
+    }
+
+    private static String jsonDecoding(Row row) {
+        if (row.type().nullable()) {
+            return "jsonOrNull";
+        }
+        // With a range, whatever the answer says it is is allowed.
+        return row.media().filter(media -> media.name().contains("*")).isPresent() ? "byContentType" : "json";
     }
 
     private ObjectNode line(Row row) {

@@ -5,6 +5,8 @@ import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RetryPolicy;
 import dev.countersign.client.TransportException;
 import dev.countersign.client.TransportException.Kind;
+import dev.countersign.client.runtime.body.Payload;
+import dev.countersign.client.runtime.call.ApiRequest;
 import dev.countersign.client.runtime.call.Deadline;
 import dev.countersign.client.runtime.call.Operation;
 import java.time.Duration;
@@ -21,14 +23,18 @@ final class Attempts {
     private final Deadline deadline;
     private final Pause pause;
     private final int retries;
+    private final int connections;
 
-    Attempts(Operation<?> operation, RetryPolicy policy, Deadline deadline, Pause pause) {
-        this.operation = operation;
+    Attempts(ApiRequest request, RetryPolicy policy, Deadline deadline, Pause pause) {
+        this.operation = request.operation();
         this.policy = policy;
         this.deadline = deadline;
         this.pause = pause;
-        boolean repeatable = operation.isIdempotent() || policy.methods().contains(operation.method());
-        this.retries = repeatable ? policy.maxRetries() : 0;
+        boolean harmless = operation.isIdempotent() || policy.methods().contains(operation.method());
+        Payload payload = request.payload();
+        // What was never sent may be sent, whatever it does; a body that can be read but once cannot.
+        this.connections = payload == null || payload.isRepeatable() ? policy.maxRetries() : 0;
+        this.retries = harmless ? connections : 0;
     }
 
     /** Sends a call until an answer is final, and waits on the calling thread. */
@@ -61,10 +67,13 @@ final class Attempts {
 
     /** How long to wait before the next attempt; empty when this failure is final. */
     Optional<Duration> delayAfter(int number, TransportException failure) {
-        boolean passing = failure.kind() == Kind.CONNECT || failure.kind() == Kind.BROKEN;
-        return number > retries || !passing
-                ? Optional.empty()
-                : Optional.of(delay(number)).filter(this::fits);
+        int most =
+                switch (failure.kind()) {
+                    case CONNECT -> connections;
+                    case BROKEN -> retries;
+                    default -> 0;
+                };
+        return number > most ? Optional.empty() : Optional.of(delay(number)).filter(this::fits);
     }
 
     /** Waits without the calling thread. */

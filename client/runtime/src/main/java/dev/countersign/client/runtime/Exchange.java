@@ -35,15 +35,37 @@ public final class Exchange implements AutoCloseable {
     private final ClientSettings settings;
     private final FeignCalls feign;
     private final Authorization authorization;
-    private final ExecutorService workers = Threads.few();
-    private final Executor finishers = Threads.asNeeded();
-    private final Calls calls = new Calls();
-    private final Map<Operation<?>, URI> elsewhere = new ConcurrentHashMap<>();
+    private final ExecutorService workers;
+    private final ExecutorService finishers;
+    private final Calls calls;
+    private final Map<Operation<?>, URI> elsewhere;
+    private final boolean borrowed;
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
         this.authorization = new Authorization(defaults.schemes(), settings.credentials());
-        this.feign = new FeignCalls(settings);
+        this.workers = Threads.few();
+        this.finishers = Threads.asNeeded();
+        this.feign = new FeignCalls(settings, finishers);
+        this.calls = new Calls();
+        this.elsewhere = new ConcurrentHashMap<>();
+        this.borrowed = false;
+    }
+
+    private Exchange(Exchange owner) {
+        this.settings = owner.settings;
+        this.feign = owner.feign;
+        this.authorization = owner.authorization;
+        this.workers = owner.workers;
+        this.finishers = owner.finishers;
+        this.calls = owner.calls;
+        this.elsewhere = owner.elsewhere;
+        this.borrowed = true;
+    }
+
+    /** The same, for a client that is not to close what it shares with the one that it was derived from. */
+    public Exchange borrowed() {
+        return new Exchange(this);
     }
 
     /** The Feign client of a generated interface. */
@@ -170,13 +192,20 @@ public final class Exchange implements AutoCloseable {
 
     private Attempts attempts(ApiRequest request, Deadline deadline) {
         RetryPolicy policy = request.options().retries().orElse(settings.retries());
-        return new Attempts(request.operation(), policy, deadline, settings.pause());
+        return new Attempts(request, policy, deadline, settings.pause());
     }
 
-    /** Ends running calls, whose callers get a {@link TransportException}, and lets none begin. */
+    /**
+     * Ends running calls, whose callers get a {@link TransportException}, lets none begin, and gives the connections up;
+     * nothing of that where all of it is borrowed.
+     */
     @Override
     public void close() {
-        calls.close();
-        workers.shutdownNow();
+        if (!borrowed) {
+            calls.close();
+            workers.shutdownNow();
+            finishers.shutdown();
+            settings.connections().close();
+        }
     }
 }

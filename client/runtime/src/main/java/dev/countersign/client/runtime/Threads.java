@@ -1,6 +1,5 @@
 package dev.countersign.client.runtime;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -24,11 +23,17 @@ final class Threads {
 
     /**
      * For what callers do with a result. They may well wait there for another call, so there must be no end of threads,
-     * and it must not be the thread that hears of answers.
+     * and it must not be the thread that hears of answers; but for those that come after all is closed.
      */
-    static Executor asNeeded() {
+    static ExecutorService asNeeded() {
         return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::daemon);
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Threads::daemon,
+                (task, closed) -> task.run());
     }
 
     private static Thread daemon(Runnable task) {

@@ -3,7 +3,6 @@ package dev.countersign.client.runtime.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.client.runtime.json.Json;
 import dev.countersign.client.runtime.parameter.ParameterText;
-import dev.countersign.client.runtime.parameter.PercentEncoding;
 import dev.countersign.client.runtime.parameter.Style;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
 
 /** Writes {@code application/x-www-form-urlencoded}; a space is {@code %20}, which every decoder of forms knows too. */
 final class FormBody {
-    private static final ParameterText TEXT = new ParameterText(PercentEncoding::encode);
+    private static final ParameterText TEXT = new ParameterText(ParameterText.Octets.ENCODED);
 
     private FormBody() {}
 

@@ -4,19 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.Json;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Writes {@code multipart/form-data} (RFC 7578): one part for each property, one for each item of an array. */
+/**
+ * Writes {@code multipart/form-data} (RFC 7578): one part for each property, one for each item of an array, none for null.
+ * Files are read while they are sent.
+ */
 final class MultipartBody {
+    /** What is no longer than this many bytes is held in memory. */
+    private static final int HELD = 64 * 1024;
+
+    private final String boundary = UUID.randomUUID().toString();
+    private final List<Binary> pieces = new ArrayList<>();
+
     private MultipartBody() {}
 
     static Payload write(String contentType, Object body, List<Payload.Part> parts) {
-        String boundary = UUID.randomUUID().toString();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MultipartBody multipart = new MultipartBody();
         for (var field : Json.tree(body).properties()) {
             String declared = parts.stream()
                     .filter(part -> part.property().equals(field.getKey()))
@@ -24,55 +39,97 @@ final class MultipartBody {
                     .findFirst()
                     .orElse("");
             if (field.getValue().isArray()) {
-                field.getValue().forEach(item -> part(out, boundary, field.getKey(), declared, item));
+                field.getValue().forEach(item -> multipart.part(field.getKey(), declared, item));
             } else {
-                part(out, boundary, field.getKey(), declared, field.getValue());
+                multipart.part(field.getKey(), declared, field.getValue());
             }
         }
-        out.writeBytes(ascii("--" + boundary + "--\r\n"));
-        return new Payload(contentType + "; boundary=" + boundary, out.toByteArray());
+        multipart.pieces.add(Binary.of("--" + multipart.boundary + "--\r\n"));
+        return multipart.payload(contentType + "; boundary=" + multipart.boundary);
     }
 
-    private static void part(ByteArrayOutputStream out, String boundary, String name, String declared, JsonNode value) {
-        String quoted = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
-        String disposition = "Content-Disposition: form-data; name=\"" + quoted + "\"";
-        if (octets(value).isPresent()) {
-            disposition += "; filename=\"" + quoted + "\"";
+    private void part(String name, String declared, JsonNode value) {
+        if (value.isNull()) {
+            return;
         }
-        // Several media types may be declared; the first concrete one is sent.
-        String first = declared.split(",", 2)[0].strip();
-        String type = first.isEmpty() || first.contains("*") ? usual(value) : first;
-        out.writeBytes(ascii("--" + boundary + "\r\n"));
-        out.writeBytes((disposition + "\r\nContent-Type: " + type + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(content(value, type));
-        out.writeBytes(ascii("\r\n"));
+        Binary octets = octets(value);
+        String disposition = "Content-Disposition: form-data; name=\"" + quoted(name) + "\"";
+        if (octets != null) {
+            disposition += "; filename=\"" + quoted(octets.fileName().orElse(name)) + "\"";
+        }
+        String type = octets == null
+                ? concrete(declared, value)
+                : octets.mediaType().orElseGet(() -> concrete(declared, value));
+        pieces.add(Binary.of("--" + boundary + "\r\n" + disposition + "\r\nContent-Type: " + type + "\r\n\r\n"));
+        pieces.add(octets == null ? Binary.of(content(value, type)) : octets);
+        pieces.add(Binary.of("\r\n"));
     }
 
-    private static String usual(JsonNode value) {
-        if (octets(value).isPresent()) {
+    /** Several media types may be declared; the first that is no range is sent. */
+    private static String concrete(String declared, JsonNode value) {
+        for (String each : declared.split(",", -1)) {
+            if (!each.isBlank() && !each.contains("*")) {
+                return each.strip();
+            }
+        }
+        if (octets(value) != null) {
             return "application/octet-stream";
         }
         return value.isContainerNode() ? "application/json" : "text/plain; charset=utf-8";
     }
 
     private static byte[] content(JsonNode value, String type) {
-        Optional<Binary> octets = octets(value);
-        if (octets.isPresent()) {
-            return octets.get().bytes();
-        }
         return value.isContainerNode() || type.contains("json")
                 ? Json.write(value)
                 : value.asText().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@code format: binary} is; {@code format: byte} is a text, in Base64, here as in JSON. */
-    private static Optional<Binary> octets(JsonNode value) {
-        return value instanceof POJONode node && node.getPojo() instanceof Binary binary
-                ? Optional.of(binary)
-                : Optional.empty();
+    private static @Nullable Binary octets(JsonNode value) {
+        return value instanceof POJONode node && node.getPojo() instanceof Binary binary ? binary : null;
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static String quoted(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private Payload payload(String contentType) {
+        long length = 0;
+        boolean known = true;
+        boolean repeatable = true;
+        for (Binary piece : pieces) {
+            OptionalLong bytes = piece.length();
+            known &= bytes.isPresent();
+            length += bytes.orElse(0);
+            repeatable &= piece.isRepeatable();
+        }
+        if (known && repeatable && length <= HELD) {
+            try (InputStream all = all()) {
+                return new Payload(contentType, all.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (!repeatable) {
+            InputStream all = all();
+            return new Payload(contentType, known ? Binary.once(all, length) : Binary.once(all));
+        }
+        return new Payload(contentType, known ? Binary.of(this::all, length) : Binary.of(this::all));
+    }
+
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing younger.
+    private InputStream all() {
+        Iterator<Binary> rest = pieces.iterator();
+        return new SequenceInputStream(new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+                return rest.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return rest.next().open();
+            }
+        });
     }
 }

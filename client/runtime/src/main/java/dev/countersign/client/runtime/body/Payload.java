@@ -1,20 +1,36 @@
 package dev.countersign.client.runtime.body;
 
+import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.Json;
 import dev.countersign.client.runtime.parameter.Style;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request body, ready to be sent.
- *
- * @param contentType the value of {@code Content-Type}
- * @param content the bytes; not copied
- */
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Payload(String contentType, byte[] content) {
+/** A request body, ready to be sent: held in memory, or read while it is sent. */
+public final class Payload {
+    private static final String OCTETS = "application/octet-stream";
+
+    private final String contentType;
+    private final byte @Nullable [] held;
+    private final @Nullable Binary streamed;
+
+    /** Takes bytes, which are not copied. */
+    public Payload(String contentType, byte[] content) {
+        this.contentType = contentType;
+        this.held = content;
+        this.streamed = null;
+    }
+
+    /** Takes what is read while it is sent. */
+    Payload(String contentType, Binary content) {
+        this.contentType = contentType;
+        this.held = null;
+        this.streamed = content;
+    }
 
     /**
      * How one property of a form or multipart body is written (OAS 3.1 section 4.8.15).
@@ -44,6 +60,20 @@ public record Payload(String contentType, byte[] content) {
         return body == null ? null : new Payload(contentType, body);
     }
 
+    /**
+     * A body of octets, wherever they come from.
+     *
+     * @param contentType what the contract says; octets that have a media type of their own say it where the contract names
+     *     a range or nothing in particular
+     */
+    public static @Nullable Payload bytes(String contentType, @Nullable Binary body) {
+        if (body == null) {
+            return null;
+        }
+        boolean open = contentType.contains("*") || contentType.equals(OCTETS);
+        return new Payload(open ? body.mediaType().orElse(OCTETS) : contentType, body);
+    }
+
     /** A body of form fields. */
     public static @Nullable Payload form(String contentType, @Nullable Object body, List<Part> parts) {
         return body == null ? null : new Payload(contentType, FormBody.write(body, parts));
@@ -54,9 +84,41 @@ public record Payload(String contentType, byte[] content) {
         return body == null ? null : MultipartBody.write(contentType, body, parts);
     }
 
+    /** The value of {@code Content-Type}. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The bytes, not copied; null when they are read while they are sent. */
+    public byte @Nullable [] held() {
+        return held;
+    }
+
+    /** Reads what is not held, from its beginning. */
+    public InputStream open() {
+        return content().open();
+    }
+
+    /** How many bytes there are, as far as that is known beforehand. */
+    public OptionalLong length() {
+        return held == null ? content().length() : OptionalLong.of(held.length);
+    }
+
+    /** Whether it can be sent more than once. */
+    public boolean isRepeatable() {
+        return held != null || content().isRepeatable();
+    }
+
+    private Binary content() {
+        if (streamed == null) {
+            throw new IllegalStateException("the body is held");
+        }
+        return streamed;
+    }
+
     /** What kind of body it is, without its content. */
     @Override
     public String toString() {
-        return contentType + ", " + content.length + " bytes";
+        return contentType + ", " + (held == null ? streamed : held.length + " bytes");
     }
 }

@@ -1,9 +1,9 @@
 package dev.countersign.client.runtime.call;
 
+import dev.countersign.client.Headers;
 import dev.countersign.client.RequestOptions;
 import dev.countersign.client.runtime.body.Payload;
 import dev.countersign.client.runtime.parameter.ParameterText;
-import dev.countersign.client.runtime.parameter.PercentEncoding;
 import dev.countersign.client.runtime.parameter.Style;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ public final class ApiRequest {
     private final RequestOptions options;
     private final URI base;
     private final Map<String, String> pathValues;
+    private final String path;
     private final List<String> query;
     private final List<String> cookies;
     private final Map<String, String> headers;
@@ -28,6 +29,7 @@ public final class ApiRequest {
         this.options = builder.options;
         this.base = builder.base;
         this.pathValues = builder.pathValues;
+        this.path = operation.path().expand(pathValues);
         this.query = builder.query;
         this.cookies = builder.cookies;
         this.headers = builder.headers;
@@ -67,7 +69,6 @@ public final class ApiRequest {
 
     /** The path and query, percent-encoded. */
     public String target() {
-        String path = operation.path().expand(pathValues);
         // Some documents write a query into the path to tell operations apart.
         String separator = path.indexOf('?') < 0 ? "?" : "&";
         return query.isEmpty() ? path : path + separator + String.join("&", query);
@@ -84,9 +85,9 @@ public final class ApiRequest {
 
     /** Collects the values. Made, filled and built once, by one thread. */
     public static final class Builder {
-        private static final ParameterText IN_PATH = new ParameterText(PercentEncoding::encode);
-        private static final ParameterText RESERVED = new ParameterText(text -> PercentEncoding.encode(text, true));
-        private static final ParameterText PLAIN = new ParameterText(text -> text);
+        private static final ParameterText IN_PATH = new ParameterText(ParameterText.Octets.ENCODED);
+        private static final ParameterText RESERVED = new ParameterText(ParameterText.Octets.ENCODED_BUT_RESERVED);
+        private static final ParameterText PLAIN = new ParameterText(ParameterText.Octets.PLAIN);
 
         private final Operation<?> operation;
         private final RequestOptions options;
@@ -108,11 +109,13 @@ public final class ApiRequest {
             this.base = base;
         }
 
-        /** A path parameter. */
-        public Builder path(String name, Style style, boolean explode, Object value) {
-            String text = IN_PATH.inline(name, style, explode, value);
-            // A segment of dots only would be a step through the path, not a value.
-            pathValues.put(name, text.equals(".") || text.equals("..") ? text.replace(".", "%2E") : text);
+        /**
+         * A path parameter.
+         *
+         * @throws IllegalArgumentException when it is null
+         */
+        public Builder path(String name, Style style, boolean explode, @Nullable Object value) {
+            pathValues.put(name, IN_PATH.inline(name, style, explode, given("path parameter " + name, value)));
             return this;
         }
 
@@ -124,12 +127,31 @@ public final class ApiRequest {
             return this;
         }
 
+        /**
+         * A query parameter that must be given.
+         *
+         * @throws IllegalArgumentException when it is null
+         */
+        public Builder requiredQuery(
+                String name, Style style, boolean explode, boolean allowReserved, @Nullable Object value) {
+            return query(name, style, explode, allowReserved, given("query parameter " + name, value));
+        }
+
         /** A header parameter; left out when null. */
         public Builder header(String name, Style style, boolean explode, @Nullable Object value) {
             if (value != null) {
-                headers.put(name, PLAIN.inline(name, style, explode, value));
+                headers.put(name, Headers.valid(name, PLAIN.inline(name, style, explode, value)));
             }
             return this;
+        }
+
+        /**
+         * A header parameter that must be given.
+         *
+         * @throws IllegalArgumentException when it is null
+         */
+        public Builder requiredHeader(String name, Style style, boolean explode, @Nullable Object value) {
+            return header(name, style, explode, given("header " + name, value));
         }
 
         /** A cookie; left out when null. */
@@ -140,15 +162,44 @@ public final class ApiRequest {
             return this;
         }
 
+        /**
+         * A cookie that must be given.
+         *
+         * @throws IllegalArgumentException when it is null
+         */
+        public Builder requiredCookie(String name, Style style, boolean explode, @Nullable Object value) {
+            return cookie(name, style, explode, given("cookie " + name, value));
+        }
+
+        /**
+         * A body that must be given.
+         *
+         * @throws IllegalArgumentException when it is null
+         */
+        public Builder requiredBody(@Nullable Payload body) {
+            return body(given("body", body));
+        }
+
         /** The body; none when null. */
         public Builder body(@Nullable Payload body) {
             payload = body;
             return this;
         }
 
-        /** The request. */
+        /**
+         * The request.
+         *
+         * @throws IllegalArgumentException when a path parameter is a segment that no server could tell from another path
+         */
         public ApiRequest build() {
             return new ApiRequest(this);
+        }
+
+        private <T> T given(String what, @Nullable T value) {
+            if (value == null) {
+                throw new IllegalArgumentException(operation.name() + " needs the " + what + ", which is null");
+            }
+            return value;
         }
     }
 }

@@ -44,15 +44,41 @@ public interface Decoding<T> {
     /** A body of JSON, for which the contract allows {@code null}. */
     static <T> Decoding<T> jsonOrNull(JsonType<T> type) {
         return response -> {
-            String mediaType = response.mediaType().orElse("application/json");
-            if (!mediaType.contains("json")) {
-                throw new MisfitException("expected JSON, got " + mediaType);
+            if (!isJson(response)) {
+                throw new MisfitException("expected JSON, got " + mediaType(response));
             }
             if (response.content().length == 0) {
                 throw new MisfitException("it is empty");
             }
             return Json.read(response.content(), type);
         };
+    }
+
+    /**
+     * A body whose media type the contract leaves open, as {@code *}{@code /*} does: read as the answer's own
+     * {@code Content-Type} says. What is no JSON is a text, and fits if that is a value of the type.
+     */
+    static <T> Decoding<T> byContentType(JsonType<T> type) {
+        Decoding<T> json = json(type);
+        return response -> {
+            if (response.content().length == 0 || isJson(response)) {
+                return json.read(response);
+            }
+            String text = new String(response.content(), charset(response));
+            T value = Json.readText(text, type);
+            if (value == null) {
+                throw new MisfitException("expected JSON, got " + mediaType(response));
+            }
+            return value;
+        };
+    }
+
+    private static String mediaType(ReceivedResponse response) {
+        return response.mediaType().orElse("application/json");
+    }
+
+    private static boolean isJson(ReceivedResponse response) {
+        return mediaType(response).contains("json");
     }
 
     /** A body of text, in the answer's own character set. */

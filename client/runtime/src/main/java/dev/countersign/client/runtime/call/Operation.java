@@ -100,6 +100,9 @@ public final class Operation<T> {
     }
 
     private @Nullable T decode(ReceivedResponse response, Decoding<? extends T> decoding) {
+        if (response.damage().isPresent() && response.content().length > 0) {
+            throw new DecodingException(response, response.damage().get());
+        }
         try {
             return decoding.read(response);
         } catch (MisfitException e) {

@@ -12,9 +12,14 @@ import dev.countersign.client.runtime.http.TransportFailure;
 import feign.Feign;
 import feign.Logger;
 import feign.Request;
+import feign.RequestInterceptor;
 import feign.RetryableException;
 import feign.Retryer;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +29,29 @@ import org.jspecify.annotations.Nullable;
  * messages. Thread-safe.
  */
 public final class FeignCalls {
-    private final ClientSettings settings;
+    private final List<RequestInterceptor> interceptors;
+    private final String url;
     private final FeignTransport transport;
+    private final Map<Class<?>, Object> endpoints = new ConcurrentHashMap<>();
 
-    public FeignCalls(ClientSettings settings) {
-        this.settings = settings;
-        this.transport = new FeignTransport(new JdkTransport(settings));
+    public FeignCalls(ClientSettings settings, Executor readers) {
+        this.interceptors = settings.interceptors();
+        this.url = settings.baseUrl().toString();
+        this.transport = new FeignTransport(new JdkTransport(settings, readers));
     }
 
-    /** The Feign client of a generated interface. */
+    /** The Feign client of a generated interface, which is made once. */
     public <E> E endpoints(Class<E> type) {
+        return type.cast(endpoints.computeIfAbsent(type, this::made));
+    }
+
+    private <E> E made(Class<E> type) {
         return Feign.builder()
                 .client(transport)
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
-                .requestInterceptors(settings.interceptors())
-                .target(new Destination<>(type, settings.baseUrl().toString()));
+                .requestInterceptors(interceptors)
+                .target(new Destination<>(type, url));
     }
 
     /**

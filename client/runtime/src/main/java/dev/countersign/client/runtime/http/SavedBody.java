@@ -1,6 +1,5 @@
 package dev.countersign.client.runtime.http;
 
-import dev.countersign.client.TransportException.Kind;
 import dev.countersign.client.runtime.call.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * A body that goes to a file as it comes, so that it may be longer than what memory holds. The caller's thread writes it:
  * the one that hears of it serves other calls, too, and must not wait for a disk.
  */
-final class SavedBody implements Body, BodySubscriber<Body> {
+final class SavedBody implements IncomingBody, BodySubscriber<IncomingBody> {
     private static final byte[] NOTHING_HELD = {};
 
-    private final boolean gzip;
+    private final ContentCoding coding;
     private final Download download;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private volatile @Nullable Subscription subscription;
@@ -37,26 +35,26 @@ final class SavedBody implements Body, BodySubscriber<Body> {
     private record Arrival(
             Queue<ByteBuffer> chunk, boolean last, @Nullable Throwable failure) {}
 
-    SavedBody(List<String> encodings, Download download) {
-        this.gzip = ContentEncoding.isGzip(encodings);
+    SavedBody(ContentCoding coding, Download download) {
+        this.coding = coding;
         this.download = download;
     }
 
     /** Available with the headers. */
     @Override
-    public CompletionStage<Body> getBody() {
+    public CompletionStage<IncomingBody> getBody() {
         return CompletableFuture.completedFuture(this);
     }
 
     @Override
     public byte[] await(Deadline deadline) throws IOException, InterruptedException {
         try (InputStream in = new Incoming(deadline)) {
-            download.fill(gzip ? new GZIPInputStream(in) : in);
+            download.fill(coding.decoded(in));
             return NOTHING_HELD;
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (ZipException | EOFException e) {
-            throw new TransportFailure(Kind.BROKEN, "the compressed body is damaged", e);
+            throw ContentCoding.damaged(e);
         }
     }
 
@@ -135,7 +133,7 @@ final class SavedBody implements Body, BodySubscriber<Body> {
                 long left = deadline.left().toNanos();
                 Arrival next = left == 0 ? null : arrivals.poll(left, TimeUnit.NANOSECONDS);
                 if (next == null) {
-                    throw BoundedBody.timeout(null);
+                    throw HeldBody.timeout(null);
                 }
                 return next;
             } catch (InterruptedException e) {

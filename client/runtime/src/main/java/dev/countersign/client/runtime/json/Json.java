@@ -1,6 +1,8 @@
 package dev.countersign.client.runtime.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -32,9 +36,20 @@ public final class Json {
 
     private Json() {}
 
+    /** How long a text may be, the limit for the whole body says. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
+
     private static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(factory())
                 .addModule(new JavaTimeModule())
+                .addModule(DateTimes.module())
                 .addModule(WholeNumbers.module())
                 .addModule(new SimpleModule("doubles")
                         .addSerializer(Double.class, new DoubleSerializer())
@@ -68,6 +83,29 @@ public final class Json {
             return type.reader().readValue(json);
         } catch (IOException e) {
             throw MisfitException.of(e);
+        }
+    }
+
+    /** Reads a text that is no JSON as a value; null when it is none of that type. */
+    public static <T> @Nullable T readText(String text, JsonType<T> type) {
+        for (JsonNode node : new JsonNode[] {TextNode.valueOf(text), number(text)}) {
+            try {
+                if (!node.isMissingNode()) {
+                    return type.reader().readValue(node);
+                }
+            } catch (IOException e) {
+                // It is no value of that type, read like this.
+            }
+        }
+        return null;
+    }
+
+    private static JsonNode number(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isValueNode() ? node : MissingNode.getInstance();
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -1,18 +1,36 @@
 package dev.countersign.client.runtime.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Writes parameter values in the style that the contract asks for (OAS 3.1 section 4.8.12.3). */
 public final class ParameterText {
-    private final UnaryOperator<String> encode;
+    private final Octets octets;
 
-    /** Writes values through an encoder, which names, separators and structure do not pass. */
-    public ParameterText(UnaryOperator<String> encode) {
-        this.encode = encode;
+    /** What becomes of the octets of names and values; separators and structure are left as they are. */
+    public enum Octets {
+        /** Percent-encoded, but for unreserved characters. */
+        ENCODED,
+        /** Percent-encoded, but for unreserved and reserved characters. */
+        ENCODED_BUT_RESERVED,
+        /** As they are, in a header. */
+        PLAIN;
+
+        private String of(String text) {
+            return this == PLAIN ? text : PercentEncoding.encode(text, this == ENCODED_BUT_RESERVED);
+        }
+
+        private String of(Binary binary) {
+            return this == PLAIN ? binary.text() : PercentEncoding.encode(binary.bytes(), this == ENCODED_BUT_RESERVED);
+        }
+    }
+
+    public ParameterText(Octets octets) {
+        this.octets = octets;
     }
 
     /** The value as it stands in a path or header. */
@@ -21,7 +39,7 @@ public final class ParameterText {
         return switch (style) {
             case LABEL -> "." + join(node, explode, explode ? "." : ",");
             case MATRIX -> matrix(name, explode, node);
-            case JSON -> encode.apply(node.toString());
+            case JSON -> octets.of(node.toString());
             default -> join(node, explode, ",");
         };
     }
@@ -29,27 +47,54 @@ public final class ParameterText {
     /** The value as {@code name=value} pairs of a query, form or cookie, in order. */
     public List<String> pairs(String name, Style style, boolean explode, Object value) {
         JsonNode node = Json.tree(value);
-        String key = encode.apply(name);
+        String key = octets.of(name);
         List<String> pairs = new ArrayList<>();
         if (style == Style.JSON) {
-            pairs.add(key + "=" + encode.apply(node.toString()));
+            pairs.add(key + "=" + octets.of(node.toString()));
         } else if (style == Style.DEEP_OBJECT && node.isContainerNode()) {
             deep(key, node, pairs);
         } else if (explode && node.isArray()) {
-            node.forEach(item -> pairs.add(key + "=" + scalar(item)));
+            list(key, node, pairs);
         } else if (explode && node.isObject()) {
-            node.properties()
-                    .forEach(entry -> pairs.add(encode.apply(entry.getKey()) + "=" + scalar(entry.getValue())));
-        } else {
+            node.properties().forEach(entry -> {
+                String property = octets.of(entry.getKey());
+                if (isListOfScalars(entry.getValue())) {
+                    list(property, entry.getValue(), pairs);
+                } else {
+                    pairs.add(property + "=" + scalar(entry.getValue()));
+                }
+            });
+        } else if (!isEmptyList(node)) {
             pairs.add(key + "=" + join(node, false, separator(style)));
         }
         return pairs;
     }
 
+    private void list(String key, JsonNode items, List<String> pairs) {
+        items.forEach(item -> pairs.add(key + "=" + scalar(item)));
+    }
+
+    /** The standard leaves a list in an exploded object open; it is repeated, as it would be by itself. */
+    private static boolean isListOfScalars(JsonNode node) {
+        if (!node.isArray()) {
+            return false;
+        }
+        for (JsonNode item : node) {
+            if (item.isContainerNode()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEmptyList(JsonNode node) {
+        return node.isArray() && node.isEmpty();
+    }
+
     private String separator(Style style) {
         return switch (style) {
-            case SPACE_DELIMITED -> encode.apply(" ");
-            case PIPE_DELIMITED -> encode.apply("|");
+            case SPACE_DELIMITED -> octets.of(" ");
+            case PIPE_DELIMITED -> octets.of("|");
             default -> ",";
         };
     }
@@ -72,7 +117,7 @@ public final class ParameterText {
             node.forEach(item -> parts.add(scalar(item)));
         } else if (node.isObject()) {
             node.properties().forEach(entry -> {
-                String key = encode.apply(entry.getKey());
+                String key = octets.of(entry.getKey());
                 if (explode) {
                     parts.add(key + "=" + scalar(entry.getValue()));
                 } else {
@@ -90,7 +135,7 @@ public final class ParameterText {
         if (node.isObject()) {
             node.properties()
                     .forEach(entry -> deep(
-                            prefix + encode.apply("[") + encode.apply(entry.getKey()) + encode.apply("]"),
+                            prefix + octets.of("[") + octets.of(entry.getKey()) + octets.of("]"),
                             entry.getValue(),
                             pairs));
         } else if (node.isArray()) {
@@ -105,6 +150,9 @@ public final class ParameterText {
         if (node.isNull()) {
             return "";
         }
-        return encode.apply(node.isContainerNode() ? node.toString() : node.asText());
+        if (node instanceof POJONode held && held.getPojo() instanceof Binary binary) {
+            return octets.of(binary);
+        }
+        return octets.of(node.isContainerNode() ? node.toString() : node.asText());
     }
 }

@@ -31,9 +31,18 @@ public final class PercentEncoding {
         return encode(text, allowReserved ? RESERVED : UNRESERVED);
     }
 
+    /** Octets, which need not be text. */
+    static String encode(byte[] octets, boolean allowReserved) {
+        return encode(octets, allowReserved ? RESERVED : UNRESERVED);
+    }
+
     private static String encode(String text, BitSet kept) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+        return encode(text.getBytes(StandardCharsets.UTF_8), kept);
+    }
+
+    private static String encode(byte[] octets, BitSet kept) {
+        StringBuilder encoded = new StringBuilder(octets.length + 16);
+        for (byte each : octets) {
             if (each > 0 && kept.get(each)) {
                 encoded.append((char) each);
             } else {

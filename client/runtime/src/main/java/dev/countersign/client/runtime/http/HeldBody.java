@@ -1,0 +1,119 @@
+package dev.countersign.client.runtime.http;
+
+import dev.countersign.client.TransportException.Kind;
+import dev.countersign.client.runtime.call.Deadline;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A body that is collected in memory, and stopped when it grows longer, or takes longer, than is allowed. */
+final class HeldBody implements IncomingBody, BodySubscriber<IncomingBody> {
+    private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
+    private final CompletableFuture<byte[]> content = new CompletableFuture<>();
+    private final long most;
+    private long received;
+    private volatile @Nullable Subscription subscription;
+
+    HeldBody(long most) {
+        this.most = most;
+        collected.getBody().whenComplete((bytes, error) -> {
+            if (error == null) {
+                content.complete(bytes);
+            } else {
+                content.completeExceptionally(error);
+            }
+        });
+    }
+
+    static TransportFailure timeout(@Nullable Throwable cause) {
+        return new TransportFailure(Kind.TIMEOUT, "the call took longer than its timeout", cause);
+    }
+
+    static TransportFailure tooLarge(long most) {
+        return new TransportFailure(
+                Kind.TOO_LARGE, "the body is longer than " + most + " bytes; see maxResponseBytes", null);
+    }
+
+    /** Available with the headers, so that the status is known whatever becomes of the body. */
+    @Override
+    public CompletionStage<IncomingBody> getBody() {
+        return CompletableFuture.completedFuture(this);
+    }
+
+    @Override
+    public byte[] await(Deadline deadline) throws IOException, InterruptedException {
+        try {
+            return content.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            TransportFailure late = timeout(null);
+            stop(late);
+            throw late;
+        } catch (InterruptedException e) {
+            stop(timeout(null));
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    /** The content, for which no thread waits. A clock is set unless it came along with the headers, as most does. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The content tells what came of it.
+    CompletableFuture<byte[]> arriving(Deadline deadline) {
+        if (!content.isDone()) {
+            // The copy runs out of time; the content then says so in our words, and the connection is given up.
+            content.copy()
+                    .orTimeout(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
+                    .whenComplete((bytes, error) -> {
+                        if (error instanceof TimeoutException) {
+                            stop(timeout(null));
+                        }
+                    });
+        }
+        return content;
+    }
+
+    /** Gives the connection up, if there is more to come. */
+    void stop(TransportFailure why) {
+        Subscription running = subscription;
+        if (content.completeExceptionally(why) && running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Subscription incoming) {
+        subscription = incoming;
+        collected.onSubscribe(incoming);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> chunk) {
+        for (ByteBuffer buffer : chunk) {
+            received += buffer.remaining();
+        }
+        if (received > most) {
+            stop(tooLarge(most));
+        } else {
+            collected.onNext(chunk);
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        collected.onError(error);
+    }
+
+    @Override
+    public void onComplete() {
+        collected.onComplete();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.countersign.client.runtime.http;
+
+import dev.countersign.client.ClientSettings;
+import dev.countersign.client.Headers;
+import dev.countersign.client.runtime.body.Payload;
+import dev.countersign.client.runtime.call.ApiRequest;
+import dev.countersign.client.runtime.call.Deadline;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/** Requests as {@code java.net.http} sends them. */
+final class HttpRequests {
+    private static final String ACCEPT_ENCODING = "Accept-Encoding";
+    private static final String GZIP = "gzip";
+
+    private final String userAgent;
+    private final boolean compression;
+    private final Map<String, String> always;
+    private final Executor readers;
+
+    /**
+     * Writes requests.
+     *
+     * @param readers on which bodies are read that are not held
+     */
+    HttpRequests(ClientSettings settings, Executor readers) {
+        this.readers = readers;
+        this.userAgent = settings.userAgent();
+        this.compression = settings.compression();
+        this.always = settings.headers();
+    }
+
+    /**
+     * The request, whose own timeout ends with the headers of the answer; the body has the rest of the call's time.
+     *
+     * @param intercepted header fields that the client's interceptors have added
+     */
+    HttpRequest of(ApiRequest request, Map<String, Collection<String>> intercepted, Deadline deadline)
+            throws TransportFailure {
+        Duration left = deadline.left();
+        if (left.isZero()) {
+            throw HeldBody.timeout(null);
+        }
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address(request)).timeout(left);
+        method(builder, request);
+        headers(request, intercepted).forEach((name, values) -> {
+            for (String value : values) {
+                builder.header(name, Headers.valid(name, value));
+            }
+        });
+        return builder.build();
+    }
+
+    private static URI address(ApiRequest request) {
+        try {
+            return URI.create(request.base() + request.target());
+        } catch (IllegalArgumentException e) {
+            // Without the cause, whose message quotes the address, in which there may be a key.
+            throw new IllegalArgumentException(request.operation().name() + " has no address that is a URL");
+        }
+    }
+
+    /** Where there is no body, none must be announced; builders that know the method say nothing about its length. */
+    private void method(HttpRequest.Builder builder, ApiRequest request) {
+        String method = request.operation().method();
+        Payload payload = request.payload();
+        if (payload != null) {
+            builder.method(method, publisher(payload));
+        } else if (method.equals("GET")) {
+            builder.GET();
+        } else if (method.equals("DELETE")) {
+            builder.DELETE();
+        } else {
+            builder.method(method, BodyPublishers.noBody());
+        }
+    }
+
+    private BodyPublisher publisher(Payload payload) {
+        byte[] held = payload.held();
+        if (held != null) {
+            return BodyPublishers.ofByteArray(held);
+        }
+        return new StreamedBody(payload, readers);
+    }
+
+    /** Later ones win: the contract's own, the client's, the call's parameters, the caller's for this call. */
+    private Map<String, List<String>> headers(ApiRequest request, Map<String, Collection<String>> intercepted) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Accept", List.of(request.operation().accept()));
+        headers.put("User-Agent", List.of(userAgent));
+        if (compression) {
+            headers.put(ACCEPT_ENCODING, List.of(GZIP));
+        }
+        Payload payload = request.payload();
+        if (payload != null) {
+            headers.put("Content-Type", List.of(payload.contentType()));
+        }
+        always.forEach((name, value) -> headers.put(name, List.of(value)));
+        intercepted.forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
+        // Feign's, when an interceptor gives its template a body; what is sent is the call's own.
+        headers.remove("Content-Length");
+        request.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        request.options().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        if (headers.containsKey("Range") && List.of(GZIP).equals(headers.get(ACCEPT_ENCODING))) {
+            // A range is one of the bytes that are sent, and half a compressed body cannot be read.
+            headers.remove(ACCEPT_ENCODING);
+        }
+        return headers;
+    }
+}
