@@ -1,5 +1,7 @@
 package dev.countersign.verify;
 
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.verify.release.ReleaseDiff;
 import dev.countersign.verify.report.Summary;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,13 +13,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Verifies a contract from a command line: {@code pact} or {@code verify}, then settings as {@code NAME=VALUE}, a switch as {@code NAME}; after a
+ * Verifies a contract from a command line: {@code pact}, {@code verify}, or {@code diff} with {@code released} and
+ * {@code current}, then settings as {@code NAME=VALUE}, a switch as {@code NAME}; after a
  * lone {@code -}, more of them are read from standard input as a properties file, which no other process can see. The
  * contract's client has to be on the class path. Exit code 0: kept; 1: broken, or not to be verified; 2: wrong usage.
  */
 public final class Main {
     private static final String USAGE =
-            "usage: (pact | verify) contract.dir=FOLDER build.dir=FOLDER [NAME[=VALUE]]... [-]; see docs/contract-tests.md";
+            "usage: (pact | verify | diff) contract.dir=FOLDER build.dir=FOLDER [NAME[=VALUE]]... [-]; see docs/contract-tests.md";
     private static final int MOST_CARDS = 20;
 
     private Main() {}
@@ -28,7 +31,7 @@ public final class Main {
     }
 
     static int run(List<String> args, PrintStream out) throws IOException {
-        if (args.isEmpty() || !List.of("pact", "verify").contains(args.get(0))) {
+        if (args.isEmpty() || !List.of("pact", "verify", "diff").contains(args.get(0))) {
             out.println(USAGE);
             return 2;
         }
@@ -36,10 +39,14 @@ public final class Main {
         System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
         System.setProperty("pact_do_not_track", "true");
         try {
-            Verification verification = new Verification(new Settings(settings(args.subList(1, args.size()))));
+            Settings settings = new Settings(settings(args.subList(1, args.size())));
+            if (args.get(0).equals("diff")) {
+                return new ReleaseDiff(settings.released(), settings.current(), settings.build()).print(out) ? 0 : 1;
+            }
+            Verification verification = new Verification(settings);
             Summary summary = args.get(0).equals("pact") ? verification.pact() : verification.run();
             return tell(summary, out);
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | ContractException e) {
             out.println("contract tests: " + e.getMessage());
             return 1;
         }

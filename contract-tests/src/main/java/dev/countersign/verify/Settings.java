@@ -81,6 +81,16 @@ public record Settings(Map<String, String> values) {
         return is("mutation") || strictExamples();
     }
 
+    /** The document that is compared with, of a comparison. */
+    public Path released() {
+        return path("released").orElseThrow(() -> new IllegalStateException("released is not set"));
+    }
+
+    /** The document that is compared, of a comparison. */
+    public Path current() {
+        return path("current").orElseThrow(() -> new IllegalStateException("current is not set"));
+    }
+
     /** The command that repeats the run; empty when nothing is known of it. */
     public String again() {
         return text("again").orElse("");

@@ -38,10 +38,17 @@ public final class ModuleMojo extends AbstractMojo {
     @Parameter(property = "contract.dir", defaultValue = "${project.build.directory}/countersign")
     private File directory;
 
+    /** Where the jar's content is put together; another folder than the classes' gets a copy of them. */
+    @Parameter(defaultValue = "${project.build.outputDirectory}")
+    private File content;
+
     @Override
     public void execute() throws MojoExecutionException {
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        Path classes = content.toPath();
         try {
+            if (!classes.equals(Path.of(project.getBuild().getOutputDirectory()))) {
+                Folders.replace(Path.of(project.getBuild().getOutputDirectory()), classes);
+            }
             Path contract = classes.resolve("META-INF/countersign/contract.json");
             Files.createDirectories(contract.getParent());
             Files.copy(directory.toPath().resolve("contract.json"), contract, StandardCopyOption.REPLACE_EXISTING);

@@ -17,6 +17,8 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -37,6 +39,23 @@ record Toolkit(RepositorySystem system, RepositorySystemSession session, MavenPr
             return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One jar of anybody's. */
+    File jar(String group, String artifact, String version) throws MojoExecutionException {
+        try {
+            return system.resolveArtifact(
+                            session,
+                            new ArtifactRequest(
+                                    new DefaultArtifact(group, artifact, "jar", version),
+                                    project.getRemoteProjectRepositories(),
+                                    null))
+                    .getArtifact()
+                    .getFile();
+        } catch (ArtifactResolutionException e) {
+            throw new MojoExecutionException(
+                    group + ":" + artifact + ":" + version + " cannot be resolved: " + e.getMessage(), e);
         }
     }
 

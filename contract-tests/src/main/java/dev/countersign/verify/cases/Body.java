@@ -3,6 +3,8 @@ package dev.countersign.verify.cases;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.SchemaNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,25 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
     /** Whether the body travels as JSON. */
     public boolean isJson() {
         return MediaTypes.isJson(mediaType);
+    }
+
+    /**
+     * What travels of a text: itself, but in a binary media type the bytes that it means in Base64, where it is that. A
+     * value that was read from a file of its own is its bytes.
+     */
+    public byte[] octets() {
+        if (value.isBinary()) {
+            return value.binaryValue();
+        }
+        String text = value.isString() ? value.asString() : value.toString();
+        if (MediaTypes.isBinary(mediaType) && value.isString() && !text.isEmpty()) {
+            try {
+                return Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException notBase64) {
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The media type without its parameters, in lower case. */

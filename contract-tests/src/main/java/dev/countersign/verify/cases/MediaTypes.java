@@ -48,6 +48,13 @@ public final class MediaTypes {
         return essence.equals("application/json") || essence.equals("text/json") || essence.endsWith("+json");
     }
 
+    /** Whether a text that stands for such a body in a document may be Base64 of what travels. */
+    static boolean isBinary(String mediaType) {
+        String essence = essence(mediaType);
+        return essence.matches("(image|audio|video|font)/.*") && !isXml(essence)
+                || essence.matches("application/(octet-stream|pdf|zip|gzip|.*\\+zip|vnd\\.ms-.*|x-.*(tar|zip).*)");
+    }
+
     /** RFC 7303. */
     static boolean isXml(String mediaType) {
         String essence = essence(mediaType);

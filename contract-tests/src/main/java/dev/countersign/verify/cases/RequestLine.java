@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where and with what a case's request travels, the body left out.
@@ -17,9 +19,14 @@ import java.util.function.UnaryOperator;
  * @param headers header values by name, a {@code Cookie} header among them where there are cookies
  */
 public record RequestLine(String path, Map<String, List<String>> query, Map<String, List<String>> headers) {
+    /** A place for a value, an encoded character, or any other character. */
+    private static final Pattern PLACE_OR_PART = Pattern.compile("\\{[^{}]*}|%[0-9A-Fa-f]{2}|.", Pattern.DOTALL);
+    /** What may stand in a path as it is: {@code pchar}, its encoded characters, and what parts segments and queries. */
+    private static final Pattern PATH_TEXT = Pattern.compile("%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/?-]");
+
     /** The request line of a case. */
     public static RequestLine of(Case conversation) {
-        String path = withoutFragment(conversation.operation().path());
+        String path = literal(withoutFragment(conversation.operation().path()));
         Map<String, List<String>> query = new LinkedHashMap<>();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         List<String> cookies = new ArrayList<>();
@@ -47,7 +54,25 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
         if (!cookies.isEmpty()) {
             headers.put("Cookie", List.of(String.join("; ", cookies)));
         }
-        return new RequestLine(path.replace(" ", "%20"), query, headers);
+        return new RequestLine(path, query, headers);
+    }
+
+    /**
+     * A path template whose literal parts are percent-encoded where they hold what no path may hold (RFC 3986 section 3.3);
+     * what is encoded already stays so.
+     */
+    private static String literal(String template) {
+        StringBuilder path = new StringBuilder();
+        Matcher parts = PLACE_OR_PART.matcher(template);
+        while (parts.find()) {
+            String part = parts.group();
+            path.append(
+                    part.startsWith("{") && part.endsWith("}")
+                                    || PATH_TEXT.matcher(part).matches()
+                            ? part
+                            : encoded(part));
+        }
+        return path.toString();
     }
 
     /** Authors tell operations of one path apart by what follows a {@code #}, which never travels (RFC 9110 section 4.2.5). */

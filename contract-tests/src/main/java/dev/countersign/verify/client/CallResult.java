@@ -2,7 +2,6 @@ package dev.countersign.verify.client;
 
 import dev.countersign.client.ApiException;
 import dev.countersign.client.runtime.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ sealed interface CallResult {
 
     private static JsonNode json(Object value) {
         return value instanceof byte[] bytes
-                ? JsonNodeFactory.instance.stringNode(new String(bytes, StandardCharsets.UTF_8))
+                ? JsonNodeFactory.instance.binaryNode(bytes)
                 : JSON.readTree(Json.write(value));
     }
 }

@@ -4,6 +4,7 @@ import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,13 @@ final class Expectation {
         return violations;
     }
 
+    private static List<String> bytes(byte[] expected, byte[] actual) {
+        return Arrays.equals(expected, actual)
+                ? List.of()
+                : List.of("typed value: expected " + expected.length + " bytes, but they were other ones, "
+                        + actual.length + " of them");
+    }
+
     private static List<String> body(Case conversation, Optional<JsonNode> actual) {
         Optional<Body> expected = conversation.answer().body();
         if (expected.isEmpty()) {
@@ -66,6 +74,9 @@ final class Expectation {
             return expected.get().value().isNull()
                     ? List.of()
                     : List.of("the client returned nothing where the contract documents a body");
+        }
+        if (actual.get().isBinary()) {
+            return bytes(expected.get().octets(), actual.get().binaryValue());
         }
         return JsonDifference.between(expected.get().value(), actual.get()).stream()
                 .map(line -> "typed value: " + line)

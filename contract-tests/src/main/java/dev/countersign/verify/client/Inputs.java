@@ -42,11 +42,9 @@ final class Inputs {
         return read(sent().value(), type);
     }
 
-    /** The body's bytes: the text as it is, or what it means in Base64 where it travels as JSON. */
+    /** The body's bytes: what travels, or what a text means in Base64 where it travels as JSON. */
     byte @Nullable [] bytes() throws Exception {
-        return sent().isJson()
-                ? body(JsonType.of(byte[].class))
-                : sent().value().asString().getBytes(StandardCharsets.UTF_8);
+        return sent().isJson() ? body(JsonType.of(byte[].class)) : sent().octets();
     }
 
     private Body sent() {

@@ -15,7 +15,6 @@ import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.RequestLine;
 import dev.countersign.verify.cases.SchemaSamples;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,7 @@ public final class Interactions {
     }
 
     private OptionalBody body(Optional<Body> body) {
-        return body.map(b -> OptionalBody.body(
-                        WireText.of(contract, b).getBytes(StandardCharsets.UTF_8),
-                        new ContentType(WireText.contentType(b))))
+        return body.map(b -> OptionalBody.body(WireText.of(contract, b), new ContentType(WireText.contentType(b))))
                 .orElseGet(OptionalBody::missing);
     }
 }

@@ -9,27 +9,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** A body as it travels. */
 final class WireText {
     private WireText() {}
 
-    static String of(Contract contract, Body body) {
+    static byte[] of(Contract contract, Body body) {
         if (body.isJson()) {
-            return body.value().toString();
+            return utf8(body.value().toString());
         }
         if (body.essence().equals("application/x-www-form-urlencoded")
                 && body.value().isObject()) {
-            return form(body);
+            return utf8(form(body));
         }
         if (isMultipart(body)) {
-            return MultipartText.of(
+            return utf8(MultipartText.of(
                     body.value(),
                     Facets.of(contract, body.schema().stream().map(SchemaNode::node)),
-                    name -> Optional.ofNullable(body.encoding().get(name)).flatMap(Encoding::contentType));
+                    name -> Optional.ofNullable(body.encoding().get(name)).flatMap(Encoding::contentType)));
         }
-        return text(body.value());
+        return body.octets();
     }
 
     static boolean isMultipart(Body body) {
@@ -52,7 +51,7 @@ final class WireText {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String text(JsonNode value) {
-        return value.isString() ? value.asString() : value.toString();
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

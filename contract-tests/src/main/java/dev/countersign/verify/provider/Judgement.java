@@ -49,6 +49,14 @@ public final class Judgement {
         if (!conversation.answer().documented()) {
             // Nothing is promised but the status, the media type and the schema: a generated value is one of many.
             interaction.getResponse().setBody(OptionalBody.missing());
+            if (conversation
+                    .answer()
+                    .body()
+                    .filter(body -> body.schema().isEmpty() && !body.isJson())
+                    .isPresent()) {
+                // Nothing at all is said of its content, which may be empty, and then has no media type.
+                interaction.getResponse().getHeaders().remove("Content-Type");
+            }
         }
         Replay.Verdict verdict = replay.of(interaction, headers, query);
         Optional<Body> expected = conversation.answer().body();

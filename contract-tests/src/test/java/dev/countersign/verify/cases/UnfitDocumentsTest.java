@@ -116,7 +116,7 @@ class UnfitDocumentsTest {
 
         assertThat(derivation.cases())
                 .extracting(each -> RequestLine.of(each).path())
-                .containsExactly("/orders", "/#part/x");
+                .containsExactly("/orders", "/%23part/x");
     }
 
     @Test

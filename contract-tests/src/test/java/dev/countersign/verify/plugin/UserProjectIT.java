@@ -1,0 +1,128 @@
+package dev.countersign.verify.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A project in a repository of its own, built by a Maven of its own: client, pages, pact and verification fall out of two
+ * plugin blocks. The builds follow each other, as they do for its owner.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UserProjectIT {
+    @TempDir
+    static Path folder;
+
+    private UserProject shop;
+
+    @BeforeEach
+    void copy() throws IOException {
+        if (shop == null) {
+            Path repository = ToolkitRepository.install(
+                    folder.resolve("repository"),
+                    Path.of(System.getProperty("maven.libraries")),
+                    Path.of("..").toAbsolutePath().normalize(),
+                    System.getProperty("toolkit.version"));
+            shop = UserProject.in(folder.resolve("my shop"), Path.of("src/test/projects/shop"), repository);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void twoPluginBlocksAreShort() throws IOException {
+        List<String> pom = Files.readAllLines(Path.of("src/test/projects/shop/pom.xml"));
+        int last = pom.lastIndexOf("    </plugins>");
+        int first = pom.subList(0, last).lastIndexOf("    <plugins>");
+        assertThat(pom.subList(first + 1, last)).hasSizeLessThanOrEqualTo(45);
+    }
+
+    @Test
+    @Order(2)
+    void clientPagesPactAndVerificationFallOut() throws Exception {
+        UserProject.Build build = shop.run("verify");
+        assertThat(build.lines()).anyMatch(line -> line.contains("✓ The contract is kept: Corner Shop 1.2.0"));
+        assertThat(build.exitCode()).isZero();
+        assertThat(shop.target("docs/README.md")).exists();
+        assertThat(shop.target("pacts/CornerShopClient-CornerShop.json")).exists();
+        assertThat(shop.target("verification/report.html")).exists();
+        assertThat(shop.target("failsafe-reports/TEST-verification.client.xml")).exists();
+        assertThat(shop.target("classes/com/example/orders/cornershop/CornerShopClient.class"))
+                .exists();
+        assertThat(shop.jarEntries("shop-client-1.2.0.jar"))
+                .contains("module-info.class", "META-INF/countersign/contract.json");
+    }
+
+    @Test
+    @Order(3)
+    void nothingIsMadeAnewWhenNothingHasChanged() throws Exception {
+        FileTime made = Files.getLastModifiedTime(shop.target(
+                "generated-sources/openapi/src/main/java/com/example/orders/cornershop/CornerShopClient.java"));
+        UserProject.Build build = shop.run("process-classes");
+        assertThat(build.exitCode()).isZero();
+        assertThat(build.lines()).anyMatch(line -> line.contains("Code generation is skipped"));
+        assertThat(Files.getLastModifiedTime(shop.target(
+                        "generated-sources/openapi/src/main/java/com/example/orders/cornershop/CornerShopClient.java")))
+                .isEqualTo(made);
+    }
+
+    @Test
+    @Order(4)
+    void changeOfTheContractIsGeneratedAnewAndComparedWithTheRelease() throws Exception {
+        Path released = Files.copy(shop.file("openapi.yaml"), shop.file("released.yaml"));
+        shop.replace("openapi.yaml", "note: {type: string}", "remark: {type: string}");
+        shop.replace("openapi.yaml", "note: no milk", "remark: no milk");
+        UserProject.Build build = shop.run("countersign:diff", "-Dreleased=" + released.getFileName());
+        assertThat(build.exitCode()).isNotZero();
+        assertThat(build.lines())
+                .anyMatch(line ->
+                        line.contains("placeOrder (POST /orders), request body, field /note: the field is gone"));
+        shop.run("process-sources");
+        assertThat(shop.target(
+                        "generated-sources/openapi/src/main/java/com/example/orders/cornershop/model/NewOrder.java"))
+                .content()
+                .contains("remark")
+                .doesNotContain("note");
+    }
+
+    @Test
+    @Order(5)
+    void providerThatIsDownIsSaidOnceAndTheRunCanBeRepeated() throws Exception {
+        UserProject.Build build = shop.run(
+                "verify", "-Dprovider.url=http://127.0.0.1:9", "-Dprovider.header.Authorization=Bearer topsecret");
+        assertThat(build.exitCode()).isNotZero();
+        assertThat(build.lines())
+                .filteredOn(line -> line.contains("cannot be reached"))
+                .hasSize(1);
+        assertThat(Files.readString(shop.target("verification/report.md")))
+                .contains("-Dprovider.url=http://127.0.0.1:9", "-Dprovider.header.Authorization=***")
+                .doesNotContain("topsecret");
+    }
+
+    @Test
+    @Order(6)
+    void missingAndUnfitDocumentsAreOneErrorEach() throws Exception {
+        UserProject.Build missing = shop.run("initialize", "-Dcontract=nowhere.yaml");
+        assertThat(missing.exitCode()).isNotZero();
+        Files.writeString(shop.file("empty.yaml"), "openapi: 3.1.0\n");
+        shop.replace("pom.xml", "<contract>openapi.yaml</contract>", "<contract>empty.yaml</contract>");
+        UserProject.Build unfit = shop.run("initialize");
+        assertThat(unfit.exitCode()).isNotZero();
+        assertThat(unfit.lines()).anyMatch(line -> line.contains("empty.yaml has"));
+        shop.replace("pom.xml", "<contract>empty.yaml</contract>", "");
+        UserProject.Build unnamed = shop.run("initialize");
+        assertThat(unnamed.lines()).anyMatch(line -> line.contains("No contract is named. Add <contract>"));
+        assertThat(shop.target("countersign/contract.json")).doesNotExist();
+    }
+}
