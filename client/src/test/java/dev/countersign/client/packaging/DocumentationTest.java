@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pages that this build has written, of whatever contract. */
 class DocumentationTest {
-    private static final Path DOCS = Path.of("target/docs");
+    private static final Path DOCS = Path.of("target/generated-sources/client/docs");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.*)$");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]*)");

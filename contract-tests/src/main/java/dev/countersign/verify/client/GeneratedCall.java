@@ -35,10 +35,11 @@ record GeneratedCall(JsonNode description) {
 
     /** Calls it with the values of a case; null when the operation returns no value. */
     @Nullable Object with(Object client, Inputs inputs) throws Exception {
-        Object facade = Objects.requireNonNull(invoke(client, method(client.getClass(), text("accessor"), 0)));
+        Method accessor = method(client.getClass(), text("accessor"), 0);
+        Object facade = Objects.requireNonNull(invoke(client, accessor));
         List<JsonNode> required = description.path("required").valueStream().toList();
         boolean hasOptional = description.path("hasOptional").asBoolean(false);
-        Method method = method(facade.getClass(), text("name"), required.size() + (hasOptional ? 1 : 0));
+        Method method = method(accessor.getReturnType(), text("name"), required.size() + (hasOptional ? 1 : 0));
         List<@Nullable Object> arguments = new ArrayList<>();
         for (int i = 0; i < required.size(); i++) {
             arguments.add(value(required.get(i), method.getGenericParameterTypes()[i], inputs));
