@@ -2,6 +2,7 @@ package dev.countersign.verify.provider;
 
 import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.broker.Broker;
@@ -86,9 +87,16 @@ public record GivenPact(JsonNode json, Pact pact) {
         if (!(interaction.asV4Interaction() instanceof V4Interaction.SynchronousHttp http)) {
             return List.of("the interaction is no HTTP request, and cannot be replayed");
         }
+        List<String> unfit = List.of();
+        if (provider.isMock() && subject.named(interaction.getDescription()).isEmpty()) {
+            unfit = ExpectedResponse.faults(subject, http);
+            http.getResponse().setBody(OptionalBody.missing());
+        }
         Replay replay = new Replay(pact, provider.url(), provider.stateChange());
-        return replay.of(http, headers(subject, provider, http), provider.query())
-                .failures();
+        return Stream.concat(
+                        unfit.stream(),
+                        replay.of(http, headers(subject, provider, http), provider.query()).failures().stream())
+                .toList();
     }
 
     /** A case of ours is asked for by its example; of others only the status is known. */

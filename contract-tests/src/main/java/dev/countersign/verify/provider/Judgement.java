@@ -52,7 +52,7 @@ public final class Judgement {
             if (conversation
                     .answer()
                     .body()
-                    .filter(body -> body.schema().isEmpty() && !body.isJson())
+                    .filter(body -> body.schema().isEmpty())
                     .isPresent()) {
                 // Nothing at all is said of its content, which may be empty, and then has no media type.
                 interaction.getResponse().getHeaders().remove("Content-Type");
@@ -65,11 +65,19 @@ public final class Judgement {
                 .map(OptionalBody::valueAsString)
                 .orElse("")
                 .isEmpty();
-        if (empty && verdict.answer().isPresent() && expected.map(Body::isJson).orElse(false)) {
+        boolean free = !conversation.answer().documented()
+                && expected.flatMap(Body::schema).isEmpty();
+        if (empty
+                && !free
+                && verdict.answer().isPresent()
+                && expected.map(Body::isJson).orElse(false)) {
             return List.of("body: there is none");
         }
         List<String> failures = new ArrayList<>(verdict.failures());
-        if (failures.isEmpty() && expected.isPresent() && expected.get().isJson()) {
+        if (failures.isEmpty()
+                && !(empty && free)
+                && expected.isPresent()
+                && expected.get().isJson()) {
             failures.addAll(body(conversation, expected.get(), verdict.answer()));
         }
         if (verdict.failures().isEmpty()) {

@@ -2,6 +2,8 @@ package dev.countersign.verify.nightly;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +44,13 @@ final class ClientSources {
         for (String off : List.of("apiTests", "modelTests", "apiDocs", "modelDocs")) {
             GlobalSettings.setProperty(off, "false");
         }
-        new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+        } finally {
+            System.setOut(out);
+        }
         return packageName;
     }
 }

@@ -113,10 +113,12 @@ class UserProjectIT {
     @Test
     @Order(6)
     void missingAndUnfitDocumentsAreOneErrorEach() throws Exception {
-        UserProject.Build missing = shop.run("initialize", "-Dcontract=nowhere.yaml");
+        shop.replace("pom.xml", "<contract>openapi.yaml</contract>", "<contract>nowhere.yaml</contract>");
+        UserProject.Build missing = shop.run("initialize");
         assertThat(missing.exitCode()).isNotZero();
+        assertThat(missing.lines()).anyMatch(line -> line.contains("nowhere.yaml has 1 error"));
         Files.writeString(shop.file("empty.yaml"), "openapi: 3.1.0\n");
-        shop.replace("pom.xml", "<contract>openapi.yaml</contract>", "<contract>empty.yaml</contract>");
+        shop.replace("pom.xml", "<contract>nowhere.yaml</contract>", "<contract>empty.yaml</contract>");
         UserProject.Build unfit = shop.run("initialize");
         assertThat(unfit.exitCode()).isNotZero();
         assertThat(unfit.lines()).anyMatch(line -> line.contains("empty.yaml has"));

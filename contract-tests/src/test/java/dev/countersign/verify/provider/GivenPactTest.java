@@ -66,6 +66,39 @@ class GivenPactTest {
         }
     }
 
+    /** A typed value of another consumer is as good as the contract's example, and one that no schema allows is not. */
+    @Test
+    void mockServerIsHeldToWhatTheContractAllowsOfAnotherConsumersPact() throws IOException {
+        ObjectNode pact = (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(ShippedContract.pactIn(folder)));
+        ((ObjectNode) pact.path("consumer")).put("name", "Another");
+        ObjectNode interaction = (ObjectNode) pact.path("interactions").get(0);
+        interaction.put("description", "a typed call");
+        ObjectNode message = (ObjectNode) interaction.path("response").path("body");
+        ObjectNode content = (ObjectNode) message.path("content");
+        String text = content.properties().stream()
+                .filter(property -> property.getValue().isString())
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        content.put(text, "another value");
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.writeString(others.resolve("typed.json"), pact.toString());
+        content.putObject(text);
+        Files.writeString(others.resolve("unfit.json"), pact.toString());
+        try (OwnMock mock = OwnMock.of(subject.contract())) {
+            ProviderUnderTest provider = ProviderUnderTest.mock(mock.url());
+            List<List<String>> failures = GivenPact.inFolder(others).stream()
+                    .map(each ->
+                            each.failures(subject, provider, each.interactions().get(0)))
+                    .toList();
+            assertThat(failures.get(0)).isEmpty();
+            assertThat(failures.get(1))
+                    .singleElement()
+                    .asString()
+                    .contains("what the pact expects does not fit the contract: /" + text);
+        }
+    }
+
     @Test
     void noPactIsRed() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
