@@ -33,6 +33,9 @@ final class Fitting {
         if (values.fits(roots, given)) {
             return new ValueSamples.Result(given.deepCopy(), true);
         }
+        if (effort.isSpent(trail.depth())) {
+            return new ValueSamples.Result(given, false);
+        }
         ValueSamples.Result nearest = nearest(roots, given, Set.of(), name, trail);
         return nearest.fits() ? nearest : values.sample(roots, name, trail);
     }
@@ -43,7 +46,6 @@ final class Fitting {
      * @param open properties of which the value says nothing, so that they are made up as if there were no value
      */
     ValueSamples.Result nearest(List<SchemaNode> roots, JsonNode given, Set<String> open, String name, Trail trail) {
-        effort.count();
         Demand demand = values.read(roots, trail, given);
         List<JsonNode> readings = Readings.of(given, demand);
         for (JsonNode reading : open.isEmpty() ? readings : List.<JsonNode>of()) {
@@ -53,10 +55,7 @@ final class Fitting {
         }
         ValueSamples.Result nearest = new ValueSamples.Result(given, false);
         for (JsonNode reading : readings) {
-            if (reading.isContainer()
-                    && Readings.allows(demand.types, reading)
-                    && !effort.isSpent(trail.depth())
-                    && !nearest.fits()) {
+            if (reading.isContainer() && Readings.allows(demand.types, reading) && !nearest.fits()) {
                 nearest = walked(
                         roots,
                         reading.equals(given) ? demand : values.read(roots, trail, reading),

@@ -3,7 +3,9 @@ package dev.countersign.mock.sample;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,6 +16,7 @@ final class OfferedValues {
     private final ValueSamples values;
     private final Fitting fitting;
     private final Choices choices;
+    private final Map<List<SchemaNode>, Boolean> travelling = new HashMap<>();
 
     OfferedValues(ValueSamples values, Fitting fitting, Choices choices) {
         this.values = values;
@@ -52,6 +55,11 @@ final class OfferedValues {
         return copy;
     }
 
+    /** Long lists have many values of the same few schemas. */
+    private boolean travels(List<SchemaNode> schemas, JsonNode part, Trail trail) {
+        return travelling.computeIfAbsent(schemas, these -> values.travels(values.read(these, trail, part)));
+    }
+
     private void strip(Demand demand, JsonNode value, Trail trail) {
         if (value instanceof ObjectNode object) {
             for (String name : demand.object.names) {
@@ -59,11 +67,11 @@ final class OfferedValues {
                 if (part.isMissingNode()) {
                     continue;
                 }
-                Demand property = values.read(demand.object.property(name), trail, part);
-                if (values.travels(property)) {
-                    strip(property, part, trail);
-                } else {
+                List<SchemaNode> schemas = demand.object.property(name);
+                if (!travels(schemas, part, trail)) {
                     object.remove(name);
+                } else if (part.isContainer()) {
+                    strip(values.read(schemas, trail, part), part, trail);
                 }
             }
         } else if (value instanceof ArrayNode array) {

@@ -266,10 +266,46 @@ class SampleGeneratorTest {
                 "{'minimum':1e308,'multipleOf':1e-300,'type':'number'}",
                 "{'minItems':1e9,'type':'array'}",
                 "{'minLength':1e9,'type':'string'}",
+                "{'minLength':2000000000,'pattern':'^(a{9999999}){9999999}$','type':'string'}",
+                "{'minProperties':50000000,'type':'object'}",
+                "{'minProperties':2e9,'type':'object','additionalProperties':{'minProperties':2e9,'type':'object'}}",
+                "{'minItems':2e9,'type':'array','items':{'minItems':2e9,'type':'array','items':{'minItems':2e9}}}",
+                "{'contains':{'type':'integer'},'minContains':2e9}",
+                "{'minItems':2e9,'type':'array','uniqueItems':true,'items':{'type':'integer'}}",
+                "{'type':'object','minProperties':2e9,'example':{'a':1}}",
             })
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void comesToAnEndWhereNothingFits(String schema) {
         assertThat(sample("'Subject':" + schema, 1)).isNotNull();
+    }
+
+    /** A part that refers to the next, 2,000 times over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'$ref':'%s'}",
+                "{'allOf':[{'$ref':'%s'}]}",
+                "{'required':['n'],'properties':{'n':{'$ref':'%s'}}}"
+            })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void comesToAnEndInLongChains(String link) {
+        String chain = IntStream.range(0, 2_000)
+                .mapToObj(i -> "'C" + i + "':" + link.formatted("#/components/schemas/C" + (i + 1)))
+                .collect(Collectors.joining(","));
+
+        assertThat(sample("'Subject':{'$ref':'#/components/schemas/C0'},'C2000':{'type':'string'}," + chain, 0))
+                .isNotNull();
+    }
+
+    @Test
+    void makesItemsUniqueAlthoughTheDocumentOffersOneOnly() {
+        assertThat(sample("""
+                        'Subject':{'type':'object','properties':{
+                          'texts':{'type':'array','uniqueItems':true,'minItems':2,'items':{'type':'string','example':'q'}},
+                          'both':{'type':'array','uniqueItems':true,'minItems':2,'items':{'examples':['a','b']}},
+                          'enum':{'type':'array','uniqueItems':true,'minItems':2,'items':{'enum':['a','b'],'default':'b'}},
+                          'objects':{'type':'array','uniqueItems':true,'minItems':3,
+                            'items':{'type':'object','properties':{'id':{'type':'integer','example':1}}}}}}""", 0).propertyNames()).containsExactly("texts", "both", "enum", "objects");
     }
 
     private static JsonNode sample(String schemas, long seed) {
