@@ -17,20 +17,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request before it is written: its parts can still be changed, one at a time, to see what becomes of it. */
-final class RequestDraft {
-    final Operation operation;
-    final Map<Parameter, JsonNode> values = new LinkedHashMap<>();
-    final List<Header> credentials = new ArrayList<>();
+public final class RequestDraft {
+    public final Operation operation;
+    public final Map<Parameter, JsonNode> values = new LinkedHashMap<>();
+    public final List<Header> credentials = new ArrayList<>();
     final List<String> query = new ArrayList<>();
-    Optional<JsonNode> body = Optional.empty();
-    String contentType = "application/json";
-    String afterBody = "";
+    public Optional<JsonNode> body = Optional.empty();
+    public String contentType = "application/json";
+    public String afterBody = "";
 
     RequestDraft(Operation operation) {
         this.operation = operation;
     }
 
-    MockRequest write() {
+    public MockRequest write() {
         // No fragment travels.
         String path = operation.path().replaceFirst("#.*", "");
         List<String> pairs = new ArrayList<>(query);

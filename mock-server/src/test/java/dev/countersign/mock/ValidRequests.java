@@ -17,11 +17,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Makes requests that fit their operation: required parameters, credentials, and a JSON body where there is one. */
-final class ValidRequests {
+public final class ValidRequests {
     private final Contract contract;
     private final SampleGenerator samples;
 
-    ValidRequests(Contract contract) {
+    public ValidRequests(Contract contract) {
         this.contract = contract;
         this.samples = SampleGenerator.of(contract);
     }
@@ -30,7 +30,7 @@ final class ValidRequests {
         return draft(operation, seed).write();
     }
 
-    RequestDraft draft(Operation operation, long seed) {
+    public RequestDraft draft(Operation operation, long seed) {
         RequestDraft draft = new RequestDraft(operation);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required()) {
@@ -56,7 +56,7 @@ final class ValidRequests {
                 .findFirst();
     }
 
-    JsonNode value(Parameter parameter, long seed) {
+    public JsonNode value(Parameter parameter, long seed) {
         SchemaNode schema = parameter
                 .schema()
                 .or(() -> parameter.content().flatMap(MediaTypeSpec::schema))

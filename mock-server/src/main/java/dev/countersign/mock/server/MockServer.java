@@ -26,6 +26,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class MockServer implements AutoCloseable {
     /** Cookies and tokens grow long in development. */
+    /** Connections that wait to be accepted; one more is not told so, and asks again only after a second. */
+    private static final int MOST_WAITING = 1_024;
+
     private static final int LONGEST_HEAD = 64 * 1024;
 
     /** In bytes. A proxy passes on heads that are longer than those of requests. */
@@ -118,6 +121,11 @@ public final class MockServer implements AutoCloseable {
                 @Override
                 protected void doStart() {
                     ready.join();
+                    for (Connector connector : server.getConnectors()) {
+                        if (connector instanceof ServerConnector listening) {
+                            listening.setAcceptQueueSize(MOST_WAITING);
+                        }
+                    }
                 }
             });
         });
