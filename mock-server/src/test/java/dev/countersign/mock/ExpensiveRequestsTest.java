@@ -89,6 +89,30 @@ class ExpensiveRequestsTest {
                                 + " comes after it was not looked at");
     }
 
+    /** What is put into the contract's own error is checked, too, and holds what the client has sent. */
+    @Test
+    void anErrorWhosePatternTakesTooLongOverTheTextKeepsItsExample() {
+        Mock mock = Contracts.mockOfPaths("""
+                /a:
+                  post:
+                    requestBody: {content: {application/json: {schema: {additionalProperties: {type: integer}}}}}
+                    responses:
+                      '204': {description: ''}
+                      '400':
+                        description: ''
+                        content:
+                          application/json:
+                            schema: {type: object, properties: {message: {type: string, pattern: '(x+x+)+y'}}}
+                            example: {message: xxy}
+                """);
+
+        MockResponse response = mock.answer(post("{\"" + "x".repeat(40_000) + "\":\"\"}"));
+
+        assertThat(response.text()).isEqualTo("{\"message\":\"xxy\"}");
+        assertThat(response.header("Countersign-Violations").orElseThrow())
+                .contains("must be an integer, was a string");
+    }
+
     @Test
     void aFormOfTooManyFieldsIsRefused() {
         Mock mock = Contracts.mockOfPaths("""

@@ -10,15 +10,15 @@ public sealed interface Choice {
      * As the contract documents it.
      *
      * @param status the status to send
-     * @param variant response, media type and example
+     * @param representation response, media type and example
      * @param concrete the media type to send where the contract documents a range and the client names one within
-     * @param seed for a body that is generated for this request; absent when the variant's body is always the same
+     * @param seed for a body that is generated for this request; absent when the representation's body is always the same
      * @param purpose what the response is for
      * @param rule why this one, for a human
      */
     record Documented(
             int status,
-            Variant variant,
+            Representation representation,
             Optional<MediaType> concrete,
             Optional<Long> seed,
             Purpose purpose,
@@ -41,7 +41,7 @@ public sealed interface Choice {
      * @param status the status to send
      * @param bare the contract's response, which has headers at most; absent when it has none
      */
-    record Refused(int status, Optional<Variant> bare) implements Choice {}
+    record Refused(int status, Optional<Representation> bare) implements Choice {}
 
     /**
      * A preference names something that is not documented.

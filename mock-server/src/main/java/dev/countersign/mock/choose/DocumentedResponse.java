@@ -11,24 +11,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A documented response with all its variants, made once. */
-record DocumentedResponse(ResponseSpec specification, List<Alternative> alternatives, Variant empty) {
+/** A documented response with all its representations, made once. */
+record DocumentedResponse(ResponseSpec specification, List<Alternative> alternatives, Representation empty) {
 
     /**
      * One media type of a response.
      *
      * @param named the examples that have a value, in the document's order
-     * @param generated the variant without example
+     * @param generated the representation without example
      */
-    record Alternative(MediaType type, List<Variant> named, Variant generated) {
-        Optional<Variant> example(String name) {
+    record Alternative(MediaType type, List<Representation> named, Representation generated) {
+        Optional<Representation> example(String name) {
             return named.stream()
-                    .filter(variant ->
-                            variant.example().map(Example::name).orElse("").equals(name))
+                    .filter(representation -> representation
+                            .example()
+                            .map(Example::name)
+                            .orElse("")
+                            .equals(name))
                     .findFirst();
         }
 
-        Variant usual(boolean ignoreExamples) {
+        Representation usual(boolean ignoreExamples) {
             return named.isEmpty() || ignoreExamples ? generated : named.get(0);
         }
     }
@@ -39,15 +42,15 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
             MediaType.parse(spec.name()).ifPresent(type -> alternatives.add(alternative(response, spec, type)));
         }
         return new DocumentedResponse(
-                response, List.copyOf(alternatives), new Variant(response, Optional.empty(), Optional.empty()));
+                response, List.copyOf(alternatives), new Representation(response, Optional.empty(), Optional.empty()));
     }
 
     private static Alternative alternative(ResponseSpec response, MediaTypeSpec spec, MediaType type) {
-        List<Variant> named = examples(response, spec, type).stream()
+        List<Representation> named = examples(response, spec, type).stream()
                 .filter(example -> example.value().isPresent())
-                .map(example -> new Variant(response, Optional.of(spec), Optional.of(example)))
+                .map(example -> new Representation(response, Optional.of(spec), Optional.of(example)))
                 .toList();
-        return new Alternative(type, named, new Variant(response, Optional.of(spec), Optional.empty()));
+        return new Alternative(type, named, new Representation(response, Optional.of(spec), Optional.empty()));
     }
 
     /**
@@ -91,7 +94,7 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
         return Optional.ofNullable(best);
     }
 
-    /** The same for an error, which is better told in a type that the client did not ask for than not at all. */
+    /** The same for an error, which is better sent in a type that the client did not ask for than not at all. */
     Optional<Alternative> negotiateLeniently(AcceptHeader accept) {
         return negotiate(accept).or(() -> negotiate(new AcceptHeader(List.of())));
     }
@@ -99,7 +102,7 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
     Stream<String> exampleNames() {
         return alternatives.stream()
                 .flatMap(alternative -> alternative.named.stream())
-                .flatMap(variant -> variant.example().stream())
+                .flatMap(representation -> representation.example().stream())
                 .map(Example::name)
                 .filter(name -> !name.isEmpty())
                 .distinct();

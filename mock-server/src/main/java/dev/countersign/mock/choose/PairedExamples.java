@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Examples of one name belong together: when a request equals the named example of its body and parameters, and a response
  * has an example of that name, that response answers. So a contract can show that one email is known and another is not,
- * and the mock behaves accordingly without being told. Of several that fit the one with a success wins.
+ * and the mock behaves accordingly without further settings. Of several that fit the one with a success wins.
  */
 final class PairedExamples {
     private final List<Pairing> pairings;

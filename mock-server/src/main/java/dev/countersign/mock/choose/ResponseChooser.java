@@ -126,13 +126,13 @@ public final class ResponseChooser {
         if (alternative.isEmpty()) {
             return new Choice.NotAcceptable(response.mediaTypes());
         }
-        Variant variant = dynamic
+        Representation representation = dynamic
                 ? alternative.get().generated()
                 : alternative.get().usual(options.bodies().ignoreExamples());
         MediaType type = alternative.get().type();
         Optional<MediaType> concrete = type.isRange() ? accept.within(type) : Optional.empty();
         Optional<Long> seed = seed(preference, dynamic, options);
-        return new Choice.Documented(chosen.status(), variant, concrete, seed, Purpose.ANSWER, chosen.rule());
+        return new Choice.Documented(chosen.status(), representation, concrete, seed, Purpose.ANSWER, chosen.rule());
     }
 
     private static Optional<Alternative> negotiate(Chosen chosen, AcceptHeader accept) {
@@ -143,15 +143,16 @@ public final class ResponseChooser {
 
     /** The example in the negotiated type, or else in any other type that the client takes. */
     private Optional<Choice> named(String name, Chosen chosen, AcceptHeader accept) {
-        Optional<Variant> negotiated = negotiate(chosen, accept).flatMap(alternative -> alternative.example(name));
+        Optional<Representation> negotiated =
+                negotiate(chosen, accept).flatMap(alternative -> alternative.example(name));
         return negotiated
                 .or(() -> chosen.response().alternatives().stream()
                         .filter(alternative -> accept.fit(alternative.type()).quality() > 0)
                         .flatMap(alternative -> alternative.example(name).stream())
                         .findFirst())
-                .map(variant -> new Choice.Documented(
+                .map(representation -> new Choice.Documented(
                         chosen.status(),
-                        variant,
+                        representation,
                         Optional.empty(),
                         Optional.empty(),
                         Purpose.ANSWER,

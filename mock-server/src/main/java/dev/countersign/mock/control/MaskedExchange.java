@@ -98,7 +98,7 @@ record MaskedExchange(Exchange exchange) {
         Optional<MediaTypeSpec> documented = exchange.explanation()
                 .choice()
                 .flatMap(choice -> choice instanceof Choice.Documented chosen
-                        ? chosen.variant().mediaType()
+                        ? chosen.representation().mediaType()
                         : Optional.empty());
         return shortened(documented
                 .flatMap(type -> json(body).map(json -> text(json, type)))

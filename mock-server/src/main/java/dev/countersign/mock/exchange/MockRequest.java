@@ -11,9 +11,9 @@ import java.util.List;
  * @param path the path, percent-encoded, beginning with {@code /}
  * @param query the query without its question mark, percent-encoded; empty when there is none
  * @param headers the header fields
- * @param body the body; empty when there is none. Not copied: nobody writes to it
+ * @param body the body; empty when there is none. Not copied, and never written to
  */
-@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
 public record MockRequest(String method, String path, String query, Headers headers, byte[] body) {
     /** Begins the names of query parameters that mean the mock and not the API. */
     public static final String RESERVED_PREFIX = "__";

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  * @param headers the header fields, {@code Content-Type} among them, {@code Content-Length} not
- * @param body the bytes to send; empty when there are none. Shared between requests: nobody writes to it
+ * @param body the bytes to send; empty when there are none. Shared between requests, and never written to
  */
-@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
 public record MockResponse(int status, List<Header> headers, byte[] body) {
     public MockResponse {
         headers = List.copyOf(headers);

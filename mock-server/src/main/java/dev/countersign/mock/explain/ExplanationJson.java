@@ -15,7 +15,7 @@ public final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    /** A response with status 200 that tells how the request would have been answered, and why. */
+    /** A response with status 200 that says how the request would have been answered, and why. */
     static MockResponse response(Explanation explanation) {
         return new MockResponse(
                 200, List.of(TYPE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(explanation)));

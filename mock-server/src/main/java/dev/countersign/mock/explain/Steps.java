@@ -2,7 +2,7 @@ package dev.countersign.mock.explain;
 
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
-import dev.countersign.mock.choose.Variant;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
@@ -67,14 +67,15 @@ final class Steps {
 
     private static Step choice(Choice choice) {
         if (choice instanceof Choice.Documented documented) {
-            Variant variant = documented.variant();
+            Representation representation = documented.representation();
             List<String> details = new ArrayList<>();
-            details.add("#" + variant.response().pointer());
-            variant.mediaType().ifPresent(type -> details.add("media type " + type.name()));
-            variant.mediaType()
-                    .ifPresent(type ->
-                            details.add(variant.example().map(Steps::example).orElse("no example: a generated body")));
-            variant.response().links().forEach((name, link) -> details.add(link(name, link)));
+            details.add("#" + representation.response().pointer());
+            representation.mediaType().ifPresent(type -> details.add("media type " + type.name()));
+            representation
+                    .mediaType()
+                    .ifPresent(type -> details.add(
+                            representation.example().map(Steps::example).orElse("no example: a generated body")));
+            representation.response().links().forEach((name, link) -> details.add(link(name, link)));
             return new Step("choose", documented.status() + ": " + documented.rule(), details);
         }
         if (choice instanceof Choice.Undocumented undocumented) {

@@ -6,7 +6,7 @@ import dev.countersign.openapi.contract.Operation;
 
 /**
  * Tells clients that an operation is deprecated. RFC 9745 has the field {@code Deprecation} hold a date, which no document
- * tells; the value is that of the drafts before it, which other mock servers send, too.
+ * states; the value is that of the drafts before it, which other mock servers send, too.
  */
 public final class Deprecation {
     private static final Header TRUE = new Header("Deprecation", "true");

@@ -3,7 +3,7 @@ package dev.countersign.mock.render;
 import java.util.Locale;
 
 /**
- * What kind of problem an answer of ours tells of (RFC 9457 section 3.1.1). Each is explained in {@code
+ * What kind of problem an answer of ours is about (RFC 9457 section 3.1.1). Each is explained in {@code
  * docs/troubleshooting.md}, under the heading that its URI ends with.
  */
 public enum ProblemType {

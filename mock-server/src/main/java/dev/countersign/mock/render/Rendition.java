@@ -1,6 +1,6 @@
 package dev.countersign.mock.render;
 
-import dev.countersign.mock.choose.Variant;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.xml.XmlText;
@@ -16,23 +16,29 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a variant looks like on the wire, status apart.
+ * What a representation looks like on the wire, status apart.
  *
  * @param headers the header fields
  * @param value the body's value; absent when there is no body
  * @param body the body's bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
 record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
 
-    static Rendition of(Variant variant, Optional<MediaType> concrete, Samples samples, long seed, JsonNode document) {
-        List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(variant.response(), seed));
-        if (variant.mediaType().isEmpty()) {
+    static Rendition of(
+            Representation representation,
+            Optional<MediaType> concrete,
+            Samples samples,
+            long seed,
+            JsonNode document) {
+        List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(representation.response(), seed));
+        if (representation.mediaType().isEmpty()) {
             return new Rendition(headers, Optional.empty(), new byte[0]);
         }
-        MediaTypeSpec spec = variant.mediaType().get();
+        MediaTypeSpec spec = representation.mediaType().get();
         Optional<MediaType> documented = MediaType.parse(spec.name());
-        Optional<JsonNode> value = variant.example()
+        Optional<JsonNode> value = representation
+                .example()
                 .flatMap(Example::value)
                 .map(example -> documented.isPresent() ? fitted(example, documented.get(), spec, samples) : example)
                 .or(() -> spec.schema().map(schema -> samples.sample(schema, seed)));

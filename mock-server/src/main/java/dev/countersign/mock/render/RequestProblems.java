@@ -32,7 +32,7 @@ public final class RequestProblems {
         };
     }
 
-    /** A client that lacks a credential is told which ones there are (RFC 9110 section 15.5.2). */
+    /** A client that lacks a credential learns which ones there are (RFC 9110 section 15.5.2). */
     static MockResponse challenged(MockResponse response, Validated request) {
         boolean needed = (response.status() == 401 || response.status() == 403)
                 && !request.challenges().isEmpty()

@@ -3,7 +3,7 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Choice.Purpose;
 import dev.countersign.mock.choose.Preference;
-import dev.countersign.mock.choose.Variant;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
@@ -28,8 +28,8 @@ public final class ResponseRenderer {
     private final Schemas schemas;
     private final Samples samples;
     private final long seed;
-    private final Map<Variant, Rendition> renditions = new ConcurrentHashMap<>();
-    private final Map<Variant, ViolationText> violationTexts = new ConcurrentHashMap<>();
+    private final Map<Representation, Rendition> renditions = new ConcurrentHashMap<>();
+    private final Map<Representation, ViolationText> violationTexts = new ConcurrentHashMap<>();
 
     private ResponseRenderer(Contract contract, Schemas schemas, Samples samples, long seed) {
         this.contract = contract;
@@ -89,7 +89,7 @@ public final class ResponseRenderer {
                 && isBodyAllowed(choice.status())
                 && rendition.value().isPresent()) {
             Optional<JsonNode> explained =
-                    explained(choice.variant(), rendition.value().get(), request);
+                    explained(choice.representation(), rendition.value().get(), request);
             if (explained.isPresent()) {
                 byte[] body = JsonTree.bytes(explained.get());
                 MockResponse response = new MockResponse(choice.status(), rendition.headers(), body);
@@ -103,21 +103,22 @@ public final class ResponseRenderer {
     }
 
     private Rendition rendition(Choice.Documented choice) {
-        Variant variant = choice.variant();
-        boolean generated = choice.seed().isPresent() && variant.example().isEmpty();
+        Representation representation = choice.representation();
+        boolean generated =
+                choice.seed().isPresent() && representation.example().isEmpty();
         if (generated || choice.concrete().isPresent()) {
             return Rendition.of(
-                    variant, choice.concrete(), samples, choice.seed().orElse(seed), contract.document());
+                    representation, choice.concrete(), samples, choice.seed().orElse(seed), contract.document());
         }
-        return usual(variant);
+        return usual(representation);
     }
 
-    private Rendition usual(Variant variant) {
-        Rendition known = renditions.get(variant);
+    private Rendition usual(Representation representation) {
+        Rendition known = renditions.get(representation);
         return known != null
                 ? known
                 : renditions.computeIfAbsent(
-                        variant, one -> Rendition.of(one, Optional.empty(), samples, seed, contract.document()));
+                        representation, one -> Rendition.of(one, Optional.empty(), samples, seed, contract.document()));
     }
 
     /** No content, by definition (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
@@ -131,8 +132,9 @@ public final class ResponseRenderer {
         return rest;
     }
 
-    private Optional<JsonNode> explained(Variant variant, JsonNode example, Validated request) {
-        boolean json = variant.mediaType()
+    private Optional<JsonNode> explained(Representation representation, JsonNode example, Validated request) {
+        boolean json = representation
+                .mediaType()
                 .flatMap(type -> MediaType.parse(type.name()))
                 .filter(type -> type.isJson() || type.isRange())
                 .isPresent();
@@ -140,12 +142,12 @@ public final class ResponseRenderer {
             return Optional.empty();
         }
         return violationTexts
-                .computeIfAbsent(variant, unknown -> violationText(unknown, example))
+                .computeIfAbsent(representation, unknown -> violationText(unknown, example))
                 .insert(example, request);
     }
 
-    private ViolationText violationText(Variant variant, JsonNode example) {
-        var schema = variant.mediaType().flatMap(type -> type.schema());
+    private ViolationText violationText(Representation representation, JsonNode example) {
+        var schema = representation.mediaType().flatMap(type -> type.schema());
         List<String> marked = schema.map(MarkedProperties::of).orElse(List.of());
         return ViolationText.of(example, marked, schema.map(node -> schemas.compile(node, Direction.RESPONSE)));
     }

@@ -2,6 +2,8 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.schema.CompiledSchema;
+import dev.countersign.openapi.schema.format.Budget;
+import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class ViolationText {
             "error",
             "message",
             "msg");
+
+    private static final long UNITS = 200_000;
 
     private final Optional<CompiledSchema> schema;
     private final List<JsonPointer> places;
@@ -72,17 +76,27 @@ final class ViolationText {
 
     /** The example with the violations in its best field; absent when it has none that could take them. */
     Optional<JsonNode> insert(JsonNode example, Validated request) {
+        Budget budget = new Budget(UNITS);
         for (JsonPointer place : places) {
             JsonNode copy = example.deepCopy();
             if (copy.at(place.head()) instanceof ObjectNode owner) {
                 String name = place.last().getMatchingProperty();
                 owner.set(name, text(owner.path(name), request));
-                if (schema.isEmpty() || schema.get().validate(copy).isEmpty()) {
+                if (fits(copy, budget)) {
                     return Optional.of(copy);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The text holds what the client has sent, so that a pattern of the contract's may take very long over it. */
+    private boolean fits(JsonNode error, Budget budget) {
+        try {
+            return schema.isEmpty() || schema.get().validate(error, budget).isEmpty();
+        } catch (BudgetExceededException tooMuch) {
+            return false;
+        }
     }
 
     private static JsonNode text(JsonNode before, Validated request) {

@@ -127,7 +127,7 @@ public final class RouteTable {
         return find(segments, method, candidate -> candidate.endpoints().containsKey(method));
     }
 
-    /** A trailing slash counts only where the contract tells the two paths apart. */
+    /** A trailing slash counts only where the contract has both paths. */
     private @Nullable Found find(Segments segments, String method, RouteNode.Acceptance accept) {
         RouteNode exact = root.find(segments.raw(), segments.decoded(), 0, accept);
         if (exact != null) {

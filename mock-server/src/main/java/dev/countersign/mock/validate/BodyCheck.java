@@ -28,14 +28,14 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
     /** There is no body, or nothing is said about it. */
     static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, Optional.empty());
 
-    static BodyCheck of(RequestBody body, ShapeReader shapes, Schemas schemas) {
+    static BodyCheck of(RequestBody body, ExpectedTypes expectedTypes, Schemas schemas) {
         List<Alternative> alternatives = new ArrayList<>();
         for (MediaTypeSpec spec : body.content()) {
             MediaType.parse(spec.name())
                     .ifPresent(type -> alternatives.add(new Alternative(
                             spec.name(),
                             type,
-                            BodyKind.of(type, spec, shapes, schemas),
+                            BodyKind.of(type, spec, expectedTypes, schemas),
                             spec.schema().map(node -> schemas.compile(node, Direction.REQUEST)),
                             spec.pointer())));
         }

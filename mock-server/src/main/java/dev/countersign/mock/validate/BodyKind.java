@@ -13,21 +13,21 @@ import java.util.Optional;
 final class BodyKind {
     private BodyKind() {}
 
-    static BodyReader of(MediaType documented, MediaTypeSpec spec, ShapeReader shapes, Schemas schemas) {
+    static BodyReader of(MediaType documented, MediaTypeSpec spec, ExpectedTypes expectedTypes, Schemas schemas) {
         SchemaNode schema = spec.schema().orElseGet(() -> SchemaNode.anything(spec.pointer()));
-        Shape shape = shapes.shape(schema);
+        ExpectedType expected = expectedTypes.of(schema);
         BodyReader xml = documented.isXml() || documented.isRange()
-                ? XmlBody.of(schema, shapes)
+                ? XmlBody.of(schema, expectedTypes)
                 : (actual, body, budget) -> Reading.MISSING;
-        SequenceBody sequence = new SequenceBody(shape);
-        FormReader form = new FormReader(spec.encoding(), shape);
-        PartsReader parts = PartsReader.of(spec, schema, shapes, schemas);
+        SequenceBody sequence = new SequenceBody(expected);
+        FormReader form = new FormReader(spec.encoding(), expected);
+        PartsReader parts = PartsReader.of(spec, schema, expectedTypes, schemas);
         return (actual, body, budget) -> {
             MediaType type = documented.isRange() ? actual : documented;
             if (type.isJson()) {
                 return JsonBody.read(body);
             }
-            if (type.isJsonSequence() || type.isEventStream() && !shape.allows(Shape.Type.STRING)) {
+            if (type.isJsonSequence() || type.isEventStream() && !expected.allows(ExpectedType.Type.STRING)) {
                 return sequence.read(type, body, budget);
             }
             if (type.isForm()) {
@@ -39,9 +39,9 @@ final class BodyKind {
             if (type.isXml()) {
                 return xml.read(actual, body, budget);
             }
-            if (type.isText() && shape.isScalar()) {
+            if (type.isText() && expected.isScalar()) {
                 return new Reading.Value(
-                        Coercion.coerce(new String(body, actual.charset().orElse(StandardCharsets.UTF_8)), shape));
+                        Coercion.coerce(new String(body, actual.charset().orElse(StandardCharsets.UTF_8)), expected));
             }
             return Reading.MISSING;
         };

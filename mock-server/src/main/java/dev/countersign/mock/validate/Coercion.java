@@ -17,15 +17,16 @@ final class Coercion {
 
     private Coercion() {}
 
-    static JsonNode coerce(String text, Shape shape) {
-        if ((shape.allows(Shape.Type.INTEGER) || shape.allows(Shape.Type.NUMBER)) && isNumber(text)) {
+    static JsonNode coerce(String text, ExpectedType expected) {
+        if ((expected.allows(ExpectedType.Type.INTEGER) || expected.allows(ExpectedType.Type.NUMBER))
+                && isNumber(text)) {
             return number(text);
         }
-        if (shape.allows(Shape.Type.BOOLEAN) && (text.equals("true") || text.equals("false"))) {
+        if (expected.allows(ExpectedType.Type.BOOLEAN) && (text.equals("true") || text.equals("false"))) {
             return BooleanNode.valueOf(text.equals("true"));
         }
-        if (shape.allows(Shape.Type.NULL)
-                && (text.equals("null") || text.isEmpty() && !shape.allows(Shape.Type.STRING))) {
+        if (expected.allows(ExpectedType.Type.NULL)
+                && (text.equals("null") || text.isEmpty() && !expected.allows(ExpectedType.Type.STRING))) {
             return NullNode.getInstance();
         }
         return StringNode.valueOf(text);

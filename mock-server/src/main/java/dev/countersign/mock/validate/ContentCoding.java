@@ -20,7 +20,7 @@ final class ContentCoding {
     /** What became of the body. */
     sealed interface Outcome {}
 
-    @SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
     record Decoded(byte[] body) implements Outcome {}
 
     /** The body cannot be had. */

@@ -14,9 +14,10 @@ import java.util.Map;
 record ContentReader(ParameterReader plain, MediaType type, BodyReader reader) implements ParameterReader {
     private static final MediaType TEXT = new MediaType("text", "plain", Map.of());
 
-    static ParameterReader of(ParameterReader plain, MediaTypeSpec content, ShapeReader shapes, Schemas schemas) {
+    static ParameterReader of(
+            ParameterReader plain, MediaTypeSpec content, ExpectedTypes expectedTypes, Schemas schemas) {
         MediaType type = MediaType.parse(content.name()).orElse(TEXT);
-        return new ContentReader(plain, type, BodyKind.of(type, content, shapes, schemas));
+        return new ContentReader(plain, type, BodyKind.of(type, content, expectedTypes, schemas));
     }
 
     @Override

@@ -18,7 +18,7 @@ sealed interface Credential {
         return List.of();
     }
 
-    /** What a client without it is told, as one challenge (RFC 9110 section 11.6.1). */
+    /** What a client without it is asked for, as one challenge (RFC 9110 section 11.6.1). */
     String challenge();
 
     /** What to send, for a human. */

@@ -19,7 +19,7 @@ final class DeepObject {
 
     private DeepObject() {}
 
-    static Reading read(String name, List<Pair> pairs, Shape shape) {
+    static Reading read(String name, List<Pair> pairs, ExpectedType expected) {
         @Nullable JsonNode root = null;
         for (Pair pair : pairs) {
             if (pair.name().startsWith(name)
@@ -31,29 +31,29 @@ final class DeepObject {
                 if (steps.size() > DEEPEST) {
                     return new Reading.Malformed("is nested more than " + DEEPEST + " levels deep");
                 }
-                root = root == null ? root(shape, steps.get(0)) : root;
-                put(root, shape, steps, pair.value());
+                root = root == null ? root(expected, steps.get(0)) : root;
+                put(root, expected, steps, pair.value());
             }
         }
         return root == null ? Reading.MISSING : new Reading.Value(root);
     }
 
-    private static JsonNode root(Shape shape, String first) {
-        return shape.isArray() && !shape.isObject() && isIndex(first) ? NODES.arrayNode() : NODES.objectNode();
+    private static JsonNode root(ExpectedType expected, String first) {
+        return expected.isArray() && !expected.isObject() && isIndex(first) ? NODES.arrayNode() : NODES.objectNode();
     }
 
-    private static void put(JsonNode holder, Shape shape, List<String> steps, String value) {
+    private static void put(JsonNode holder, ExpectedType expected, List<String> steps, String value) {
         String step = steps.get(0);
         List<String> rest = steps.subList(1, steps.size());
         if (holder instanceof ArrayNode array) {
-            Shape item = shape.item(array.size());
+            ExpectedType item = expected.item(array.size());
             if (rest.isEmpty()) {
                 array.add(Coercion.coerce(value, item));
             } else {
                 put(item(array, step, rest.get(0), item), item, rest, value);
             }
         } else if (holder instanceof ObjectNode object) {
-            Shape property = shape.property(step);
+            ExpectedType property = expected.property(step);
             if (!rest.isEmpty() || property.isArray()) {
                 JsonNode child = object.path(step);
                 if (!child.isContainer()) {
@@ -68,21 +68,21 @@ final class DeepObject {
     }
 
     /** The item that a step means: one that is there by its index, the last one while it lacks what comes, or a new one. */
-    private static JsonNode item(ArrayNode array, String step, String next, Shape shape) {
+    private static JsonNode item(ArrayNode array, String step, String next, ExpectedType expected) {
         int last = array.size() - 1;
         int index = step.isEmpty() || step.length() > 4 || !isIndex(step) ? last : Integer.parseInt(step);
         boolean known = index >= 0 && index <= last && array.get(index).isContainer();
         if (known && !(step.isEmpty() && array.get(index).has(next))) {
             return array.get(index);
         }
-        JsonNode item = container(shape, next);
+        JsonNode item = container(expected, next);
         array.add(item);
         return item;
     }
 
     /** A list where steps count and the schema does not want an object. */
-    private static JsonNode container(Shape shape, String next) {
-        boolean list = isIndex(next) && (shape.isArray() || !shape.isObject());
+    private static JsonNode container(ExpectedType expected, String next) {
+        boolean list = isIndex(next) && (expected.isArray() || !expected.isObject());
         return list ? NODES.arrayNode() : NODES.objectNode();
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a URL-encoded form into an object, each by its {@code encoding} (OAS 3.1 sections 4.8.14.3 and 4.8.15). */
-record FormReader(Map<String, Encoding> encodings, Shape shape) {
+record FormReader(Map<String, Encoding> encodings, ExpectedType expected) {
     /** Each is looked for among all of them; other servers stop at a thousand or ten thousand. */
     private static final int MOST_FIELDS = 10_000;
 
@@ -25,7 +25,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<String> repeated = new ArrayList<>(0);
-        for (Map.Entry<String, Shape> property : shape.properties().entrySet()) {
+        for (Map.Entry<String, ExpectedType> property : expected.properties().entrySet()) {
             Reading reading = property(property.getKey(), property.getValue(), pairs);
             if (reading instanceof Reading.Malformed) {
                 return reading;
@@ -38,15 +38,15 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         }
         for (Pair pair : pairs) {
             boolean again =
-                    object.has(pair.name()) && !shape.property(pair.name()).isArray();
+                    object.has(pair.name()) && !expected.property(pair.name()).isArray();
             if (!again && !belongs(pair.name())) {
-                Structure.put(object, pair.name(), pair.value(), shape);
+                Structure.put(object, pair.name(), pair.value(), expected);
             }
         }
         return new Reading.Value(object, List.of(), repeated);
     }
 
-    private Reading property(String name, Shape property, List<Pair> pairs) {
+    private Reading property(String name, ExpectedType property, List<Pair> pairs) {
         @Nullable Encoding encoding = encodings.get(name);
         if (encoding != null
                 && !encoding.styled()
@@ -62,7 +62,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
         }
         Style style = encoding == null ? Style.FORM : encoding.style();
         boolean explode = encoding == null || encoding.explode();
-        Set<String> others = shape.properties().keySet();
+        Set<String> others = expected.properties().keySet();
         Reading reading =
                 new PairReader(name, style, explode, property, others, PercentEncoding::decodeForm).read(pairs);
         boolean whole = reading instanceof Reading.Missing || reading instanceof Reading.Malformed;
@@ -70,7 +70,7 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
     }
 
     /** Objects in forms are written in many ways; brackets and JSON text are the common ones. */
-    private static Reading alternative(String name, Shape property, List<Pair> pairs, Reading otherwise) {
+    private static Reading alternative(String name, ExpectedType property, List<Pair> pairs, Reading otherwise) {
         Reading deep = DeepObject.read(name, pairs, property);
         if (!(deep instanceof Reading.Missing)) {
             return deep;
@@ -86,8 +86,8 @@ record FormReader(Map<String, Encoding> encodings, Shape shape) {
     /** Whether a field was read with a property: {@code tags[]}, {@code address[city]}, or the {@code city} of an address. */
     private boolean belongs(String field) {
         int bracket = field.indexOf('[');
-        return shape.properties().containsKey(bracket > 0 ? field.substring(0, bracket) : field)
-                || shape.properties().values().stream()
+        return expected.properties().containsKey(bracket > 0 ? field.substring(0, bracket) : field)
+                || expected.properties().values().stream()
                         .anyMatch(property ->
                                 property.isObject() && property.properties().containsKey(field));
     }

@@ -14,18 +14,18 @@ import java.util.Optional;
 /** Reads one documented header of a response or a part and holds it against its schema (OAS 3.1 section 4.8.21). */
 record HeaderCheck(HeaderSpec header, ParameterReader reader, Optional<CompiledSchema> schema) {
 
-    static HeaderCheck of(HeaderSpec header, ShapeReader shapes, Schemas schemas, Direction direction) {
+    static HeaderCheck of(HeaderSpec header, ExpectedTypes expectedTypes, Schemas schemas, Direction direction) {
         Optional<SchemaNode> schema = header.schema().or(() -> header.content().flatMap(content -> content.schema()));
         boolean whole = header.content().isPresent();
-        Shape shape = header.schema()
+        ExpectedType expected = header.schema()
                 .filter(node -> !whole)
-                .map(node -> shapes.shape(node))
-                .orElse(Shape.UNKNOWN);
-        ParameterReader plain = new HeaderReader(header.name(), header.explode(), shape);
+                .map(node -> expectedTypes.of(node))
+                .orElse(ExpectedType.UNKNOWN);
+        ParameterReader plain = new HeaderReader(header.name(), header.explode(), expected);
         return new HeaderCheck(
                 header,
                 header.content()
-                        .map(content -> ContentReader.of(plain, content, shapes, schemas))
+                        .map(content -> ContentReader.of(plain, content, expectedTypes, schemas))
                         .orElse(plain),
                 schema.map(node -> schemas.compile(node, direction)));
     }

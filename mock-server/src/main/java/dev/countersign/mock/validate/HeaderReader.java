@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A header parameter: style {@code simple}, not percent-encoded. Repeated fields are one list (RFC 9110 section 5.3). */
-record HeaderReader(String name, boolean explode, Shape shape) implements ParameterReader {
+record HeaderReader(String name, boolean explode, ExpectedType expected) implements ParameterReader {
     @Override
     public Reading read(RawRequest request) {
         List<String> fields = request.headers().all(name);
         if (fields.isEmpty()) {
             return Reading.MISSING;
         }
-        if (!shape.isArray() && !shape.isObject()) {
-            return new Reading.Value(Coercion.coerce(fields.get(0), shape));
+        if (!expected.isArray() && !expected.isObject()) {
+            return new Reading.Value(Coercion.coerce(fields.get(0), expected));
         }
         List<String> pieces = new ArrayList<>();
         for (String piece : Structure.split(String.join(",", fields), ",")) {
             pieces.add(piece.strip());
         }
-        if (shape.isArray()) {
-            return Structure.array(pieces, shape, UnaryOperator.identity());
+        if (expected.isArray()) {
+            return Structure.array(pieces, expected, UnaryOperator.identity());
         }
         return explode
-                ? Structure.assignments(pieces, shape, UnaryOperator.identity())
-                : Structure.alternating(pieces, shape, UnaryOperator.identity());
+                ? Structure.assignments(pieces, expected, UnaryOperator.identity())
+                : Structure.alternating(pieces, expected, UnaryOperator.identity());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * One {@code name=value} of a query or form.
  *
  * @param name decoded
- * @param raw the value, still encoded, because its delimiters are told from data by their encoding
+ * @param raw the value, still encoded, because only their encoding distinguishes delimiters from data
  */
 record Pair(String name, String raw) {
 

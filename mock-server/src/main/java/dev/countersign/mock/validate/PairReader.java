@@ -12,17 +12,22 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A value out of {@code name=value} pairs: a query parameter, a cookie, or a property of a form.
  *
- * @param others names that belong to somebody else, and are therefore no properties of an exploded object
+ * @param others names of other parameters or properties, which are therefore no properties of an exploded object
  * @param decode undoes the encoding of a piece; nothing is encoded in style {@code cookie}
  */
 record PairReader(
-        String name, Style style, boolean explode, Shape shape, Set<String> others, UnaryOperator<String> decode) {
+        String name,
+        Style style,
+        boolean explode,
+        ExpectedType expected,
+        Set<String> others,
+        UnaryOperator<String> decode) {
 
     Reading read(List<Pair> pairs) {
         if (style == Style.DEEP_OBJECT) {
-            return DeepObject.read(name, pairs, shape);
+            return DeepObject.read(name, pairs, expected);
         }
-        if (shape.isObject() && !shape.isArray() && explode) {
+        if (expected.isObject() && !expected.isArray() && explode) {
             return exploded(pairs);
         }
         List<String> raw = new ArrayList<>(1);
@@ -32,15 +37,15 @@ record PairReader(
             }
         }
         if (raw.isEmpty()) {
-            return shape.isArray() ? bracketed(pairs) : Reading.MISSING;
+            return expected.isArray() ? bracketed(pairs) : Reading.MISSING;
         }
-        if (shape.isArray()) {
-            return Structure.array(explode || raw.size() > 1 ? raw : pieces(raw.get(0)), shape, decode);
+        if (expected.isArray()) {
+            return Structure.array(explode || raw.size() > 1 ? raw : pieces(raw.get(0)), expected, decode);
         }
-        if (shape.isObject()) {
-            return Structure.alternating(pieces(raw.get(0)), shape, decode);
+        if (expected.isObject()) {
+            return Structure.alternating(pieces(raw.get(0)), expected, decode);
         }
-        return new Reading.Value(Coercion.coerce(decode.apply(raw.get(0)), shape));
+        return new Reading.Value(Coercion.coerce(decode.apply(raw.get(0)), expected));
     }
 
     /** Not in the standard, but PHP, Rails and many JavaScript clients write arrays as {@code name[]=a&name[]=b}. */
@@ -53,23 +58,23 @@ record PairReader(
                 raw.add(pair.raw());
             }
         }
-        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, shape, decode);
+        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, expected, decode);
     }
 
     /**
-     * Each property is a pair of its own. A name that somebody else has, too, is a property only beside one that is not shared:
+     * Each property is a pair of its own. A name that another one has, too, is a property only beside one that is not shared:
      * alone it means the other.
      */
     private Reading exploded(List<Pair> pairs) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        boolean own = others.containsAll(shape.properties().keySet());
+        boolean own = others.containsAll(expected.properties().keySet());
         for (Pair pair : pairs) {
             String property = property(pair.name());
-            boolean known = shape.properties().containsKey(property);
+            boolean known = expected.properties().containsKey(property);
             boolean unclaimed = isUnclaimed(pair.name());
-            if (known || shape.properties().isEmpty() && unclaimed) {
+            if (known || expected.properties().isEmpty() && unclaimed) {
                 own = own || unclaimed;
-                Structure.put(object, property, decode.apply(pair.raw()), shape);
+                Structure.put(object, property, decode.apply(pair.raw()), expected);
             }
         }
         return own && !object.isEmpty() ? new Reading.Value(object) : Reading.MISSING;
@@ -77,9 +82,9 @@ record PairReader(
 
     /** The property that a pair is one of; arrays may be written {@code ids[]=1}, as above. */
     private String property(String field) {
-        boolean marked = field.endsWith("[]") && !shape.properties().containsKey(field);
+        boolean marked = field.endsWith("[]") && !expected.properties().containsKey(field);
         String property = marked ? field.substring(0, field.length() - 2) : field;
-        return marked && !shape.property(property).isArray() ? field : property;
+        return marked && !expected.property(property).isArray() ? field : property;
     }
 
     private boolean isUnclaimed(String field) {

@@ -18,55 +18,56 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Reads one parameter and holds it against its schema. */
-record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, Optional<CompiledSchema> schema) {
+record ParameterCheck(
+        Parameter parameter, ParameterReader reader, ExpectedType expected, Optional<CompiledSchema> schema) {
 
-    static ParameterCheck of(Parameter parameter, ShapeReader shapes, Schemas schemas, Set<String> others) {
+    static ParameterCheck of(Parameter parameter, ExpectedTypes expectedTypes, Schemas schemas, Set<String> others) {
         Optional<SchemaNode> schema =
                 parameter.content().isPresent() ? parameter.content().get().schema() : parameter.schema();
         // What is written in a media type travels as one text, whatever it says.
         boolean whole = parameter.content().isPresent();
-        Shape shape =
-                schema.map(node -> whole ? Shape.UNKNOWN : shapes.shape(node)).orElse(Shape.UNKNOWN);
-        ParameterReader plain = plain(parameter, shape, others);
+        ExpectedType expected = schema.map(node -> whole ? ExpectedType.UNKNOWN : expectedTypes.of(node))
+                .orElse(ExpectedType.UNKNOWN);
+        ParameterReader plain = plain(parameter, expected, others);
         return new ParameterCheck(
                 parameter,
                 parameter
                         .content()
-                        .map(content -> ContentReader.of(plain, content, shapes, schemas))
+                        .map(content -> ContentReader.of(plain, content, expectedTypes, schemas))
                         .orElse(plain),
-                shape,
+                expected,
                 schema.map(node -> schemas.compile(node, Direction.REQUEST)));
     }
 
-    private static ParameterReader plain(Parameter parameter, Shape shape, Set<String> others) {
+    private static ParameterReader plain(Parameter parameter, ExpectedType expected, Set<String> others) {
         String name = parameter.name();
         return switch (parameter.in()) {
-            case PATH -> new PathReader(name, parameter.style(), parameter.explode(), shape);
+            case PATH -> new PathReader(name, parameter.style(), parameter.explode(), expected);
             case QUERY -> {
-                PairReader pairs = pairs(parameter, shape, others, PercentEncoding::decodeForm);
+                PairReader pairs = pairs(parameter, expected, others, PercentEncoding::decodeForm);
                 yield request -> pairs.read(request.query());
             }
-            case COOKIE -> cookie(parameter, shape, others);
-            case HEADER -> new HeaderReader(name, parameter.explode(), shape);
+            case COOKIE -> cookie(parameter, expected, others);
+            case HEADER -> new HeaderReader(name, parameter.explode(), expected);
         };
     }
 
     private static PairReader pairs(
-            Parameter parameter, Shape shape, Set<String> others, UnaryOperator<String> decode) {
-        return new PairReader(parameter.name(), parameter.style(), parameter.explode(), shape, others, decode);
+            Parameter parameter, ExpectedType expected, Set<String> others, UnaryOperator<String> decode) {
+        return new PairReader(parameter.name(), parameter.style(), parameter.explode(), expected, others, decode);
     }
 
     /**
      * Style {@code cookie} has a cookie for each item and encodes nothing (OAS 3.2 section 4.12, Style Values); exploded {@code
      * form} has ampersands within one cookie (RFC 6570 section 3.2.8), which many write as several cookies all the same.
      */
-    private static ParameterReader cookie(Parameter parameter, Shape shape, Set<String> others) {
+    private static ParameterReader cookie(Parameter parameter, ExpectedType expected, Set<String> others) {
         if (parameter.style() == Style.COOKIE) {
-            PairReader pairs = pairs(parameter, shape, others, UnaryOperator.identity());
+            PairReader pairs = pairs(parameter, expected, others, UnaryOperator.identity());
             return request -> pairs.read(request.cookies());
         }
-        PairReader pairs = pairs(parameter, shape, others, PercentEncoding::decode);
-        boolean several = parameter.explode() && (shape.isArray() || shape.isObject());
+        PairReader pairs = pairs(parameter, expected, others, PercentEncoding::decode);
+        boolean several = parameter.explode() && (expected.isArray() || expected.isObject());
         return request -> pairs.read(several ? Pair.apart(request.cookies()) : request.cookies());
     }
 
@@ -96,8 +97,10 @@ record ParameterCheck(Parameter parameter, ParameterReader reader, Shape shape, 
             return;
         }
         List<SchemaViolation> broken = schema.get().validate(value, budget);
-        boolean alsoText =
-                !broken.isEmpty() && value.isValueNode() && !value.isString() && shape.allows(Shape.Type.STRING);
+        boolean alsoText = !broken.isEmpty()
+                && value.isValueNode()
+                && !value.isString()
+                && expected.allows(ExpectedType.Type.STRING);
         if (alsoText
                 && schema.get()
                         .validate(StringNode.valueOf(value.asString()), budget)

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param isFile whether the part carries a file name
  * @param content the bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // bodies are compared by nobody, and copied by nobody for speed
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
 record Part(String name, Optional<MediaType> type, Headers headers, boolean isFile, byte[] content) {
     String text() {
         return new String(content, type.flatMap(MediaType::charset).orElse(StandardCharsets.UTF_8));

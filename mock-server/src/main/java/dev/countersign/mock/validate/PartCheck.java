@@ -27,7 +27,7 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
      *
      * @param schema the property's schema; missing when there is none
      */
-    static PartCheck of(Encoding encoding, SchemaNode schema, ShapeReader shapes, Schemas schemas) {
+    static PartCheck of(Encoding encoding, SchemaNode schema, ExpectedTypes expectedTypes, Schemas schemas) {
         // Where style or explode is given, contentType does not count.
         List<MediaType> types = encoding.contentType().filter(text -> !encoding.styled()).stream()
                 .flatMap(text -> Structure.split(text, ",").stream())
@@ -38,9 +38,11 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
                 types,
                 encoding.headers().stream()
                         .filter(header -> !header.name().equalsIgnoreCase("Content-Type"))
-                        .map(header -> HeaderCheck.of(header, shapes, schemas, Direction.REQUEST))
+                        .map(header -> HeaderCheck.of(header, expectedTypes, schemas, Direction.REQUEST))
                         .toList(),
-                types.stream().anyMatch(MediaType::isXml) ? Optional.of(XmlBody.of(schema, shapes)) : Optional.empty());
+                types.stream().anyMatch(MediaType::isXml)
+                        ? Optional.of(XmlBody.of(schema, expectedTypes))
+                        : Optional.empty());
     }
 
     /** Whether a part says that it is of a type that is not documented. */
@@ -63,7 +65,7 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
     }
 
     /** The value of a part that is written in a style or in XML; missing for any other. */
-    Reading read(Part part, Shape property, Budget budget) {
+    Reading read(Part part, ExpectedType property, Budget budget) {
         boolean xmlPart = xml.isPresent()
                 && part.type().map(MediaType::isXml).orElse(types.get(0).isXml());
         if (xmlPart && property.isObject()) {

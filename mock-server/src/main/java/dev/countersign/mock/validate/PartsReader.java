@@ -22,19 +22,19 @@ import tools.jackson.databind.node.StringNode;
  * Reads the parts of a multipart body, each by its {@code encoding} (OAS 3.1 sections 4.8.14.4 and 4.8.15). Files are read as
  * text, as their schemas only say that they are binary.
  */
-record PartsReader(Map<String, PartCheck> checks, Shape shape) {
+record PartsReader(Map<String, PartCheck> checks, ExpectedType expected) {
 
-    static PartsReader of(MediaTypeSpec spec, SchemaNode schema, ShapeReader shapes, Schemas schemas) {
+    static PartsReader of(MediaTypeSpec spec, SchemaNode schema, ExpectedTypes expectedTypes, Schemas schemas) {
         Map<String, PartCheck> checks = new HashMap<>();
         spec.encoding()
                 .forEach((name, encoding) ->
-                        checks.put(name, PartCheck.of(encoding, schema.property(name), shapes, schemas)));
-        return new PartsReader(Map.copyOf(checks), shapes.shape(schema));
+                        checks.put(name, PartCheck.of(encoding, schema.property(name), expectedTypes, schemas)));
+        return new PartsReader(Map.copyOf(checks), expectedTypes.of(schema));
     }
 
     /** An object by the parts' names, or where the schema wants an array alone, one item per part. */
     Reading read(List<Part> parts, Budget budget) {
-        return shape.isArray() && !shape.isObject() ? readItems(parts) : readFields(parts, budget);
+        return expected.isArray() && !expected.isObject() ? readItems(parts) : readFields(parts, budget);
     }
 
     private Reading readFields(List<Part> parts, Budget budget) {
@@ -43,7 +43,7 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
         List<String> repeated = new ArrayList<>(0);
         for (Part part : parts) {
             String name = name(part);
-            Shape property = shape.property(name);
+            ExpectedType property = expected.property(name);
             @Nullable PartCheck check = checks.get(name);
             if (check != null && check.refuses(part)) {
                 return new Reading.Malformed("has a part \"" + name
@@ -73,16 +73,16 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
 
     /** Some clients mark the names of arrays with brackets. */
     private String name(Part part) {
-        boolean marked = part.name().endsWith("[]") && !shape.properties().containsKey(part.name());
+        boolean marked = part.name().endsWith("[]") && !expected.properties().containsKey(part.name());
         return marked ? part.name().substring(0, part.name().length() - 2) : part.name();
     }
 
-    private static String pointer(String name, Shape property, ObjectNode object) {
+    private static String pointer(String name, ExpectedType property, ObjectNode object) {
         String own = Pointer.child("", name);
         return property.isArray() ? own + "/" + object.path(name).size() : own;
     }
 
-    private static void add(ObjectNode object, String name, Shape property, JsonNode node) {
+    private static void add(ObjectNode object, String name, ExpectedType property, JsonNode node) {
         if (node.isArray() || !property.isArray()) {
             object.set(name, node);
         } else if (object.path(name) instanceof ArrayNode array) {
@@ -96,7 +96,7 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
     private Reading readItems(List<Part> parts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Part part : parts) {
-            Reading reading = value(part, shape.item(array.size()));
+            Reading reading = value(part, expected.item(array.size()));
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part " + array.size() + " that " + malformed.message());
             }
@@ -105,14 +105,14 @@ record PartsReader(Map<String, PartCheck> checks, Shape shape) {
         return new Reading.Value(array);
     }
 
-    private static Reading value(Part part, Shape shape) {
+    private static Reading value(Part part, ExpectedType expected) {
         boolean json =
-                part.type().map(MediaType::isJson).orElse(false) || part.type().isEmpty() && shape.isObject();
-        boolean read = json && (!part.isFile() || shape.isObject());
+                part.type().map(MediaType::isJson).orElse(false) || part.type().isEmpty() && expected.isObject();
+        boolean read = json && (!part.isFile() || expected.isObject());
         Reading reading = read ? JsonBody.read(part.content()) : Reading.MISSING;
-        boolean guessed = part.type().isEmpty() && shape.allows(Shape.Type.STRING);
+        boolean guessed = part.type().isEmpty() && expected.allows(ExpectedType.Type.STRING);
         return read && !(guessed && reading instanceof Reading.Malformed)
                 ? reading
-                : new Reading.Value(Coercion.coerce(part.text(), part.isFile() ? Shape.UNKNOWN : shape));
+                : new Reading.Value(Coercion.coerce(part.text(), part.isFile() ? ExpectedType.UNKNOWN : expected));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A path parameter: {@code simple}, {@code label} (RFC 6570 section 3.2.5) or {@code matrix} (section 3.2.7). */
-record PathReader(String name, Style style, boolean explode, Shape shape) implements ParameterReader {
+record PathReader(String name, Style style, boolean explode, ExpectedType expected) implements ParameterReader {
     private static final Pattern DECORATION = Pattern.compile("^\\s*[;.?&+#/*]*|(:.*|=.*|[+*?]*)\\s*$");
 
     @Override
@@ -39,15 +39,15 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
     }
 
     private Reading simple(String raw, String delimiter) {
-        if (shape.isArray()) {
-            return Structure.array(pieces(raw, delimiter), shape, PercentEncoding::decode);
+        if (expected.isArray()) {
+            return Structure.array(pieces(raw, delimiter), expected, PercentEncoding::decode);
         }
-        if (shape.isObject()) {
+        if (expected.isObject()) {
             return explode
-                    ? Structure.assignments(assignments(raw, delimiter), shape, PercentEncoding::decode)
-                    : Structure.alternating(pieces(raw, delimiter), shape, PercentEncoding::decode);
+                    ? Structure.assignments(assignments(raw, delimiter), expected, PercentEncoding::decode)
+                    : Structure.alternating(pieces(raw, delimiter), expected, PercentEncoding::decode);
         }
-        return new Reading.Value(Coercion.coerce(PercentEncoding.decode(raw), shape));
+        return new Reading.Value(Coercion.coerce(PercentEncoding.decode(raw), expected));
     }
 
     /** Many clients encode the commas that delimit, too: without a bare one, the encoded ones delimit. */
@@ -68,8 +68,8 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
             return new Reading.Malformed("must begin with a semicolon (style matrix)");
         }
         List<String> pieces = Structure.split(raw.substring(1), ";");
-        if (shape.isObject() && explode) {
-            return Structure.assignments(pieces, shape, PercentEncoding::decode);
+        if (expected.isObject() && explode) {
+            return Structure.assignments(pieces, expected, PercentEncoding::decode);
         }
         List<String> values = new ArrayList<>();
         for (String piece : pieces) {
@@ -81,8 +81,8 @@ record PathReader(String name, Style style, boolean explode, Shape shape) implem
                 return new Reading.Malformed("must be written as ;" + name + "=value (style matrix)");
             }
         }
-        return shape.isArray() && explode
-                ? Structure.array(values, shape, PercentEncoding::decode)
+        return expected.isArray() && explode
+                ? Structure.array(values, expected, PercentEncoding::decode)
                 : simple(values.get(0), ",");
     }
 }

@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 /** Reads the query as a whole, in a media type, and holds it against its schema (OAS 3.2 section 4.12.2). */
 record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader, Optional<CompiledSchema> schema) {
 
-    static QueryStringCheck of(QueryString parameter, ShapeReader shapes, Schemas schemas) {
+    static QueryStringCheck of(QueryString parameter, ExpectedTypes expectedTypes, Schemas schemas) {
         MediaTypeSpec content = parameter.content();
         MediaType type = MediaType.parse(content.name())
                 .orElse(MediaType.parse("text/plain").orElseThrow());
         return new QueryStringCheck(
                 parameter,
                 type,
-                BodyKind.of(type, content, shapes, schemas),
+                BodyKind.of(type, content, expectedTypes, schemas),
                 content.schema().map(node -> schemas.compile(node, Direction.REQUEST)));
     }
 

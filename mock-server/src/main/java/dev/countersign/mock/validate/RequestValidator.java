@@ -48,20 +48,20 @@ public final class RequestValidator {
 
     /** Compiles the checks of an operation. */
     public static RequestValidator of(Operation operation, Contract contract, Schemas schemas) {
-        ShapeReader shapes = new ShapeReader();
+        ExpectedTypes expectedTypes = new ExpectedTypes();
         List<ParameterCheck> parameters = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in() != In.HEADER
                     || !NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
-                parameters.add(ParameterCheck.of(parameter, shapes, schemas, others(parameter, operation)));
+                parameters.add(ParameterCheck.of(parameter, expectedTypes, schemas, others(parameter, operation)));
             }
         }
         return new RequestValidator(
                 SecurityCheck.of(operation, contract),
                 parameters,
-                operation.queryString().map(query -> QueryStringCheck.of(query, shapes, schemas)),
-                UndocumentedQuery.of(operation, contract, shapes),
-                operation.requestBody().map(body -> BodyCheck.of(body, shapes, schemas)));
+                operation.queryString().map(query -> QueryStringCheck.of(query, expectedTypes, schemas)),
+                UndocumentedQuery.of(operation, contract, expectedTypes),
+                operation.requestBody().map(body -> BodyCheck.of(body, expectedTypes, schemas)));
     }
 
     private static Set<String> others(Parameter parameter, Operation operation) {

@@ -19,21 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds somebody else's responses against one operation: status, headers, media type, body. Immutable and thread-safe. */
+/** Holds a real server's responses against one operation: status, headers, media type, body. Immutable and thread-safe. */
 public final class ResponseValidator {
     private final Operation operation;
     private final Schemas schemas;
-    private final ShapeReader shapes;
+    private final ExpectedTypes expectedTypes;
 
-    private ResponseValidator(Operation operation, Schemas schemas, ShapeReader shapes) {
+    private ResponseValidator(Operation operation, Schemas schemas, ExpectedTypes expectedTypes) {
         this.operation = operation;
         this.schemas = schemas;
-        this.shapes = shapes;
+        this.expectedTypes = expectedTypes;
     }
 
     /** A validator for an operation's responses. */
     public static ResponseValidator of(Operation operation, Contract contract, Schemas schemas) {
-        return new ResponseValidator(operation, schemas, new ShapeReader());
+        return new ResponseValidator(operation, schemas, new ExpectedTypes());
     }
 
     /** Every violation, in that order; empty when the response fits. */
@@ -89,7 +89,7 @@ public final class ResponseValidator {
 
     private SequenceExamination sequence(MediaType actual, MediaTypeSpec spec) {
         SchemaNode schema = spec.schema().orElseGet(() -> SchemaNode.anything(spec.pointer()));
-        SequenceBody reader = new SequenceBody(shapes.shape(schema));
+        SequenceBody reader = new SequenceBody(expectedTypes.of(schema));
         return new SequenceExamination(
                 actual,
                 reader,
@@ -120,8 +120,8 @@ public final class ResponseValidator {
     }
 
     private void header(HeaderSpec header, Headers headers, Budget budget, List<Violation> violations) {
-        for (SchemaViolation one :
-                HeaderCheck.of(header, shapes, schemas, Direction.RESPONSE).check(headers, budget)) {
+        for (SchemaViolation one : HeaderCheck.of(header, expectedTypes, schemas, Direction.RESPONSE)
+                .check(headers, budget)) {
             violations.add(violation(Violation.In.RESPONSE_HEADER, header.name(), one));
         }
     }
@@ -143,7 +143,7 @@ public final class ResponseValidator {
             SchemaNode schema = spec.get()
                     .schema()
                     .orElseGet(() -> SchemaNode.anything(spec.get().pointer()));
-            Reading reading = XmlBody.of(schema, shapes).read(actual.get(), bytes, budget);
+            Reading reading = XmlBody.of(schema, expectedTypes).read(actual.get(), bytes, budget);
             checked(() -> value(reading, spec.get(), budget, violations), Violation.In.RESPONSE_BODY, violations);
         }
         return violations;

@@ -51,7 +51,7 @@ record SecurityCheck(List<List<Credential>> alternatives, Validated unauthentica
     }
 
     /**
-     * What is wrong; absent when one alternative is met. A token that tells its scopes and lacks one is known, and not
+     * What is wrong; absent when one alternative is met. A token that lists its scopes and lacks one is known, and not
      * enough (RFC 6750 section 3.1).
      */
     Optional<Validated> refusal(RawRequest request) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A sequence of values, which is an array to JSON Schema (OAS 3.2 section 4.14.2). Before 3.2 there was no way to say so,
  * and authors wrote the schema of one value: a body of one value is then that value, and a longer one is not examined.
  */
-record SequenceBody(Shape shape) implements BodyReader {
+record SequenceBody(ExpectedType expected) implements BodyReader {
     private static final String RECORD_SEPARATOR = "\u001e";
 
     @Override
@@ -27,7 +27,7 @@ record SequenceBody(Shape shape) implements BodyReader {
 
     /** Whether the schema is that of an array of the items. */
     boolean isOfItems() {
-        return shape.isArray() || shape.isUntyped();
+        return expected.isArray() || expected.isUntyped();
     }
 
     /** The items as an array, whatever the schema says. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * The scopes that a bearer token says that it has: the claim {@code scope} of a JSON Web Token (RFC 8693 section 4.2), or
- * {@code scp}, as some servers call it. Most tokens are opaque and say nothing, and nobody's signature is checked.
+ * {@code scp}, as some servers call it. Most tokens are opaque and say nothing, and no signature is checked.
  */
 final class TokenScopes {
     private static final int LONGEST = 16_384;

@@ -11,24 +11,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Finds query parameters that an operation does not document. The standard does not forbid them, so that only those look
- * who are told to.
+ * Finds query parameters that an operation does not document. The standard does not forbid them, so that they are
+ * looked for only when requests are held strictly against the document.
  *
  * @param names those that are documented, properties of exploded objects and API keys among them
- * @param open whether an object takes parameters of any name, so that nothing can be told
+ * @param open whether an object takes parameters of any name, so that none is undocumented
  */
 record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
 
-    static UndocumentedQuery of(Operation operation, Contract contract, ShapeReader shapes) {
+    static UndocumentedQuery of(Operation operation, Contract contract, ExpectedTypes expectedTypes) {
         Set<String> names = new HashSet<>();
         boolean open = operation.queryString().isPresent();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in() == In.QUERY) {
                 names.add(parameter.name());
-                Shape shape = parameter.schema().map(shapes::shape).orElse(Shape.UNKNOWN);
-                if (shape.isObject() && parameter.explode()) {
-                    names.addAll(shape.properties().keySet());
-                    open = open || shape.properties().isEmpty();
+                ExpectedType expected =
+                        parameter.schema().map(expectedTypes::of).orElse(ExpectedType.UNKNOWN);
+                if (expected.isObject() && parameter.explode()) {
+                    names.addAll(expected.properties().keySet());
+                    open = open || expected.properties().isEmpty();
                 }
             }
         }
@@ -44,12 +45,12 @@ record UndocumentedQuery(Set<String> names, boolean open, String pointer) {
         if (open) {
             return;
         }
-        Set<String> told = new LinkedHashSet<>();
+        Set<String> reported = new LinkedHashSet<>();
         for (Pair pair : request.query()) {
             int bracket = pair.name().indexOf('[');
             String name = bracket > 0 ? pair.name().substring(0, bracket) : pair.name();
             boolean ours = name.startsWith(MockRequest.RESERVED_PREFIX);
-            if (!ours && !names.contains(name) && !names.contains(pair.name()) && told.add(name)) {
+            if (!ours && !names.contains(name) && !names.contains(pair.name()) && reported.add(name)) {
                 violations.add(new Violation(Violation.In.QUERY, name, "", "is not documented", pointer));
             }
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param verdict the request as a whole
  * @param violations every violation: security first, then parameters in the contract's order, then the body
  * @param notes what is odd about the request and no reason to refuse it
- * @param challenges what an unauthenticated client is told to send (RFC 9110 section 11.6.1); empty otherwise
+ * @param challenges what an unauthenticated client is asked to send (RFC 9110 section 11.6.1); empty otherwise
  * @param parameters the values that could be read, by the parameter's pointer
  * @param body the body's value; absent when there is none or it could not be read
  */
@@ -53,7 +53,7 @@ public record Validated(
             this.status = status;
         }
 
-        /** The status that tells of it where the contract documents none (RFC 9110 section 15.5). */
+        /** The status of a refusal that the contract does not document (RFC 9110 section 15.5). */
         public int status() {
             return status;
         }

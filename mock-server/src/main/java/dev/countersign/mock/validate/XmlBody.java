@@ -14,17 +14,17 @@ import tools.jackson.databind.JsonNode;
  */
 record XmlBody(XmlReader reader, SchemaNode schema) implements BodyReader {
 
-    static XmlBody of(SchemaNode schema, ShapeReader shapes) {
+    static XmlBody of(SchemaNode schema, ExpectedTypes expectedTypes) {
         XmlTypes types = new XmlTypes() {
             @Override
             public boolean allows(SchemaNode node, String type) {
-                return shapes.shape(node).allows(Shape.Type.valueOf(type.toUpperCase(Locale.ROOT)));
+                return expectedTypes.of(node).allows(ExpectedType.Type.valueOf(type.toUpperCase(Locale.ROOT)));
             }
 
             @Override
             public JsonNode scalar(String text, SchemaNode node) {
-                Shape shape = shapes.shape(node);
-                return Coercion.coerce(shape.allows(Shape.Type.STRING) ? text : text.strip(), shape);
+                ExpectedType expected = expectedTypes.of(node);
+                return Coercion.coerce(expected.allows(ExpectedType.Type.STRING) ? text : text.strip(), expected);
             }
         };
         return new XmlBody(new XmlReader(types), schema);

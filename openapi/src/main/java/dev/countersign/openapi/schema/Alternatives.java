@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param exactlyOne whether a second match is a fault
  * @param alternatives the subschemas, each with the name under which messages speak of it
- * @param discriminator the rule that tells which alternative a value claims to be
+ * @param discriminator the rule that says which alternative a value claims to be
  */
 record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
         implements Check {

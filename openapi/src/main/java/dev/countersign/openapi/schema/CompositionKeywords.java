@@ -38,9 +38,9 @@ final class CompositionKeywords {
         for (Site element : elements) {
             String name = compiler.referenceName(element);
             String title = element.schema().path("title").asString("");
-            String told = name.isEmpty() ? title : name;
+            String shown = name.isEmpty() ? title : name;
             alternatives.add(new Alternatives.Alternative(
-                    told.isBlank() ? "alternative " + (alternatives.size() + 1) : told, compiler.compile(element)));
+                    shown.isBlank() ? "alternative " + (alternatives.size() + 1) : shown, compiler.compile(element)));
         }
         checks.add(new Alternatives(
                 site.origin(keyword), keyword.equals("oneOf"), List.copyOf(alternatives), discriminator(site)));

@@ -5,10 +5,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code discriminator} (OAS 3.1 section 4.8.25). It tells which alternative a value claims to be. That selects the violations that
- * are told, and it settles a {@code oneOf} whose alternatives overlap; it never refuses a value that fits exactly one.
+ * {@code discriminator} (OAS 3.1 section 4.8.25). It says which alternative a value claims to be. That selects the violations that
+ * are reported, and it settles a {@code oneOf} whose alternatives overlap; it never refuses a value that fits exactly one.
  *
- * @param property the name of the property that tells; empty when there is no discriminator
+ * @param property the name of the property that says so; empty when there is no discriminator
  * @param names the alternative's name by the property's value, where the mapping says so
  * @param otherwise the alternative that a value without a known claim claims (OAS 3.2 {@code defaultMapping}); empty for none
  */

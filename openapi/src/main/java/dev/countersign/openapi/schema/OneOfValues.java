@@ -37,7 +37,7 @@ final class OneOfValues implements Assertion {
             return strings.contains(value.stringValue());
         }
         if (value.isContainer()) {
-            // A hash would cost as much as the value is large; two values of different size are told apart at once.
+            // A hash would cost as much as the value is large; two values of different size are unequal at once.
             return options.stream().anyMatch(option -> JsonEquality.equal(option, value));
         }
         return !others.isEmpty() && others.contains(new JsonValue(value));

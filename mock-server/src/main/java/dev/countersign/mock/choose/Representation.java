@@ -9,12 +9,12 @@ import java.util.Optional;
  * One way to answer: a documented response in one media type with one example, or with a generated body. Made once per
  * contract and compared by identity, so that what is made of it can be kept.
  */
-public final class Variant {
+public final class Representation {
     private final ResponseSpec response;
     private final Optional<MediaTypeSpec> mediaType;
     private final Optional<Example> example;
 
-    Variant(ResponseSpec response, Optional<MediaTypeSpec> mediaType, Optional<Example> example) {
+    Representation(ResponseSpec response, Optional<MediaTypeSpec> mediaType, Optional<Example> example) {
         this.response = response;
         this.mediaType = mediaType;
         this.example = example;

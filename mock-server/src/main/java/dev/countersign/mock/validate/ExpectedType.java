@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The types that a schema lets a value have. Text on the wire has none of its own: the shape says what {@code 5} means.
+ * The types that a schema lets a value have. Text on the wire has none of its own: the expected type says what {@code 5} means.
  * What lies inside is read when it is asked for, as schemas may hold themselves. Thread-safe.
  */
-final class Shape {
-    static final Shape UNKNOWN = new Shape(new ShapeReader(), List.of());
+final class ExpectedType {
+    static final ExpectedType UNKNOWN = new ExpectedType(new ExpectedTypes(), List.of());
 
     /** JSON Schema's types. */
     enum Type {
@@ -49,18 +49,18 @@ final class Shape {
         }
     }
 
-    private final ShapeReader reader;
+    private final ExpectedTypes reader;
     private final List<SchemaNode> schemas;
     private final Set<Type> types = EnumSet.noneOf(Type.class);
-    private volatile @Nullable Map<String, Shape> properties;
+    private volatile @Nullable Map<String, ExpectedType> properties;
 
     /**
      * Reads what lies on the surface.
      *
-     * @param reader knows the shapes of what lies inside
+     * @param reader knows the types of what lies inside
      * @param schemas every schema that speaks of the value
      */
-    Shape(ShapeReader reader, List<SchemaNode> schemas) {
+    ExpectedType(ExpectedTypes reader, List<SchemaNode> schemas) {
         this.reader = reader;
         this.schemas = schemas;
         schemas.forEach(schema -> addTypes(schema.node()));
@@ -118,9 +118,9 @@ final class Shape {
         return allows(Type.OBJECT);
     }
 
-    /** The shapes of the properties that some schema names, in their order. */
-    Map<String, Shape> properties() {
-        Map<String, Shape> known = properties;
+    /** The types of the properties that some schema names, in their order. */
+    Map<String, ExpectedType> properties() {
+        Map<String, ExpectedType> known = properties;
         if (known == null) {
             Map<String, List<SchemaNode>> named = new LinkedHashMap<>();
             for (SchemaNode schema : schemas) {
@@ -131,30 +131,29 @@ final class Shape {
             }
             known = new LinkedHashMap<>();
             for (Map.Entry<String, List<SchemaNode>> property : named.entrySet()) {
-                known.put(property.getKey(), reader.shape(property.getValue()));
+                known.put(property.getKey(), reader.of(property.getValue()));
             }
             properties = known;
         }
         return known;
     }
 
-    /** The shape of a property; unknown when the schemas say nothing about it. */
-    Shape property(String name) {
-        Shape known = properties().get(name);
+    /** The type of a property; unknown when the schemas say nothing about it. */
+    ExpectedType property(String name) {
+        ExpectedType known = properties().get(name);
         return known == null ? children("additionalProperties") : known;
     }
 
-    /** The shape of an array's element, which a tuple gives by its place. */
-    Shape item(int index) {
+    /** The type of an array's element, which a tuple gives by its place. */
+    ExpectedType item(int index) {
         List<SchemaNode> own = schemas.stream()
                 .map(schema -> schema.child("prefixItems").child(index))
                 .filter(SchemaNode::exists)
                 .toList();
-        return own.isEmpty() ? children("items") : reader.shape(own);
+        return own.isEmpty() ? children("items") : reader.of(own);
     }
 
-    private Shape children(String keyword) {
-        return reader.shape(
-                schemas.stream().map(schema -> schema.child(keyword)).toList());
+    private ExpectedType children(String keyword) {
+        return reader.of(schemas.stream().map(schema -> schema.child(keyword)).toList());
     }
 }
