@@ -3,13 +3,21 @@ package dev.countersign.mock.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Dialect;
+import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Server;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Templates as frameworks write them, and requests that encode more than they need to (RFC 3986 section 2.3). */
 class PathTemplatesTest {
@@ -169,5 +177,56 @@ class PathTemplatesTest {
                 .isInstanceOfSatisfying(
                         RouteResult.NotFound.class,
                         missed -> assertThat(missed.nearMisses()).first().isEqualTo("GET /a7/{x+}/end/of/a/long/path"));
+    }
+
+    /** Whatever stands in a template and in a path, the answer is a route or none. */
+    @Test
+    void noTemplateAndNoPathIsTooOdd() {
+        String letters = "{}{}:+*=?/%2C.a[0-9]\\(|";
+        Random random = new Random(7);
+        int found = 0;
+        for (int i = 0; i < 3_000; i++) {
+            String template = "/" + text(letters, random);
+            RouteTable table = RouteTable.of(contract(template));
+            String path = "/"
+                    + (i % 2 == 0
+                            ? text(letters, random)
+                            : template.replaceAll("\\{[^{}/]*}", "a").substring(1));
+
+            found += table.route("GET", path) instanceof RouteResult.Matched ? 1 : 0;
+        }
+        assertThat(found).isGreaterThan(300);
+    }
+
+    private static Contract contract(String template) {
+        Operation operation = new Operation(
+                "one",
+                "GET",
+                template,
+                List.of(),
+                "",
+                "",
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(new Server("/", "", Map.of())),
+                "/paths/one/get");
+        return new Contract(
+                "T",
+                "1",
+                Dialect.OPENAPI_3_1,
+                List.of(),
+                List.of(operation),
+                Map.of(),
+                JsonNodeFactory.instance.objectNode());
+    }
+
+    private static String text(String letters, Random random) {
+        return random.ints(random.nextInt(16), 0, letters.length())
+                .mapToObj(at -> letters.substring(at, at + 1))
+                .collect(Collectors.joining());
     }
 }
