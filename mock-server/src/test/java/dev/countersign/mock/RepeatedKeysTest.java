@@ -6,7 +6,9 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Strictness;
+import dev.countersign.openapi.contract.Contract;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,35 @@ class RepeatedKeysTest {
 
         assertNamed(LENIENT.answer(request), 204, "query", pointer);
         assertNamed(STRICT.answer(request), 422, "query", pointer);
+    }
+
+    /** OAS 3.2: a query as a whole, and parts without names. */
+    @Test
+    void countInWhatIsReadByPlaceToo() {
+        Contract contract = Contracts.parse("""
+                openapi: 3.2.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    post:
+                      parameters: [{name: q, in: querystring, content: {application/json: {schema: {type: object}}}}]
+                      requestBody: {content: {multipart/mixed: {schema: {type: array, items: {type: object}}}}}
+                      responses: {'204': {description: ''}}
+                """);
+        Header mixed = new Header("Content-Type", "multipart/mixed;boundary=x");
+        String body = "--x\r\nContent-Type: application/json\r\n\r\n{}\r\n--x\r\nContent-Type: application/json\r\n\r\n"
+                + "{\"a\":1,\"a\":2}\r\n--x--\r\n";
+        for (Strictness strictness : Strictness.values()) {
+            Mock mock = Mock.compile(contract, MockOptions.DEFAULTS.with(strictness));
+            int status = strictness == Strictness.STRICT ? 422 : 204;
+
+            assertNamed(
+                    mock.answer(MockRequest.of("POST", "/a?%7B%22a%22:1,%22a%22:2%7D", List.of(), "")),
+                    status,
+                    "query",
+                    "/a");
+            assertNamed(mock.answer(MockRequest.of("POST", "/a", List.of(mixed), body)), status, "body", "/1/a");
+        }
     }
 
     private static void assertNamed(MockResponse response, int status, String in, String pointer) {

@@ -1,7 +1,9 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.openapi.json.JsonTree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -55,5 +57,26 @@ final class JsonBody {
                 : " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
         return new Reading.Malformed("is not well-formed JSON" + place);
+    }
+
+    /** The keys that a JSON text repeats, by their pointers; the first hundred of them. For one thread. */
+    private static final class RepeatedKeys implements Consumer<String> {
+        private static final int MOST = 100;
+
+        private List<String> pointers = List.of();
+
+        @Override
+        public void accept(String pointer) {
+            if (pointers.isEmpty()) {
+                pointers = new ArrayList<>();
+            }
+            if (pointers.size() < MOST && !pointers.contains(pointer)) {
+                pointers.add(pointer);
+            }
+        }
+
+        List<String> pointers() {
+            return pointers;
+        }
     }
 }

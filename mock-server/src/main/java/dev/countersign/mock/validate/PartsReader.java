@@ -95,14 +95,19 @@ record PartsReader(Map<String, PartCheck> checks, ExpectedType expected) {
     /** A multipart body without names (OAS 3.2 section 4.14.5). */
     private Reading readItems(List<Part> parts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        List<String> repeated = new ArrayList<>(0);
         for (Part part : parts) {
             Reading reading = value(part, expected.item(array.size()));
             if (reading instanceof Reading.Malformed malformed) {
                 return new Reading.Malformed("has a part " + array.size() + " that " + malformed.message());
             }
+            if (reading instanceof Reading.Value value) {
+                String at = "/" + array.size();
+                value.repeated().forEach(pointer -> repeated.add(at + pointer));
+            }
             array.add(reading instanceof Reading.Value value ? value.node() : StringNode.valueOf(""));
         }
-        return new Reading.Value(array);
+        return new Reading.Value(array, List.of(), repeated);
     }
 
     private static Reading value(Part part, ExpectedType expected) {

@@ -30,7 +30,7 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
     }
 
     /** The value, where it could be read. */
-    Optional<JsonNode> check(RawRequest request, Violations violations) {
+    Optional<JsonNode> check(RawRequest request, Strictness strictness, Violations violations) {
         String query = ownQuery(request.rawQuery());
         if (query.isEmpty()) {
             if (parameter.required()) {
@@ -46,6 +46,7 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
         if (!(reading instanceof Reading.Value value)) {
             return Optional.empty();
         }
+        violations.repeated(value.repeated(), Violation.In.QUERY, parameter.name(), strictness);
         if (schema.isPresent()) {
             for (SchemaViolation one : schema.get().validate(value.node(), request.budget())) {
                 violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));

@@ -94,7 +94,7 @@ public final class RequestValidator {
                 }
             }
             if (query.isPresent()) {
-                query.get().check(raw, violations);
+                query.get().check(raw, strictness, violations);
             }
             if (strictness == Strictness.STRICT) {
                 undocumented.check(raw, violations);

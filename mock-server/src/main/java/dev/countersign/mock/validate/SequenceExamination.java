@@ -3,12 +3,15 @@ package dev.countersign.mock.validate;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.SchemaViolation;
+import dev.countersign.openapi.schema.format.Budget;
+import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Examines a sequence item by item while it comes, so that it may be endless: server-sent events, JSON lines, JSON text
@@ -106,17 +109,25 @@ public final class SequenceExamination {
         if (skipped) {
             items++;
         } else if (whole.length > 0) {
-            examine(reader.items(type, whole));
+            examine(reader.items(type, whole), Work.on(whole.length));
         }
     }
 
-    private void examine(Reading reading) {
+    private void examine(Reading reading, Budget budget) {
         if (reading instanceof Reading.Malformed) {
             add(new Violation(Violation.In.RESPONSE_BODY, "", "/" + items, "is not well-formed JSON", schemaPointer));
             items++;
         } else if (reading instanceof Reading.Value value && !value.node().isEmpty()) {
-            schema.ifPresent(array -> array.validate(value.node()).forEach(about(items)));
+            schema.ifPresent(array -> examine(array, value.node(), budget));
             items++;
+        }
+    }
+
+    private void examine(CompiledSchema array, JsonNode item, Budget budget) {
+        try {
+            array.validate(item, budget).forEach(about(items));
+        } catch (BudgetExceededException tooMuch) {
+            add(new Violation(Violation.In.RESPONSE_BODY, "", "/" + items, Violation.TOO_EXPENSIVE, schemaPointer));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.countersign.mock.validate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,8 @@ public record Validated(
         List<String> challenges,
         Map<String, JsonNode> parameters,
         Optional<JsonNode> body) {
+
+    private static final int SHOWN = 50;
 
     public Validated {
         violations = List.copyOf(violations);
@@ -70,6 +73,8 @@ public record Validated(
 
     /** Every violation as one line of text; long lists are cut. */
     public String summary() {
-        return Summary.of(violations);
+        String text = violations.stream().limit(SHOWN).map(Violation::sentence).collect(Collectors.joining("; "));
+        int more = violations.size() - SHOWN;
+        return more > 0 ? text + "; and " + more + " more" : text;
     }
 }
