@@ -59,9 +59,9 @@ enum BodyKind {
     }
 
     private static boolean isBinary(MediaTypeSpec media) {
-        return media.schema()
-                .map(schema -> schema.node().path("format").asString("").equals("binary"))
-                .orElse(false);
+        return media.schema().stream()
+                .flatMap(schema -> schema.applied().stream())
+                .anyMatch(schema -> schema.node().path("format").asString("").equals("binary"));
     }
 
     private static String bare(String mediaType) {

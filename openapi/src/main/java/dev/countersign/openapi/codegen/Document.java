@@ -18,6 +18,10 @@ final class Document {
         this.root = root;
     }
 
+    ObjectNode root() {
+        return root;
+    }
+
     /** The component schemas by name, in the document's order. */
     ObjectNode schemas() {
         return root.path("components").path("schemas") instanceof ObjectNode schemas

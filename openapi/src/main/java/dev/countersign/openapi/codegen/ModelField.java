@@ -2,7 +2,9 @@ package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.codegen.JavaType.Kind;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes one property of a model: its field, its accessor, and the builder's method for it. */
@@ -51,23 +53,41 @@ final class ModelField {
         Javadoc.of(demand + description).deprecated(deprecated).describe(field, "setterJavadoc");
     }
 
+    /** Lets a new builder begin with the value that tells this schema from others, if it is one only. */
+    static void begin(ObjectNode field, Set<String> discriminating) {
+        String value = "";
+        if (discriminating.size() == 1 && field.path("initial").stringValue().isEmpty()) {
+            String text = discriminating.iterator().next();
+            JsonNodeFactory nodes = JsonNodeFactory.instance;
+            String boxed = field.path("boxed").stringValue();
+            boolean integer = text.matches("-?\\d{1,18}") && !boxed.equals("String");
+            value = expression(
+                    integer ? nodes.numberNode(Long.parseLong(text)) : nodes.stringNode(text),
+                    Kind.valueOf(field.path("kind").stringValue()),
+                    boxed);
+        }
+        boolean wrapped = field.path("maybeNull").booleanValue() && !value.isEmpty();
+        field.put("begins", !value.isEmpty());
+        field.put("beginning", wrapped ? "Field.of(" + value + ")" : value);
+    }
+
     /** The only value that the contract allows, which a caller then need not give; empty where there are others. */
     private static String onlyValue(Shape shape, JavaType type) {
         List<JsonNode> values = shape.has("const")
                 ? List.of(shape.keyword("const"))
                 : shape.keyword("enum").valueStream().toList();
-        return values.size() == 1 ? expression(values.get(0), type) : "";
+        return values.size() == 1 ? expression(values.get(0), type.kind(), type.boxed()) : "";
     }
 
     /** A value of the contract as Java; empty where the type has no short expression for it. */
-    static String expression(JsonNode value, JavaType type) {
+    private static String expression(JsonNode value, Kind kind, String boxed) {
         String plain = literal(value);
-        return switch (type.kind()) {
-            case ENUM -> plain.isEmpty() ? "" : type.name() + ".of(" + plain + ")";
-            case STRING -> type.boxed().equals("String") && value.isString() ? plain : "";
+        return switch (kind) {
+            case ENUM -> plain.isEmpty() ? "" : boxed + ".of(" + plain + ")";
+            case STRING -> boxed.equals("String") && value.isString() ? plain : "";
             case BOOLEAN -> value.isBoolean() ? value.toString() : "";
             case INTEGER ->
-                switch (type.boxed()) {
+                switch (boxed) {
                     case "Long" -> plain;
                     case "Integer" -> value.canConvertToInt() ? value.toString() : "";
                     default -> "";

@@ -1,8 +1,11 @@
 package dev.countersign.openapi.codegen;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the class of an object with named properties. */
@@ -22,6 +25,8 @@ final class ObjectModel {
         Scope members = Scope.ofMembers(Reserved.properties());
         StringJoiner wireNames = new StringJoiner(", ");
         ArrayNode fields = model.putArray("fields");
+        Map<String, Set<String>> discriminators = resolver.discriminators().of(schema);
+        discriminators.keySet().forEach(wire -> shape.properties.putIfAbsent(wire, text()));
         shape.properties.forEach((wire, property) -> {
             String hint = name + JavaNames.type(wire);
             Shape details = Shape.of(property, resolver.document());
@@ -29,12 +34,14 @@ final class ObjectModel {
                     shape.required.contains(wire) && resolver.directions().demands(schema, details);
             fields.add(ModelField.describe(
                     resolver, members.take(JavaNames.member(wire), "_"), wire, property, hint, required));
+            ModelField.begin((ObjectNode) fields.get(fields.size() - 1), discriminators.getOrDefault(wire, Set.of()));
             wireNames.add(JavaText.literal(wire));
         });
         model.put("ownAdditional", shape.properties.containsKey("additionalProperties"));
         model.put("anyGetter", anyGetter(members, shape));
         model.put("wireNames", wireNames.toString());
         model.put("hasFields", !fields.isEmpty());
+        model.put("begins", has(fields, "begins"));
         model.put("large", fields.size() > MOST_IN_ONE_EXPRESSION);
         boolean demands = has(fields, "plain") || has(fields, "nullableRequired");
         model.put("demands", demands);
@@ -42,6 +49,11 @@ final class ObjectModel {
         model.put("hasExample", !example.isEmpty());
         model.put("example", example);
         imports(resolver.models().imports(name), fields).addIf(demands, "ArrayList List MissingPropertiesException");
+    }
+
+    /** What a discriminator is that its schema does not declare. */
+    private static ObjectNode text() {
+        return JsonNodeFactory.instance.objectNode().put("type", "string");
     }
 
     /** A name that no accessor has, and that Jackson does not take for a property of the contract. */

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 final class ScalarTypes {
     private static final List<String> SAMPLES = List.of("example", "default", "const", "minimum", "maximum");
 
+    static final JavaType OCTETS = JavaType.reference(Kind.STRING, "Binary");
+
     private ScalarTypes() {}
 
     static JavaType string(Shape shape) {
@@ -18,18 +20,18 @@ final class ScalarTypes {
             case "date" -> JavaType.reference(Kind.STRING, "LocalDate");
             case "uuid" -> JavaType.reference(Kind.STRING, "UUID");
             case "uri" -> JavaType.reference(Kind.STRING, "URI");
-            case "binary" -> JavaType.reference(Kind.STRING, "Binary");
+            case "binary" -> OCTETS;
             case "byte" -> JavaType.reference(Kind.BINARY, "byte[]");
             default ->
-                shape.text("contentEncoding").equals("base64")
+                shape.text("contentEncoding").equalsIgnoreCase("base64")
                         ? JavaType.reference(Kind.BINARY, "byte[]")
-                        : JavaType.STRING;
+                        : Octets.areSaidBy(shape) ? OCTETS : JavaType.STRING;
         };
     }
 
     /** {@code int} only where the document says so: an unnamed format may well hold milliseconds. */
     static JavaType integer(Shape shape) {
-        boolean fitsLong = true;
+        boolean fitsLong = !shape.text("format").equals("uint64");
         boolean fitsInt = shape.text("format").equals("int32");
         for (JsonNode sample : samples(shape)) {
             BigDecimal value = sample.decimalValue();

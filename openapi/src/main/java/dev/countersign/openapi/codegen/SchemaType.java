@@ -40,6 +40,9 @@ final class SchemaType {
     }
 
     private JavaType base(Consumer<JavaType> announce) {
+        if (resolver.octets().areMeantBy(schema)) {
+            return ScalarTypes.OCTETS;
+        }
         List<JsonNode> variants = variants();
         if (!variants.isEmpty()) {
             return union(variants, announce);
@@ -100,6 +103,7 @@ final class SchemaType {
         if (!variants.isEmpty()) {
             ObjectNode itself = ((ObjectNode) schema).deepCopy();
             itself.remove(List.of("discriminator", "title"));
+            resolver.discriminators().copy(schema, itself);
             variants.add(itself);
         }
         return variants;
@@ -212,8 +216,8 @@ final class SchemaType {
             return "array";
         }
         return switch (shape.text("format")) {
-            case "" -> "";
-            case "int32", "int64" -> "integer";
+            case "" -> shape.has("contentMediaType") || shape.has("contentEncoding") ? "string" : "";
+            case "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64" -> "integer";
             case "float", "double" -> "number";
             default -> "string";
         };

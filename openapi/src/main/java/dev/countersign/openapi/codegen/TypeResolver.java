@@ -20,6 +20,8 @@ final class TypeResolver {
     private final Document document;
     private final Subtypes subtypes;
     private final Directions directions;
+    private final Discriminators discriminators;
+    private final Octets octets;
     private final Models models;
     private final Map<String, String> componentNames = new HashMap<>();
     private final Map<String, JavaType> byReference = new HashMap<>();
@@ -30,6 +32,8 @@ final class TypeResolver {
         this.document = new Document(contract.document());
         this.subtypes = new Subtypes(document);
         this.directions = new Directions(contract, document, subtypes);
+        this.discriminators = new Discriminators(document, subtypes);
+        this.octets = new Octets(contract, document);
         this.models = models;
         nameComponents();
     }
@@ -44,6 +48,14 @@ final class TypeResolver {
 
     Directions directions() {
         return directions;
+    }
+
+    Discriminators discriminators() {
+        return discriminators;
+    }
+
+    Octets octets() {
+        return octets;
     }
 
     Models models() {

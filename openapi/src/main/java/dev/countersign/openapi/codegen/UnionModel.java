@@ -84,7 +84,7 @@ final class UnionModel {
         model.put("permits", String.join(", ", permits));
         Imports imports = resolver.models().imports(own.name());
         imports.add(
-                "Json JsonDeserialize JsonType JsonValue List Map ModelText UnionReader UnknownValue Variant Nullable");
+                "Json JsonCreator JsonDeserialize JsonType JsonValue List Map ModelText UnionReader UnknownValue Variant Nullable");
         for (JsonNode variant : list) {
             imports.add(
                     variant.path("boxed").stringValue(), variant.path("token").stringValue());

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,19 @@ public final class Json {
             return Collections.unmodifiableList(copy);
         }
         return plain(written(value));
+    }
+
+    /**
+     * Reads a value that is there in maps, lists, texts, numbers and booleans.
+     *
+     * @throws IllegalArgumentException when it is not of the type
+     */
+    public static <T> T convert(Object plain, JsonType<T> type) {
+        try {
+            return Objects.requireNonNull(read(write(plain), type));
+        } catch (MisfitException e) {
+            throw new IllegalArgumentException(e.what());
+        }
     }
 
     private static @Nullable Object written(Object value) {

@@ -1,0 +1,78 @@
+package dev.countersign.openapi.codegen;
+
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which schemas stand for octets that travel as they are: those that say so by {@code contentMediaType} (OAS 3.1 section
+ * 4.8.14.3), and properties of a multipart body whose {@code encoding} does.
+ */
+final class Octets {
+    private static final List<String> KEYWORDS =
+            List.of("format", "contentEncoding", "contentMediaType", "enum", "const", "items", "additionalProperties");
+
+    private final Document document;
+    private final Set<JsonNode> byEncoding = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Octets(Contract contract, Document document) {
+        this.document = document;
+        contract.operations()
+                .forEach(operation -> operation
+                        .requestBody()
+                        .ifPresent(body -> body.content().stream()
+                                .filter(media -> media.name().startsWith("multipart/"))
+                                .forEach(this::add)));
+    }
+
+    private void add(MediaTypeSpec media) {
+        if (media.schema().isEmpty() || media.encoding().isEmpty()) {
+            return;
+        }
+        Shape shape = Shape.of(media.schema().get().node(), document);
+        media.encoding().forEach((name, encoding) -> {
+            JsonNode property = shape.properties.get(name);
+            if (property != null
+                    && encoding.contentType().filter(Octets::isBinary).isPresent()) {
+                JsonNode items = Shape.of(property, document).keyword("items");
+                mark(items.isObject() ? items : property);
+            }
+        });
+    }
+
+    private void mark(JsonNode schema) {
+        Shape shape = Shape.of(schema, document);
+        boolean open = shape.properties.isEmpty()
+                && shape.variants.isEmpty()
+                && (shape.types.isEmpty() || shape.is("string"))
+                && KEYWORDS.stream().noneMatch(shape::has);
+        if (open) {
+            byEncoding.add(schema);
+        }
+    }
+
+    /** Whether an encoding of a multipart body makes the schema one of octets. */
+    boolean areMeantBy(JsonNode schema) {
+        return byEncoding.contains(schema);
+    }
+
+    /** Whether a string's keywords do. */
+    static boolean areSaidBy(Shape string) {
+        String encoding = string.text("contentEncoding").toLowerCase(Locale.ROOT);
+        return encoding.equals("binary") || (encoding.isEmpty() && isBinary(string.text("contentMediaType")));
+    }
+
+    /** Whether a media type, or the first of several, is neither text nor a structure that is written as text. */
+    private static boolean isBinary(String mediaTypes) {
+        String type = mediaTypes.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        boolean text = type.startsWith("text/")
+                || type.startsWith("multipart/")
+                || type.matches(".*[/+](json|xml|yaml|x-yaml|javascript|x-www-form-urlencoded)");
+        return !type.isEmpty() && !type.startsWith("*") && !text;
+    }
+}
