@@ -47,6 +47,29 @@ class OddDocumentsTest {
         return trips.made();
     }
 
+    /** What is deprecated says so, and what still uses it is quiet about it. */
+    @Test
+    void aContractWithDeprecatedPartsCompilesWithoutAWarning() throws Exception {
+        GeneratedClient client = GeneratedClient.of(CONTRACTS.resolve("deprecated.yaml"), folder);
+
+        assertThat(client.complaints()).isEmpty();
+        assertThat(client.model("Old")).hasAnnotation(Deprecated.class);
+        assertThat(client.model("Current")).matches(type -> !type.isAnnotationPresent(Deprecated.class));
+        assertThat(SourceText.faults(client.sources())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "required: true, "})
+    void aBodyOfAnythingCompiles(String required) throws IOException {
+        Path document = Files.writeString(folder.resolve("anything.yaml"), """
+                openapi: 3.0.3
+                info: {title: Anything, version: '1'}
+                paths: {/a: {post: {requestBody: {%scontent: {application/json: {}}}, responses: {'204': {description: done}}}}}
+                """.formatted(required));
+
+        assertThat(GeneratedClient.of(document, folder).complaints()).isEmpty();
+    }
+
     /** What a documentation page shows is left out where it would be no Java. */
     @Test
     void examplesThatFitNoSchemaStopNothing() {

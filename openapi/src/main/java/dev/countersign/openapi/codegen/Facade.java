@@ -56,7 +56,7 @@ final class Facade {
         for (JsonNode parameter : operation.path("optional")) {
             ofInterface.add(
                     parameter.path("annotatedBoxed").stringValue(),
-                    parameter.path("copies").booleanValue() ? "Copies" : "");
+                    parameter.path("copy").stringValue());
         }
         for (String rows : new String[] {"successes", "failures"}) {
             for (JsonNode row : operation.path(rows)) {

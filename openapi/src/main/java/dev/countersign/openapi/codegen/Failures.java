@@ -37,7 +37,7 @@ final class Failures {
         error.set("typeLink", model.describe().path("typeLink"));
         Docs.add(error, response.description());
         Javadoc.of(response.description()).describe(error, "javadoc");
-        resolver.models().imports(name).add("ApiException ReceivedResponse");
+        resolver.models().imports(name).add("ApiException ReceivedResponse", model.name());
         return name;
     }
 }

@@ -74,7 +74,7 @@ final class ObjectModel {
                     .addIf(field.path("optional").booleanValue(), "JsonInclude Optional")
                     .addIf(field.path("triState").booleanValue(), "JsonInclude Field")
                     .addIf(field.path("nullableRequired").booleanValue(), "Field")
-                    .addIf(field.path("arrayHash").booleanValue(), "Arrays");
+                    .add(field.path("hasher").stringValue());
         }
         return imports;
     }

@@ -60,7 +60,7 @@ final class Reserved {
 
     /** Names of a model's accessors, which are its builder's methods too. */
     static Set<String> properties() {
-        return words(KEYWORDS, OBJECT_METHODS, "additionalProperties additionalProperty build builder toBuilder");
+        return words(KEYWORDS, OBJECT_METHODS, "additionalProperties additionalProperty build builder toBuilder yield");
     }
 
     /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */
@@ -70,7 +70,7 @@ final class Reserved {
 
     /** Names of an operation's parameters, beside the template's own variables. */
     static Set<String> parameters() {
-        return words(KEYWORDS, OBJECT_METHODS, "build builder none params");
+        return words(KEYWORDS, OBJECT_METHODS, "build builder none params yield");
     }
 
     /** What the implementation of a facade calls by its simple name where a parameter would hide it. */
