@@ -44,6 +44,15 @@ public final class VerdictMojo extends AbstractMojo {
         }
     }
 
+    /** Forgets the last verdict, which a run that is broken off must not leave behind. */
+    static void forget(File build) throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(file(build));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The last verdict cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
     /** Remembers a verdict. */
     static void remember(File build, boolean kept) throws MojoExecutionException {
         try {

@@ -99,6 +99,7 @@ public final class VerifyMojo extends AbstractMojo {
         }
         Toolkit toolkit = new Toolkit(system, session.getRepositorySession(), project);
         VerificationRun run = new VerificationRun(toolkit, directory.toPath(), getLog());
+        VerdictMojo.forget(build);
         boolean kept = run.run("verify", settings());
         VerdictMojo.remember(build, kept);
         if (!kept && !reportOnly) {

@@ -1,6 +1,7 @@
 package dev.countersign.verify.client;
 
 import dev.countersign.client.ApiException;
+import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +64,9 @@ sealed interface CallResult {
     }
 
     private static JsonNode json(Object value) {
+        if (value instanceof Binary binary) {
+            return JsonNodeFactory.instance.binaryNode(binary.bytes());
+        }
         return value instanceof byte[] bytes
                 ? JsonNodeFactory.instance.binaryNode(bytes)
                 : JSON.readTree(Json.write(value));

@@ -1,5 +1,6 @@
 package dev.countersign.verify.client;
 
+import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.JsonType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -74,7 +75,11 @@ record GeneratedCall(JsonNode description) {
             return inputs.parameter(
                     parameter.path("in").asString(), parameter.path("wire").asString(), json(type));
         }
-        return parameter.path("isBinary").asBoolean(false) ? inputs.bytes() : inputs.body(json(type));
+        if (parameter.path("isBinary").asBoolean(false)) {
+            byte[] bytes = inputs.bytes();
+            return type == Binary.class && bytes != null ? Binary.of(bytes) : bytes;
+        }
+        return inputs.body(json(type));
     }
 
     /** The types of a generated method are classes, lists and maps by names, of each other. */

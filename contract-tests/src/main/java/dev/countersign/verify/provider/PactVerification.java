@@ -8,6 +8,7 @@ import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.Siblings;
 import dev.countersign.verify.report.Breach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class PactVerification {
     private final SchemaSamples samples;
     private final Pact pact;
     private final Map<String, Case> cases;
+    private final Siblings siblings;
 
     /**
      * Reads a pact.
@@ -39,6 +41,7 @@ public final class PactVerification {
         pact = DefaultPactReader.INSTANCE.loadPact(file.toFile());
         cases = derivation.cases().stream()
                 .collect(Collectors.toMap(Case::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        siblings = new Siblings(List.copyOf(cases.values()));
         List<String> found = new ArrayList<>(
                 pact.getInteractions().stream().map(Interaction::getDescription).toList());
         List<String> missing = new ArrayList<>(cases.keySet());
@@ -48,6 +51,11 @@ public final class PactVerification {
             throw new IllegalStateException("the pact " + file + " is not one of this contract: it lacks " + missing
                     + " and has " + found + " beside; write it anew");
         }
+    }
+
+    /** Which operations share method and path. */
+    Siblings siblings() {
+        return siblings;
     }
 
     /** The interactions with their cases, in the pact's order. */

@@ -6,6 +6,7 @@ import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.MediaTypes;
 import dev.countersign.verify.cases.RequestLine;
 import dev.countersign.verify.cases.Samples;
+import dev.countersign.verify.cases.Siblings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,34 +37,14 @@ public final class Probes {
     /** The probes of every operation, varied from its first success. */
     public static List<Probe> of(List<Case> cases, Samples samples) {
         Map<String, Case> firsts = new LinkedHashMap<>();
+        Siblings siblings = new Siblings(cases);
         cases.stream()
                 .filter(Case::isSuccess)
-                .filter(c -> !hasSibling(c, cases))
+                .filter(c -> siblings.of(c).isEmpty())
                 .forEach(c -> firsts.putIfAbsent(c.operation().id(), c));
         return firsts.values().stream()
                 .flatMap(c -> new Probes(c, samples).all().stream())
                 .toList();
-    }
-
-    /**
-     * Whether another operation has the same method and path, told apart by what never travels, by a header or by the body:
-     * a request that one of them forbids may be just what the other asks for.
-     */
-    private static boolean hasSibling(Case conversation, List<Case> cases) {
-        String place = place(conversation);
-        return cases.stream()
-                .filter(other ->
-                        !other.operation().id().equals(conversation.operation().id()))
-                .anyMatch(other -> place(other).equals(place));
-    }
-
-    private static String place(Case conversation) {
-        String path = conversation.operation().path();
-        int fragment = path.indexOf('#');
-        String travelling = fragment < 0 ? path : path.substring(0, fragment);
-        int query = travelling.indexOf('?');
-        return conversation.operation().method() + " "
-                + (query < 0 ? travelling : travelling.substring(0, query)).replaceAll("\\{[^}]*}", "{}");
     }
 
     private List<Probe> all() {

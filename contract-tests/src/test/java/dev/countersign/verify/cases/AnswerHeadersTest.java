@@ -7,6 +7,7 @@ import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerHeadersTest {
     @TempDir
     Path folder;
+
+    private static final String ORIGIN = "Access-Control-Allow-Origin";
 
     private Case conversation;
     private AnswerHeaders headers;
@@ -36,6 +39,8 @@ class AnswerHeadersTest {
                             X-Left: {required: true, schema: {type: integer}}
                             X-Sizes: {schema: {type: array, items: {type: integer}}, example: [10, 20]}
                             ETag: {schema: {type: string}}
+                            Vary: {schema: {type: string}, example: 'Accept, Origin'}
+                            Access-Control-Allow-Origin: {schema: {type: string}, example: 'https://app.invalid'}
                             Content-Length: {required: true, schema: {type: integer}}
                 """);
         Contract contract = ContractLoader.load(document).contract();
@@ -46,13 +51,36 @@ class AnswerHeadersTest {
 
     @Test
     void mockServerPromisesWhatIsRequiredOrHasAnExample() {
-        assertThat(headers.promised(conversation)).containsExactly("X-Left", "X-Sizes");
+        assertThat(headers.promised(conversation))
+                .containsExactly("X-Left", "X-Sizes", "Vary", "Access-Control-Allow-Origin");
         assertThat(faults(Map.of(), true))
-                .containsExactly("header X-Left: there is none", "header X-Sizes: there is none");
-        assertThat(faults(Map.of("X-Left", "3", "X-Sizes", "10,30"), true))
+                .containsExactly(
+                        "header X-Left: there is none",
+                        "header X-Sizes: there is none",
+                        "header Vary: there is none",
+                        "header Access-Control-Allow-Origin: there is none");
+        assertThat(faults(Map.of("X-Left", "3", "X-Sizes", "10,30", "Vary", "Accept, Origin", ORIGIN, "*"), true))
                 .containsExactly("header X-Sizes: expected 10,20, but was 10,30");
-        assertThat(faults(Map.of("X-Left", "3", "X-Sizes", "10,20", "ETag", "any"), true))
+        assertThat(faults(
+                        Map.of("X-Left", "3", "X-Sizes", "10,20", "ETag", "any", "Vary", "Accept,Origin", ORIGIN, "*"),
+                        true))
                 .isEmpty();
+    }
+
+    /** A server's own CORS layer adds what it depends on, and answers with the caller's own origin. */
+    @Test
+    void listsOfCorsNameThingsInAnyOrderAndMayNameMore() {
+        Map<String, String> rest = Map.of("X-Left", "3", "X-Sizes", "10,20", ORIGIN, "http://127.0.0.1");
+        assertThat(faults(with(rest, "Vary", "Origin, Accept-Encoding, accept"), true))
+                .isEmpty();
+        assertThat(faults(with(rest, "Vary", "Origin"), true))
+                .containsExactly("header Vary: expected Accept, Origin, but was Origin");
+    }
+
+    private static Map<String, String> with(Map<String, String> all, String name, String value) {
+        Map<String, String> more = new HashMap<>(all);
+        more.put(name, value);
+        return more;
     }
 
     @Test

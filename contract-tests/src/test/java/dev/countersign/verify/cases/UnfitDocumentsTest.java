@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,6 +118,62 @@ class UnfitDocumentsTest {
         assertThat(derivation.cases())
                 .extracting(each -> RequestLine.of(each).path())
                 .containsExactly("/orders", "/%23part/x");
+    }
+
+    @Test
+    void literalPartsOfAPathTravelEncodedWhereTheyMust() throws IOException {
+        Derivation derivation = derive("""
+                /<upload_url>:
+                  get: {operationId: upload, responses: {'204': {description: done}}}
+                /it's(me);v=1,2/a%20b/größe:
+                  get: {operationId: odd, responses: {'204': {description: done}}}
+                """);
+
+        assertThat(derivation.cases())
+                .extracting(each -> RequestLine.of(each).path())
+                .containsExactly("/%3Cupload_url%3E", "/it's(me);v=1,2/a%20b/gr%C3%B6%C3%9Fe");
+    }
+
+    @Test
+    void operationsOfOneMethodAndPathAreSiblings() throws IOException {
+        Derivation derivation = derive("""
+                /queues/{name}:
+                  parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+                  delete: {operationId: remove, responses: {'204': {description: done}}}
+                  get: {operationId: read, responses: {'204': {description: done}}}
+                '/queues/{queue}#purge':
+                  parameters: [{name: queue, in: path, required: true, schema: {type: string}}]
+                  delete: {operationId: purge, responses: {'202': {description: done}}}
+                """);
+
+        Siblings siblings = new Siblings(derivation.cases());
+        assertThat(derivation.cases())
+                .extracting(
+                        each -> each.operation().id() + " " + siblings.of(each).orElse("alone"))
+                .containsExactlyInAnyOrder("remove purge", "read alone", "purge remove");
+    }
+
+    @Test
+    void bodyOfABinaryTypeIsTheBytesOfItsBase64() throws IOException {
+        Derivation derivation = derive("""
+                /pictures:
+                  get:
+                    operationId: picture
+                    responses: {'200': {description: it, content: {image/png: {example: AAEC}}}}
+                  put:
+                    operationId: notes
+                    responses: {'200': {description: it, content: {text/plain: {example: AAEC}}}}
+                  post:
+                    operationId: text
+                    responses: {'200': {description: it, content: {application/octet-stream: {example: no Base64}}}}
+                """);
+
+        assertThat(derivation.cases())
+                .extracting(each -> each.answer().body().orElseThrow().octets())
+                .containsExactlyInAnyOrder(
+                        new byte[] {0, 1, 2},
+                        "AAEC".getBytes(StandardCharsets.UTF_8),
+                        "no Base64".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -78,6 +78,16 @@ class UserProjectIT {
     }
 
     @Test
+    @Order(3)
+    void mockServerStartsOnAFreePortAndStops() throws Exception {
+        UserProject.Build build = shop.run("initialize", "countersign:start", "countersign:stop");
+        assertThat(build.exitCode()).isZero();
+        assertThat(build.lines())
+                .anyMatch(line ->
+                        line.matches(".*Mock of Corner Shop.* listening on http://127\\.0\\.0\\.1:[1-9][0-9]*.*"));
+    }
+
+    @Test
     @Order(4)
     void changeOfTheContractIsGeneratedAnewAndComparedWithTheRelease() throws Exception {
         Path released = Files.copy(shop.file("openapi.yaml"), shop.file("released.yaml"));
