@@ -54,12 +54,13 @@ final class Leases {
     }
 
     /** Compiled once per test run, and not once per class: the root's store outlives them all. */
+    @SuppressWarnings("deprecation") // computeIfAbsent came with JUnit 6
     private CompiledDocument compiled(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
         DocumentLocation location = DocumentLocation.of(document.orElseGet(() -> annotated(test)), test);
         return context.getRoot()
                 .getStore(Namespace.create(CompiledDocument.class))
-                .computeIfAbsent(
+                .getOrComputeIfAbsent(
                         new Key(location, options),
                         key -> CompiledDocument.of(location.load(), options),
                         CompiledDocument.class);
@@ -85,7 +86,9 @@ final class Leases {
      * @param ends whether it ends with the lease
      * @param thread where the class or test runs
      */
-    private record Lease(MockedApi api, boolean ends, CurrentMock current, Thread thread) implements AutoCloseable {
+    @SuppressWarnings("deprecation") // before JUnit 5.13, a store closes nothing else
+    private record Lease(MockedApi api, boolean ends, CurrentMock current, Thread thread)
+            implements AutoCloseable, Store.CloseableResource {
         @Override
         public void close() {
             current.leave(api, thread);
