@@ -1,5 +1,6 @@
 package dev.countersign.mock.server;
 
+import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
 import java.util.List;
@@ -22,6 +23,16 @@ record HttpReply(Request request, Response response, Cors cors, Callback callbac
     @Override
     public void send(MockResponse answer) {
         ResponseWriter.write(answer, request, response, cors, callback);
+    }
+
+    @Override
+    public void send(MockResponse answer, Delivery delivery) {
+        if (delivery.isPlain()) {
+            send(answer);
+        } else {
+            later();
+            new Deliverer(this, answer, delivery).begin();
+        }
     }
 
     @Override

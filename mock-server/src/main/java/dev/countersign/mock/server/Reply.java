@@ -1,18 +1,22 @@
 package dev.countersign.mock.server;
 
+import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
 
-/** Takes the answer to one request: either {@link #send} or {@link #stream} is called, once, on any thread. */
+/** Takes the answer to one request: one of {@code send} and {@link #stream} is called, once, on any thread. */
 public interface Reply {
     /** Announces that the answer takes its time: until it comes, silence is no reason to give the connection up. */
     void later();
 
     /** An answer that is there as a whole. */
     void send(MockResponse answer);
+
+    /** An answer that is there as a whole, and reaches its client in some way. Waits without a thread. */
+    void send(MockResponse answer, Delivery delivery);
 
     /**
      * An answer whose body is passed on piece by piece, as fast as the client takes it.

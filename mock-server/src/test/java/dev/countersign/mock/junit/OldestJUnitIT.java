@@ -18,7 +18,8 @@ class OldestJUnitIT {
         List<String> notTheirs = List.of("junit", "opentest4j", "slf4j-simple");
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> notTheirs.stream()
-                        .noneMatch(name -> Path.of(entry).getFileName().toString().startsWith(name)))
+                        .noneMatch(
+                                name -> Path.of(entry).getFileName().toString().startsWith(name)))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

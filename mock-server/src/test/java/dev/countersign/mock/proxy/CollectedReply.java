@@ -1,5 +1,6 @@
 package dev.countersign.mock.proxy;
 
+import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -29,6 +30,11 @@ final class CollectedReply implements Reply {
     @Override
     public void send(MockResponse whole) {
         answer.complete(whole);
+    }
+
+    @Override
+    public void send(MockResponse whole, Delivery delivery) {
+        send(whole);
     }
 
     @Override

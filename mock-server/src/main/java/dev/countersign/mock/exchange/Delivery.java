@@ -1,0 +1,29 @@
+package dev.countersign.mock.exchange;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an answer is to reach its client; what it says is another matter.
+ *
+ * @param delay how long it is kept back
+ * @param drip how long its body takes once it has begun; zero for all at once
+ * @param fault what goes wrong on the way
+ */
+public record Delivery(Optional<Delay> delay, Duration drip, Optional<Fault> fault) {
+    /** At once and whole. */
+    public static final Delivery PLAIN = new Delivery(Optional.empty(), Duration.ZERO, Optional.empty());
+
+    /** Whether it is at once and whole. */
+    public boolean isPlain() {
+        return delay.isEmpty() && drip.isZero() && fault.isEmpty();
+    }
+
+    /** The same, and what another one says where this says nothing. */
+    public Delivery or(Delivery other) {
+        if (isPlain()) {
+            return other;
+        }
+        return new Delivery(delay.or(other::delay), drip.isZero() ? other.drip : drip, fault.or(other::fault));
+    }
+}
