@@ -1,14 +1,20 @@
 package dev.countersign.mock.choose;
 
+import dev.countersign.mock.exchange.Delay;
+import dev.countersign.mock.exchange.Delivery;
+import dev.countersign.mock.exchange.Fault;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.exchange.QuotedText;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +26,41 @@ import org.jspecify.annotations.Nullable;
  * @param dynamic whether the body is to be generated anew; absent when the request leaves it open
  * @param seed makes a generated body repeatable
  * @param explain whether the answer is to say why it is what it is
+ * @param delivery how the answer is to reach the client: {@code delay=2s}, {@code drip=1s}, {@code fault=reset}
+ * @param ignored the names of those that are not known, or whose value cannot be read
  */
 public record Preference(
         Optional<String> code,
         Optional<String> example,
         Optional<Boolean> dynamic,
         OptionalLong seed,
-        boolean explain) {
+        boolean explain,
+        Delivery delivery,
+        List<String> ignored) {
+    private static final Set<String> KNOWN = Set.of("code", "example", "dynamic", "seed", "explain");
+
+    public Preference {
+        ignored = List.copyOf(ignored);
+    }
+
+    /** A preference about what is answered, and not how. */
+    public Preference(
+            Optional<String> code,
+            Optional<String> example,
+            Optional<Boolean> dynamic,
+            OptionalLong seed,
+            boolean explain) {
+        this(code, example, dynamic, seed, explain, Delivery.PLAIN, List.of());
+    }
 
     /** A request without preferences. */
     public static final Preference NONE =
             new Preference(Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), false);
+
+    /** The same with another {@link #delivery}. */
+    public Preference with(Delivery value) {
+        return new Preference(code, example, dynamic, seed, explain, value, ignored);
+    }
 
     /** Reads the preferences of a request; unknown ones are ignored (RFC 7240 section 2). */
     public static Preference of(MockRequest request) {
@@ -39,7 +69,7 @@ public record Preference(
         if (fields.isEmpty() && !inQuery) {
             return NONE;
         }
-        Map<String, String> wishes = new HashMap<>();
+        Map<String, String> wishes = new LinkedHashMap<>();
         for (String field : fields) {
             for (String preference : QuotedText.split(field, ',')) {
                 QuotedText.split(preference, ';').forEach(part -> add(wishes, part));
@@ -70,7 +100,19 @@ public record Preference(
                 Optional.ofNullable(wishes.get("example")).filter(name -> !name.isEmpty()),
                 Optional.ofNullable(wishes.get("dynamic")).map(value -> !value.equals("false")),
                 seed(wishes.get("seed")),
-                wishes.containsKey("explain") && !"false".equals(wishes.get("explain")));
+                wishes.containsKey("explain") && !"false".equals(wishes.get("explain")),
+                new Delivery(
+                        read(wishes, "delay", Delay::parse),
+                        read(wishes, "drip", Delay::duration).orElse(Duration.ZERO),
+                        read(wishes, "fault", Fault::of)),
+                wishes.keySet().stream().filter(name -> !KNOWN.contains(name)).toList());
+    }
+
+    /** What can be read is taken out, so that the rest is what cannot. */
+    private static <T> Optional<T> read(Map<String, String> wishes, String name, Function<String, Optional<T>> reader) {
+        Optional<T> value = Optional.ofNullable(wishes.get(name)).flatMap(reader);
+        value.ifPresent(each -> wishes.remove(name));
+        return value;
     }
 
     private static OptionalLong seed(@Nullable String text) {
@@ -86,9 +128,12 @@ public record Preference(
 
     /** The same, and what others prefer where this leaves all open about the answer. */
     public Preference or(Preference others) {
-        return isOpen() && !others.isOpen()
-                ? new Preference(others.code, others.example, others.dynamic, seed, explain)
-                : this;
+        if (others.equals(NONE)) {
+            return this;
+        }
+        Preference answer = isOpen() ? others : this;
+        return new Preference(
+                answer.code, answer.example, answer.dynamic, seed, explain, delivery.or(others.delivery), ignored);
     }
 
     private boolean isOpen() {
@@ -107,6 +152,11 @@ public record Preference(
         example.ifPresent(value -> append(text, "example", value));
         dynamic.ifPresent(value -> append(text, "dynamic", value.toString()));
         seed.ifPresent(value -> append(text, "seed", Long.toString(value)));
+        delivery.delay().ifPresent(value -> append(text, "delay", value.toString()));
+        if (!delivery.drip().isZero()) {
+            append(text, "drip", delivery.drip().toMillis() + "ms");
+        }
+        delivery.fault().ifPresent(value -> append(text, "fault", value.label()));
         return text.toString();
     }
 

@@ -1,7 +1,6 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.ContractException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class CurrentDocument<T> {
     private final Supplier<LoadedContract> loader;
-    private final Function<Contract, T> compiler;
+    private final Function<LoadedContract, T> compiler;
     private final Terminal terminal;
     private volatile T current;
     private String lastComplaint = "";
@@ -24,11 +23,14 @@ final class CurrentDocument<T> {
      * @param loader reads it again
      */
     CurrentDocument(
-            LoadedContract loaded, Supplier<LoadedContract> loader, Function<Contract, T> compiler, Terminal terminal) {
+            LoadedContract loaded,
+            Supplier<LoadedContract> loader,
+            Function<LoadedContract, T> compiler,
+            Terminal terminal) {
         this.loader = loader;
         this.compiler = compiler;
         this.terminal = terminal;
-        this.current = compiler.apply(loaded.contract());
+        this.current = compiler.apply(loaded);
     }
 
     /** Of the last document that could be used. */
@@ -40,7 +42,7 @@ final class CurrentDocument<T> {
     synchronized void reload() {
         try {
             LoadedContract loaded = loader.get();
-            current = compiler.apply(loaded.contract());
+            current = compiler.apply(loaded);
             lastComplaint = "";
             terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
         } catch (ContractException e) {

@@ -71,7 +71,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         ProxySettings settings = settings(arguments);
         ServerSettings listening = ServerFlags.settings(arguments, CorsPolicy.ANY);
         CurrentDocument<CompiledContract> document =
-                new CurrentDocument<>(loaded, loader, CompiledContract::of, terminal);
+                new CurrentDocument<>(loaded, loader, read -> CompiledContract.of(read.contract()), terminal);
         Optional<Recorder> recorder =
                 RecordingFile.of(arguments, loaded).map(file -> new Recorder(file, document.get(), terminal::complain));
         ValidatingProxy proxy = proxy(arguments, document, settings, recorder);

@@ -4,6 +4,8 @@ import dev.countersign.mock.Mock;
 import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.control.Control;
+import dev.countersign.mock.delivery.Deliveries;
+import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.ExplanationText;
@@ -12,6 +14,7 @@ import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
@@ -46,6 +49,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Callers callers = ServerFlags.callers(arguments);
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Control control = new Control(Clock.systemUTC(), System::nanoTime);
+        DeliveryRule delivery = flags.delivery();
+        Optional<RequestLog> log = flags.log(terminal.out()).map(RequestLog::start);
         WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
         ExternalExamples examples = Documents.externalExamples(arguments, files);
@@ -58,10 +63,13 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                             files.forget();
                             return Documents.load(arguments, Documents.externalExamples(arguments, files));
                         },
-                        contract -> Mock.compile(contract, flags.mockOptions()),
+                        document -> new ServedMock.Served(
+                                Mock.compile(document.contract(), flags.mockOptions()),
+                                Deliveries.of(document, delivery)),
                         terminal),
                 listeners(flags, journal, callers),
-                control));
+                control,
+                log));
         Controls controls = new Controls(
                 callers,
                 journal,
@@ -69,7 +77,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 () -> mock.join().current());
         MockServer server = MockServer.startWhen(
                 mock,
-                (request, reply) -> reply.send(answer(request, mock, controls)),
+                (request, reply) -> respond(request, reply, mock, controls),
                 flags.console()
                         .map(path -> new ReservedRoutes(
                                 path,
@@ -93,14 +101,14 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
     }
 
     /** The mock, with what is asked of this server and not of the API in front of it. */
-    private static MockResponse answer(MockRequest request, CompletableFuture<ServedMock> mock, Controls controls) {
-        if (!controls.isEmpty()) {
-            Optional<MockResponse> own = controls.answer(request);
-            if (own.isPresent()) {
-                return own.get();
-            }
+    private static void respond(
+            MockRequest request, Reply reply, CompletableFuture<ServedMock> mock, Controls controls) {
+        Optional<MockResponse> own = controls.isEmpty() ? Optional.empty() : controls.answer(request);
+        if (own.isPresent()) {
+            reply.send(own.get());
+        } else {
+            mock.join().respond(request, reply);
         }
-        return mock.join().answer(request);
     }
 
     private List<ExchangeListener> listeners(ServeFlags flags, Optional<Journal> journal, Callers callers) {

@@ -4,9 +4,17 @@ import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.choose.Refusals;
 import dev.countersign.mock.control.ConsoleRoutes;
+import dev.countersign.mock.delivery.DeliveryRule;
+import dev.countersign.mock.exchange.Delay;
+import dev.countersign.mock.exchange.Delivery;
+import dev.countersign.mock.exchange.Fault;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.validate.Strictness;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +65,29 @@ record ServeFlags(ParseResult arguments) {
                         ConsoleRoutes.PATH,
                         "Where console, documentation and control API are served; none for not at all.",
                         "--console"))
+                .addOption(Flags.value(
+                        "DELAY",
+                        String.class,
+                        "",
+                        "Let every answer wait: 200ms, 100ms..2s for anything between, ~300ms as real servers have it.",
+                        "--delay"))
+                .addOption(Flags.value(
+                        "DURATION", String.class, "", "Send every body in pieces, for so long: 2s.", "--drip"))
+                .addOption(Flags.value(
+                        "FAULT",
+                        String.class,
+                        "",
+                        "Let answers fail: " + String.join(", ", Fault.labels()) + ".",
+                        "--fault"))
+                .addOption(Flags.value(
+                        "RATE", double.class, "1", "How often answers fail: 0.1 for one in ten.", "--fault-rate"))
+                .addOption(Flags.value(
+                        "FORMAT",
+                        RequestLog.Format.class,
+                        RequestLog.Format.text.name(),
+                        "Print a line for each request. One of ${COMPLETION-CANDIDATES}.",
+                        "--log"))
+                .addOption(Flags.flag(false, "Print no line for each request, and no operations.", "-q", "--quiet"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -69,7 +100,45 @@ record ServeFlags(ParseResult arguments) {
     }
 
     boolean isQuiet() {
-        return get("--verboseLevel", Verbosity.info).isQuiet();
+        return get("--quiet", false) || get("--verboseLevel", Verbosity.info).isQuiet();
+    }
+
+    /** How answers are delivered where nothing else says so. */
+    DeliveryRule delivery() {
+        Delivery delivery = new Delivery(
+                read("--delay", Delay::parse),
+                read("--drip", Delay::duration).orElse(Duration.ZERO),
+                read("--fault", Fault::of));
+        try {
+            return delivery.isPlain() ? DeliveryRule.PLAIN : new DeliveryRule(delivery, get("--fault-rate", 1.0));
+        } catch (IllegalArgumentException e) {
+            throw unreadable("--fault-rate", get("--fault-rate", 1.0).toString());
+        }
+    }
+
+    private <T> Optional<T> read(String name, Function<String, Optional<T>> reader) {
+        String text = get(name, "");
+        Optional<T> value = reader.apply(text);
+        if (!text.isEmpty() && value.isEmpty()) {
+            throw unreadable(name, text);
+        }
+        return value;
+    }
+
+    private ParameterException unreadable(String name, String text) {
+        return new ParameterException(
+                arguments.commandSpec().commandLine(), "Invalid value for option '" + name + "': '" + text + "'");
+    }
+
+    /** What prints a line for each request; empty when nothing does. Debugging prints more than that already. */
+    Optional<RequestLog> log(PrintStream out) {
+        RequestLog.Format format = get("--log", RequestLog.Format.text);
+        if (isQuiet() || format == RequestLog.Format.none || isVerbose()) {
+            return Optional.empty();
+        }
+        boolean coloured = Ansi.AUTO.enabled();
+        return Optional.of(
+                new RequestLog(format == RequestLog.Format.json ? LogLine::json : line -> line.text(coloured), out));
     }
 
     boolean isVerbose() {

@@ -2,27 +2,60 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.control.Control;
+import dev.countersign.mock.delivery.Deliveries;
+import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.server.Reply;
+import dev.countersign.mock.validate.Validated;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The mock that is being served, with those who hear of every exchange. Thread-safe. */
-record ServedMock(CurrentDocument<Mock> document, List<ExchangeListener> listeners, Control control) {
+record ServedMock(
+        CurrentDocument<Served> document, List<ExchangeListener> listeners, Control control, Optional<RequestLog> log) {
+    /** What is made of a document. */
+    record Served(Mock mock, Deliveries deliveries) {}
+
     ServedMock {
         listeners = List.copyOf(listeners);
     }
 
-    MockResponse answer(MockRequest request) {
-        Mock mock = current();
-        if (listeners.isEmpty()) {
-            return control.answer(mock, request);
+    void respond(MockRequest request, Reply reply) {
+        long begun = System.nanoTime();
+        Served served = document.get();
+        Explanation exchange = control.walk(served.mock, request);
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).onExchange(served.mock, exchange);
         }
-        Explanation exchange = control.walk(mock, request);
-        for (ExchangeListener listener : listeners) {
-            listener.onExchange(mock, exchange);
+        Delivery delivery = served.deliveries.of(exchange);
+        reply.send(exchange.reply(), delivery);
+        if (log.isPresent()) {
+            log.get().add(line(exchange, delivery, System.nanoTime() - begun));
         }
-        return exchange.reply();
+    }
+
+    private static LogLine line(Explanation exchange, Delivery delivery, long nanos) {
+        return new LogLine(
+                Instant.now(),
+                exchange.request().method(),
+                exchange.request().path(),
+                exchange.response().status(),
+                exchange.route() instanceof RouteResult.Matched matched
+                        ? matched.operation().id()
+                        : "",
+                nanos,
+                delivery.isPlain() ? reason(exchange) : (reason(exchange) + " (" + delivery + ")").strip());
+    }
+
+    private static String reason(Explanation exchange) {
+        Optional<Validated> validated = exchange.validated();
+        if (validated.isEmpty()) {
+            return exchange.steps().get(0).outcome();
+        }
+        return validated.get().isValid() ? "" : validated.get().summary();
     }
 
     /** Serves the document as it is now. */
@@ -33,6 +66,6 @@ record ServedMock(CurrentDocument<Mock> document, List<ExchangeListener> listene
 
     /** The mock of the document as it is now. */
     Mock current() {
-        return document.get();
+        return document.get().mock;
     }
 }

@@ -45,8 +45,8 @@ public sealed interface Delay {
     record LogNormal(Duration median, double sigma) implements Delay {
         @Override
         public Duration next(RandomGenerator random) {
-            double millis = median.toMillis() * Math.exp(sigma * random.nextGaussian());
-            return Duration.ofMillis((long) Math.min(millis, LONGEST.toMillis()));
+            double millis = (double) median.toMillis() * Math.exp(sigma * random.nextGaussian());
+            return Duration.ofMillis((long) Math.min(millis, (double) LONGEST.toMillis()));
         }
 
         @Override
@@ -91,7 +91,9 @@ public sealed interface Delay {
             return Optional.empty();
         }
         double millis = Double.parseDouble(matcher.group(1)) * ("s".equals(matcher.group(2)) ? 1_000 : 1);
-        return millis > LONGEST.toMillis() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(millis)));
+        return millis > (double) LONGEST.toMillis()
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.round(millis)));
     }
 
     private static String text(Duration duration) {

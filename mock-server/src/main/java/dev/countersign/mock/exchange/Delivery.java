@@ -1,6 +1,8 @@
 package dev.countersign.mock.exchange;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,5 +27,17 @@ public record Delivery(Optional<Delay> delay, Duration drip, Optional<Fault> fau
             return other;
         }
         return new Delivery(delay.or(other::delay), drip.isZero() ? other.drip : drip, fault.or(other::fault));
+    }
+
+    /** As preferences say it: {@code delay=2s, fault=reset}. */
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>();
+        delay.ifPresent(each -> parts.add("delay=" + each));
+        if (!drip.isZero()) {
+            parts.add("drip=" + drip.toMillis() + "ms");
+        }
+        fault.ifPresent(each -> parts.add("fault=" + each.label()));
+        return String.join(", ", parts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.junit;
 
 import dev.countersign.mock.MockOptions;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -58,12 +59,13 @@ final class Leases {
     private CompiledDocument compiled(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
         DocumentLocation location = DocumentLocation.of(document.orElseGet(() -> annotated(test)), test);
-        return context.getRoot()
+        CompiledDocument compiled = context.getRoot()
                 .getStore(Namespace.create(CompiledDocument.class))
                 .getOrComputeIfAbsent(
                         new Key(location, options),
                         key -> CompiledDocument.of(location.load(), options),
                         CompiledDocument.class);
+        return Objects.requireNonNull(compiled);
     }
 
     private record Key(DocumentLocation location, MockOptions options) {}

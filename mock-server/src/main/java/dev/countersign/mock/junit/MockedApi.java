@@ -21,7 +21,8 @@ public final class MockedApi {
 
     static MockedApi start(CompiledDocument document) {
         RecordedMock mock = new RecordedMock(document);
-        return new MockedApi(mock, SilentStart.of(() -> MockServer.start(mock::answer, ServerSettings.onFreePort())));
+        return new MockedApi(
+                mock, SilentStart.of(() -> MockServer.startResponder(mock::respond, ServerSettings.onFreePort())));
     }
 
     void close() {

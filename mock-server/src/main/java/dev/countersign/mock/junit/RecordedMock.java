@@ -1,10 +1,13 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.validate.Strictness;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Operation;
@@ -52,7 +55,7 @@ final class RecordedMock {
     }
 
     /** Recorded before it is answered: a client that has its answer finds its request. */
-    MockResponse answer(MockRequest request) {
+    void respond(MockRequest request, Reply reply) {
         Session now = session;
         Explanation exchange = document.mock()
                 .walk(preference(now, request)
@@ -64,7 +67,7 @@ final class RecordedMock {
                 exchange.route(),
                 exchange.validated().map(Validated::violations).orElse(List.of()),
                 answer.status()));
-        return answer;
+        reply.send(answer, exchange.preference().map(Preference::delivery).orElse(Delivery.PLAIN));
     }
 
     private Optional<TestPreference> preference(Session now, MockRequest request) {

@@ -17,10 +17,10 @@ record TestPreference(String query) {
     /** Reads a preference as it is written in the header {@code Prefer}. */
     static TestPreference of(String text) {
         Preference preference = Preference.of(MockRequest.of("GET", "/", List.of(new Header("Prefer", text)), ""));
-        if (preference.equals(Preference.NONE)) {
+        if (preference.equals(Preference.NONE) || !preference.ignored().isEmpty()) {
             throw new IllegalArgumentException(
                     "The preference \"" + text + "\" says nothing that the mock knows. Write, for"
-                            + " instance, \"code=404\", \"example=name\" or \"dynamic=true, seed=1\".");
+                            + " instance, \"code=404\", \"example=name\", \"dynamic=true, seed=1\" or \"delay=2s, fault=reset\".");
         }
         StringBuilder query = new StringBuilder();
         preference.code().ifPresent(code -> append(query, "code", code));
@@ -30,6 +30,11 @@ record TestPreference(String query) {
         if (preference.explain()) {
             append(query, "explain", "true");
         }
+        preference.delivery().delay().ifPresent(delay -> append(query, "delay", delay.toString()));
+        if (!preference.delivery().drip().isZero()) {
+            append(query, "drip", preference.delivery().drip().toMillis() + "ms");
+        }
+        preference.delivery().fault().ifPresent(fault -> append(query, "fault", fault.label()));
         return new TestPreference(query.toString());
     }
 

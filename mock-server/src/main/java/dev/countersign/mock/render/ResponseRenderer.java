@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 public final class ResponseRenderer {
     private static final byte[] EMPTY = {};
 
+    private static final String IGNORED = "Countersign-Preferences-Ignored";
+
     private final Contract contract;
     private final Schemas schemas;
     private final Samples samples;
@@ -54,9 +56,16 @@ public final class ResponseRenderer {
      */
     public MockResponse render(
             Choice choice, Operation operation, Validated request, Preference preference, boolean bodiless) {
-        MockResponse response = Deprecation.noted(operation, render(choice, request, preference));
+        MockResponse response = ignored(Deprecation.noted(operation, render(choice, request, preference)), preference);
         boolean said = !bodiless || response.header(ViolationsHeader.NAME).isPresent();
         return said ? response : ViolationsHeader.added(response, request.violations(), request.notes());
+    }
+
+    /** A preference that is not known may be misspelt. */
+    private static MockResponse ignored(MockResponse response, Preference preference) {
+        return preference.ignored().isEmpty()
+                ? response
+                : response.with(new Header(IGNORED, String.join(", ", preference.ignored())));
     }
 
     private MockResponse render(Choice choice, Validated request, Preference preference) {

@@ -2,8 +2,12 @@ package dev.countersign.mock.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.exchange.Delay;
+import dev.countersign.mock.exchange.Delivery;
+import dev.countersign.mock.exchange.Fault;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +64,36 @@ class PreferenceTest {
     @Test
     void asksForNothingWithoutEither() {
         assertThat(preference("/?code=404")).isSameAs(Preference.NONE);
+    }
+
+    @Test
+    void readsHowAnAnswerIsToCome() {
+        Delivery delivery = preference("/?__fault=reset&__delay=1s", "delay=100ms..2s, drip=3s")
+                .delivery();
+
+        assertThat(delivery)
+                .isEqualTo(new Delivery(
+                        Optional.of(new Delay.Uniform(Duration.ofMillis(100), Duration.ofSeconds(2))),
+                        Duration.ofSeconds(3),
+                        Optional.of(Fault.RESET)));
+        assertThat(preference("/", "delay=100ms..2s, drip=3s, fault=wrong-type").applied())
+                .isEqualTo("delay=100ms..2s, drip=3000ms, fault=wrong-type");
+    }
+
+    @Test
+    void namesWhatItDoesNotKnow() {
+        assertThat(preference("/?__cod=1", "exmaple=a, delay=soon, fault=fire, code=404, respond-async")
+                        .ignored())
+                .containsExactly("exmaple", "delay", "fault", "respond-async", "cod");
+    }
+
+    @Test
+    void isFilledUpByAWeakerOne() {
+        Preference switched = preference("/", "code=500, delay=2s");
+
+        assertThat(preference("/", "fault=close").or(switched).applied()).isEqualTo("code=500, delay=2s, fault=close");
+        assertThat(preference("/", "code=404, delay=1s").or(switched).applied()).isEqualTo("code=404, delay=1s");
+        assertThat(Preference.NONE.or(switched)).isEqualTo(switched);
     }
 
     @Test

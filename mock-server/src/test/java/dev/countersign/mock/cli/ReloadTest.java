@@ -41,7 +41,7 @@ class ReloadTest {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         mock = new CurrentDocument<>(
-                load(), this::load, contract -> Mock.compile(contract, MockOptions.DEFAULTS), terminal);
+                load(), this::load, loaded -> Mock.compile(loaded.contract(), MockOptions.DEFAULTS), terminal);
         watch = new DocumentWatch(files, mock::reload);
     }
 
@@ -206,11 +206,11 @@ class ReloadTest {
         CurrentDocument<String> failing = new CurrentDocument<>(
                 load(),
                 this::load,
-                contract -> {
-                    if (contract.title().equals("B")) {
+                loaded -> {
+                    if (loaded.contract().title().equals("B")) {
                         throw new IllegalStateException("planted");
                     }
-                    return contract.title();
+                    return loaded.contract().title();
                 },
                 new Terminal(System.out, new PrintStream(err, true, StandardCharsets.UTF_8)));
         Files.writeString(document, "openapi: 3.1.0\ninfo: {title: B, version: '1'}\npaths: {}\n");

@@ -222,6 +222,6 @@ class MockedApiTest {
         assertThatThrownBy(() -> mock.prefer("cod=503"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The preference \"cod=503\" says nothing that the mock knows. Write, for instance,"
-                        + " \"code=404\", \"example=name\" or \"dynamic=true, seed=1\".");
+                        + " \"code=404\", \"example=name\", \"dynamic=true, seed=1\" or \"delay=2s, fault=reset\".");
     }
 }

@@ -31,7 +31,7 @@ enum Peer {
                 List<String> command = new ArrayList<>(
                         List.of(System.getProperty("bench.ours", bench.resolve("../target/mock-server") + " serve")
                                 .split(" ", -1)));
-                command.addAll(List.of(file, "--port", String.valueOf(port)));
+                command.addAll(List.of(file, "--port", String.valueOf(port), "-v", "silent"));
                 yield command;
             }
             case PRISM ->
