@@ -37,7 +37,8 @@ record LogLine(Instant time, String method, String path, int status, String oper
                 .append(PrintableText.line(path))
                 .append(' ');
         line.append(coloured ? colour() : "").append(status).append(coloured ? PLAIN : "");
-        if (!operation.isEmpty()) {
+        // An operation without an id has been named already.
+        if (!operation.isEmpty() && !operation.equals(method + " " + path)) {
             line.append(' ').append(PrintableText.line(operation));
         }
         dim(" " + milliseconds() + " ms", coloured, line);

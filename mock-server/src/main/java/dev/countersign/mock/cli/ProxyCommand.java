@@ -36,6 +36,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 .arity("1")
                 .description("The real server's address.")
                 .build());
+        LogFlags.addTo(specification, "How much to print: silent prints no requests.");
         return ServerFlags.addTo(specification)
                 .addOption(Flags.flag(false, "Answer violations with problem details instead of a header.", "--errors"))
                 .addOption(Flags.flag(
@@ -56,7 +57,6 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         "--upstream-ca"))
                 .addOption(Flags.flag(true, "Use the document anew when it changes.", "--watch"))
                 .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"))
-                .addOption(Verbosity.option("Accepted: the proxy prints its address and nothing else."))
                 .addOption(ServerFlags.multiprocess());
     }
 
@@ -85,13 +85,14 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         return ExitCode.OK;
     }
 
-    private static ValidatingProxy proxy(
+    private ValidatingProxy proxy(
             ParseResult arguments,
             CurrentDocument<CompiledContract> document,
             ProxySettings settings,
             Optional<Recorder> recorder) {
         try {
-            return new ValidatingProxy(document::get, settings, new ProxyNotes(recorder));
+            return new ValidatingProxy(
+                    document::get, settings, new ProxyNotes(recorder, new LogFlags(arguments).log(terminal.out())));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(arguments.commandSpec().commandLine(), "--upstream-ca: " + e.getMessage());
         }

@@ -50,7 +50,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Control control = new Control(Clock.systemUTC(), System::nanoTime);
         DeliveryRule delivery = flags.delivery();
-        Optional<RequestLog> log = flags.log(terminal.out()).map(RequestLog::start);
+        Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
         WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
         ExternalExamples examples = Documents.externalExamples(arguments, files);
@@ -69,6 +69,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         terminal),
                 listeners(flags, journal, callers),
                 control,
+                flags.console(),
                 log));
         Controls controls = new Controls(
                 callers,
@@ -87,7 +88,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
         LoadedContract loaded = reading.join();
         greet(loaded, server.url(), Documents.name(arguments), flags);
-        if (!flags.isQuiet()) {
+        if (!flags.log().isQuiet()) {
             ExampleWarnings.printUnread(examples.problems(), Documents.name(arguments), terminal);
             ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
         }
@@ -113,7 +114,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
 
     private List<ExchangeListener> listeners(ServeFlags flags, Optional<Journal> journal, Callers callers) {
         List<ExchangeListener> listeners = new ArrayList<>();
-        if (flags.isVerbose()) {
+        if (flags.log().isVerbose()) {
             listeners.add((mock, exchange) -> terminal.say(ExplanationText.of(exchange)));
         }
         journal.ifPresent(listeners::add);
@@ -147,7 +148,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         if (flags.asksForProcesses()) {
             terminal.complain("note: --multiprocess is not needed, one process uses every core");
         }
-        if (flags.isQuiet()) {
+        if (flags.log().isQuiet()) {
             return;
         }
         if (flags.mockOptions().bodies().dynamic() && contract.document().findValue("x-faker") != null) {

@@ -10,11 +10,9 @@ import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Fault;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.validate.Strictness;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +22,9 @@ import picocli.CommandLine.ParseResult;
 record ServeFlags(ParseResult arguments) {
     static CommandSpec addTo(CommandSpec specification) {
         Documents.addTo(specification);
+        LogFlags.addTo(
+                specification,
+                "How much to print: debug explains every answer, info lists the operations, silent does not.");
         return ServerFlags.addTo(specification)
                 .addOption(
                         Flags.flag(false, "Generate every body anew instead of serving examples.", "-d", "--dynamic"))
@@ -41,8 +42,6 @@ record ServeFlags(ParseResult arguments) {
                         "Put what is wrong with a request into the contract's own error body.",
                         "--violations-in-body"))
                 .addOption(Flags.value("SEED", String.class, "0", "The seed of generated bodies.", "--seed"))
-                .addOption(Verbosity.option(
-                        "How much to print: debug explains every answer, info lists the operations, silent does not."))
                 .addOption(ServerFlags.multiprocess())
                 .addOption(Flags.flag(
                         true,
@@ -81,13 +80,6 @@ record ServeFlags(ParseResult arguments) {
                         "--fault"))
                 .addOption(Flags.value(
                         "RATE", double.class, "1", "How often answers fail: 0.1 for one in ten.", "--fault-rate"))
-                .addOption(Flags.value(
-                        "FORMAT",
-                        RequestLog.Format.class,
-                        RequestLog.Format.text.name(),
-                        "Print a line for each request. One of ${COMPLETION-CANDIDATES}.",
-                        "--log"))
-                .addOption(Flags.flag(false, "Print no line for each request, and no operations.", "-q", "--quiet"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -99,8 +91,8 @@ record ServeFlags(ParseResult arguments) {
         return arguments.matchedOptionValue(name, preset);
     }
 
-    boolean isQuiet() {
-        return get("--quiet", false) || get("--verboseLevel", Verbosity.info).isQuiet();
+    LogFlags log() {
+        return new LogFlags(arguments);
     }
 
     /** How answers are delivered where nothing else says so. */
@@ -128,21 +120,6 @@ record ServeFlags(ParseResult arguments) {
     private ParameterException unreadable(String name, String text) {
         return new ParameterException(
                 arguments.commandSpec().commandLine(), "Invalid value for option '" + name + "': '" + text + "'");
-    }
-
-    /** What prints a line for each request; empty when nothing does. Debugging prints more than that already. */
-    Optional<RequestLog> log(PrintStream out) {
-        RequestLog.Format format = get("--log", RequestLog.Format.text);
-        if (isQuiet() || format == RequestLog.Format.none || isVerbose()) {
-            return Optional.empty();
-        }
-        boolean coloured = Ansi.AUTO.enabled();
-        return Optional.of(
-                new RequestLog(format == RequestLog.Format.json ? LogLine::json : line -> line.text(coloured), out));
-    }
-
-    boolean isVerbose() {
-        return get("--verboseLevel", Verbosity.info).isVerbose();
     }
 
     boolean keepsJournal() {

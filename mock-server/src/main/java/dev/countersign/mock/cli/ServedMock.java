@@ -5,6 +5,7 @@ import dev.countersign.mock.control.Control;
 import dev.countersign.mock.delivery.Deliveries;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.server.Reply;
@@ -15,7 +16,11 @@ import java.util.Optional;
 
 /** The mock that is being served, with those who hear of every exchange. Thread-safe. */
 record ServedMock(
-        CurrentDocument<Served> document, List<ExchangeListener> listeners, Control control, Optional<RequestLog> log) {
+        CurrentDocument<Served> document,
+        List<ExchangeListener> listeners,
+        Control control,
+        Optional<String> console,
+        Optional<RequestLog> log) {
     /** What is made of a document. */
     record Served(Mock mock, Deliveries deliveries) {}
 
@@ -31,18 +36,20 @@ record ServedMock(
             listeners.get(i).onExchange(served.mock, exchange);
         }
         Delivery delivery = served.deliveries.of(exchange);
-        reply.send(exchange.reply(), delivery);
+        boolean page = exchange.route() instanceof RouteResult.NotFound && FrontPage.isMeantBy(request);
+        MockResponse answer = page ? FrontPage.of(served.mock.contract(), console) : exchange.reply();
+        reply.send(answer, delivery);
         if (log.isPresent()) {
-            log.get().add(line(exchange, delivery, System.nanoTime() - begun));
+            log.get().add(line(exchange, answer.status(), delivery, System.nanoTime() - begun));
         }
     }
 
-    private static LogLine line(Explanation exchange, Delivery delivery, long nanos) {
+    private static LogLine line(Explanation exchange, int status, Delivery delivery, long nanos) {
         return new LogLine(
                 Instant.now(),
                 exchange.request().method(),
                 exchange.request().path(),
-                exchange.response().status(),
+                status,
                 exchange.route() instanceof RouteResult.Matched matched
                         ? matched.operation().id()
                         : "",

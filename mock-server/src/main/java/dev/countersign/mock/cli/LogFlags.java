@@ -1,0 +1,46 @@
+package dev.countersign.mock.cli;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The flags of what is printed while a server runs. */
+record LogFlags(ParseResult arguments) {
+    static CommandSpec addTo(CommandSpec specification, String verbosity) {
+        return specification
+                .addOption(Flags.value(
+                        "FORMAT",
+                        RequestLog.Format.class,
+                        RequestLog.Format.text.name(),
+                        "Print a line for each request. One of ${COMPLETION-CANDIDATES}.",
+                        "--log"))
+                .addOption(Flags.flag(false, "Print no line for each request, and no operations.", "-q", "--quiet"))
+                .addOption(Verbosity.option(verbosity));
+    }
+
+    private Verbosity verbosity() {
+        return arguments.matchedOptionValue("--verboseLevel", Verbosity.info);
+    }
+
+    boolean isQuiet() {
+        return arguments.matchedOptionValue("--quiet", false) || verbosity().isQuiet();
+    }
+
+    boolean isVerbose() {
+        return verbosity().isVerbose();
+    }
+
+    /** What prints a line for each request; empty when nothing does. */
+    Optional<RequestLog> log(PrintStream out) {
+        RequestLog.Format format = arguments.matchedOptionValue("--log", RequestLog.Format.text);
+        if (isQuiet() || format == RequestLog.Format.none) {
+            return Optional.empty();
+        }
+        boolean coloured = Ansi.AUTO.enabled();
+        return Optional.of(
+                new RequestLog(format == RequestLog.Format.json ? LogLine::json : line -> line.text(coloured), out)
+                        .start());
+    }
+}
