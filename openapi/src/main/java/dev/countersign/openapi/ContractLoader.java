@@ -6,6 +6,7 @@ import dev.countersign.openapi.contract.ContractReader;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.document.Bundler;
 import dev.countersign.openapi.document.DialectCheck;
+import dev.countersign.openapi.document.ExampleReferences;
 import dev.countersign.openapi.document.Origins;
 import dev.countersign.openapi.document.SelfReferences;
 import dev.countersign.openapi.document.Source;
@@ -32,10 +33,12 @@ public final class ContractLoader {
     }
 
     /**
-     * Reads a document leniently: what is incomplete but can be served is returned as a warning.
+     * Reads a document leniently: what is incomplete but can be served is returned as a warning, and what a reference leads
+     * nowhere for is left out and returned as an error.
      *
      * @param document a YAML or JSON file with an OpenAPI 3.0, 3.1 or 3.2, or a Swagger 2.0 document
-     * @throws ContractException when the document is missing, cannot be parsed, is not OpenAPI, or refers to nowhere
+     * @throws ContractException when the document is missing, cannot be parsed, is not OpenAPI, or when references
+     *     lead nowhere and no operation is left
      */
     public static LoadedContract load(Path document, LoadOptions options) {
         return load(new Sources(document, options), options);
@@ -60,20 +63,35 @@ public final class ContractLoader {
     }
 
     private static LoadedContract load(Sources sources, LoadOptions options) {
+        try {
+            return read(sources, options);
+        } catch (StackOverflowError e) {
+            throw new ContractException(List.of(new Problem(
+                    Problem.Severity.ERROR,
+                    sources.root().place(""),
+                    "The document is nested too deeply, or its references are, to be read.",
+                    "Flatten it.")));
+        }
+    }
+
+    private static LoadedContract read(Sources sources, LoadOptions options) {
         Source root = sources.root();
         Version version = Version.of(root);
         List<Problem> problems = new ArrayList<>();
         Origins origins = new Origins(root);
         ObjectNode bundled = new Bundler(sources, version, problems, origins).bundle();
-        if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
-            throw new ContractException(problems);
-        }
         if (version == Version.SWAGGER_2_0) {
             bundled = SwaggerConversion.convert(bundled, origins);
         }
         SelfReferences.remove(bundled, origins, problems);
+        ExampleReferences.replace(bundled, version.dialect(), sources, origins, problems);
         DialectCheck.ofDocument(bundled, version.dialect(), origins).ifPresent(problems::add);
         Contract contract = new ContractReader(bundled, version.dialect(), options.externals(), origins::place).read();
+        problems.addAll(0, sources.problems());
+        boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        if (broken && contract.operations().isEmpty()) {
+            throw new ContractException(problems);
+        }
         return new LoadedContract(contract, problems, origins);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * A contract together with what its document leaves to be desired.
  *
  * @param contract the contract
- * @param problems warnings, in the order of the document; errors prevent loading and never stand here
+ * @param problems warnings and errors: references that lead nowhere, without which the document was read
  * @param origins where each part of the bundled document was written
  */
 public record LoadedContract(Contract contract, List<Problem> problems, Origins origins) {

@@ -1,5 +1,7 @@
 package dev.countersign.verify.cases;
 
+import dev.countersign.openapi.json.JsonEquality;
+import dev.countersign.openapi.json.Pointer;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,11 +23,11 @@ public final class JsonDifference {
         if (expected.isObject() && actual.isObject()) {
             expected.properties()
                     .forEach(p -> compare(
-                            pointer + "/" + escaped(p.getKey()), p.getValue(), actual.path(p.getKey()), differences));
+                            Pointer.child(pointer, p.getKey()), p.getValue(), actual.path(p.getKey()), differences));
             actual.properties().stream()
                     .filter(p -> !expected.has(p.getKey()))
                     .forEach(p -> differences.add(
-                            pointer + "/" + escaped(p.getKey()) + ": not expected, but was " + p.getValue()));
+                            Pointer.child(pointer, p.getKey()) + ": not expected, but was " + p.getValue()));
         } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {
                 compare(pointer + "/" + i, expected.get(i), actual.get(i), differences);
@@ -37,10 +39,7 @@ public final class JsonDifference {
     }
 
     private static boolean isSame(JsonNode expected, JsonNode actual) {
-        if (expected.isNumber() && actual.isNumber()) {
-            return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
-        }
-        return expected.equals(actual)
+        return JsonEquality.equal(expected, actual)
                 || expected.isString() && actual.isString() && isSameInstant(expected.asString(), actual.asString());
     }
 
@@ -50,9 +49,5 @@ public final class JsonDifference {
         } catch (DateTimeParseException e) {
             return false;
         }
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

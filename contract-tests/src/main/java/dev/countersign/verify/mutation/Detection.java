@@ -6,10 +6,10 @@ import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.verify.cases.AffectedOperations;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.DocumentChange;
-import dev.countersign.verify.cases.Reach;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Interactions;
@@ -48,7 +48,7 @@ public final class Detection {
     private final PactMockServer pactServer;
     private final JsonNode expectedPact;
     private final ObjectNode released;
-    private final Reach reach;
+    private final AffectedOperations affected;
 
     /**
      * Of a contract.
@@ -67,7 +67,7 @@ public final class Detection {
         probes = Probes.of(subject.cases(), subject.samples());
         pactServer = new PactMockServer(subject.pact());
         expectedPact = subject.expectedPact();
-        reach = new Reach(released);
+        affected = new AffectedOperations(released);
     }
 
     /** Why no mutants can be made of the contract; absent when it passes the gate. */
@@ -213,7 +213,7 @@ public final class Detection {
     }
 
     private String contract(String pointer, String what) {
-        List<String> operations = reach.of(pointer);
+        List<String> operations = affected.of(pointer);
         return "the contract, at " + pointer + (operations.isEmpty() ? "" : " (" + String.join(", ", operations) + ")")
                 + ": " + what;
     }

@@ -1,12 +1,14 @@
 package dev.countersign.verify.mutation;
 
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,12 +44,12 @@ record Tree(ObjectNode root) {
     /** Follows references. */
     JsonNode resolved(JsonNode node) {
         JsonNode current = node;
-        for (int i = 0; i < 20 && current.path("$ref").isString(); i++) {
-            current = root.at(JsonPointer.compile(current.path("$ref")
-                    .asString()
-                    .substring(1)
-                    .replace("%7B", "{")
-                    .replace("%7D", "}")));
+        Set<String> followed = new HashSet<>();
+        String reference = Pointer.reference(current);
+        while (reference != null && followed.add(reference)) {
+            JsonNode target = Pointer.find(root, Pointer.ofReference(reference));
+            current = target == null ? MissingNode.getInstance() : target;
+            reference = Pointer.reference(current);
         }
         return current;
     }

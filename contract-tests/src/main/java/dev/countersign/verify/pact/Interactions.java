@@ -22,12 +22,10 @@ import java.util.Optional;
 
 /** Writes a case down as an interaction of a V4 pact. */
 public final class Interactions {
-    private final Contract contract;
     private final AnswerHeaders answerHeaders;
 
     /** Interactions of this contract. */
     public Interactions(Contract contract) {
-        this.contract = contract;
         this.answerHeaders = new AnswerHeaders(new SchemaSamples(contract));
     }
 
@@ -61,7 +59,7 @@ public final class Interactions {
                 .answer()
                 .body()
                 .filter(Body::isJson)
-                .ifPresent(body -> TypeRules.add(response.getMatchingRules().addCategory("body"), contract, body));
+                .ifPresent(body -> TypeRules.add(response.getMatchingRules().addCategory("body"), body));
         return new V4Interaction.SynchronousHttp(conversation.name(), List.of(state(conversation)), request, response);
     }
 
@@ -93,7 +91,7 @@ public final class Interactions {
     }
 
     private OptionalBody body(Optional<Body> body) {
-        return body.map(b -> OptionalBody.body(WireText.of(contract, b), new ContentType(WireText.contentType(b))))
+        return body.map(b -> OptionalBody.body(WireText.of(b), new ContentType(WireText.contentType(b))))
                 .orElseGet(OptionalBody::missing);
     }
 }

@@ -13,27 +13,27 @@ final class MultipartText {
     private MultipartText() {}
 
     /** The text of an object's properties, each a part; the contract may name the media types of one, separated by commas. */
-    static String of(JsonNode value, Facets facets, Function<String, Optional<String>> mediaTypes) {
+    static String of(JsonNode value, ValueSchemas schemas, Function<String, Optional<String>> mediaTypes) {
         return value.properties().stream()
                         .flatMap(property -> parts(
                                 property.getKey(),
                                 property.getValue(),
-                                facets.property(property.getKey()),
+                                schemas.property(property.getKey()),
                                 mediaTypes.apply(property.getKey()).map(each -> each.split(",", 2)[0].strip())))
                         .collect(Collectors.joining())
                 + "--" + BOUNDARY + "--\r\n";
     }
 
-    private static Stream<String> parts(String name, JsonNode value, Facets facets, Optional<String> mediaType) {
+    private static Stream<String> parts(String name, JsonNode value, ValueSchemas schemas, Optional<String> mediaType) {
         return value.isArray()
-                ? value.valueStream().map(item -> part(name, item, facets.items(), mediaType))
-                : Stream.of(part(name, value, facets, mediaType));
+                ? value.valueStream().map(item -> part(name, item, schemas.items(), mediaType))
+                : Stream.of(part(name, value, schemas, mediaType));
     }
 
     /** One part, with the media type that OAS 3.1 section 4.8.15 gives its value; octets are sent as a file. */
-    private static String part(String name, JsonNode value, Facets facets, Optional<String> mediaType) {
+    private static String part(String name, JsonNode value, ValueSchemas schemas, Optional<String> mediaType) {
         boolean octets = value.isString()
-                && facets.text("format").filter("binary"::equals).isPresent();
+                && schemas.text("format").filter("binary"::equals).isPresent();
         String type = value.isContainer()
                 ? "application/json"
                 : octets

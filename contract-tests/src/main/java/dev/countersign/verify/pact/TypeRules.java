@@ -7,7 +7,6 @@ import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher.NumberType;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.ValuesMatcher;
-import dev.countersign.openapi.contract.Contract;
 import dev.countersign.verify.cases.Body;
 import java.util.Map;
 import java.util.Optional;
@@ -30,47 +29,46 @@ final class TypeRules {
         this.rules = rules;
     }
 
-    static void add(MatchingRuleCategory rules, Contract contract, Body body) {
+    static void add(MatchingRuleCategory rules, Body body) {
         body.schema()
-                .ifPresent(schema ->
-                        new TypeRules(rules).add("$", body.value(), Facets.of(contract, Stream.of(schema.node()))));
+                .ifPresent(schema -> new TypeRules(rules).add("$", body.value(), ValueSchemas.of(Stream.of(schema))));
     }
 
-    private void add(String path, JsonNode value, Facets facets) {
-        if (value.isNull() || facets.isLiteral()) {
+    private void add(String path, JsonNode value, ValueSchemas schemas) {
+        if (value.isNull() || schemas.isLiteral()) {
             return;
         }
         if (value.isObject()) {
-            if (facets.isMap()) {
+            if (schemas.isMap()) {
                 rules.setRule(path, ValuesMatcher.INSTANCE);
             }
-            value.properties().forEach(p -> add(path + step(p.getKey()), p.getValue(), facets.property(p.getKey())));
+            value.properties().forEach(p -> add(path + step(p.getKey()), p.getValue(), schemas.property(p.getKey())));
         } else if (value.isArray()) {
             if (!value.isEmpty()) {
                 rules.setRule(path, TypeMatcher.INSTANCE);
-                elements(path, value, facets);
+                elements(path, value, schemas);
             }
         } else {
-            rules.setRule(path, rule(value, facets));
+            rules.setRule(path, rule(value, schemas));
         }
     }
 
     /** What all elements are, or where they are not alike, what each is at its place. */
-    private void elements(String path, JsonNode array, Facets facets) {
-        boolean alike = !facets.has("prefixItems")
+    private void elements(String path, JsonNode array, ValueSchemas schemas) {
+        boolean alike = !schemas.has("prefixItems")
                 && array.valueStream().map(JsonNode::getNodeType).distinct().count() == 1;
         for (int i = 0; i < array.size(); i++) {
-            add(path + (alike ? "[*]" : "[" + i + "]"), array.get(i), alike ? facets.items() : facets.item(i));
+            add(path + (alike ? "[*]" : "[" + i + "]"), array.get(i), alike ? schemas.items() : schemas.item(i));
         }
     }
 
-    private static MatchingRule rule(JsonNode value, Facets facets) {
+    private static MatchingRule rule(JsonNode value, ValueSchemas schemas) {
         if (value.isNumber()) {
             // Pact takes a number with an exponent for no number, but for one of its type.
-            boolean integer = facets.text("type").filter("integer"::equals).isPresent();
+            boolean integer = schemas.text("type").filter("integer"::equals).isPresent();
             return integer ? new NumberTypeMatcher(NumberType.INTEGER) : TypeMatcher.INSTANCE;
         }
-        Optional<String> format = facets.text("format").map(FORMATS::get);
+        Optional<String> format = schemas.text("format").map(FORMATS::get);
         return value.isString() && format.isPresent() ? new RegexMatcher(format.get()) : TypeMatcher.INSTANCE;
     }
 

@@ -1,8 +1,6 @@
 package dev.countersign.verify.pact;
 
-import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Encoding;
-import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.FormFields;
 import java.net.URLEncoder;
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
 final class WireText {
     private WireText() {}
 
-    static byte[] of(Contract contract, Body body) {
+    static byte[] of(Body body) {
         if (body.isJson()) {
             return utf8(body.value().toString());
         }
@@ -25,7 +23,7 @@ final class WireText {
         if (isMultipart(body)) {
             return utf8(MultipartText.of(
                     body.value(),
-                    Facets.of(contract, body.schema().stream().map(SchemaNode::node)),
+                    ValueSchemas.of(body.schema().stream()),
                     name -> Optional.ofNullable(body.encoding().get(name)).flatMap(Encoding::contentType)));
         }
         return body.octets();

@@ -1,9 +1,9 @@
 package dev.countersign.verify.release;
 
 import dev.countersign.openapi.json.Pointer;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +35,6 @@ final class EffectiveSchema {
             "$defs",
             "definitions");
     private static final Set<String> MERGED = Set.of("$ref", "allOf", "nullable", "const", "type");
-    private static final int DEEPEST = 50;
 
     private final JsonNode document;
 
@@ -45,29 +44,28 @@ final class EffectiveSchema {
 
     /** Never changes what it is given; a missing node is the schema that allows everything. */
     ObjectNode of(JsonNode schema) {
-        return of(schema, 0);
+        return of(schema, new HashMap<>());
     }
 
-    private ObjectNode of(JsonNode schema, int depth) {
+    /** @param met what references mean; nothing while it is being found out, as a schema adds nothing to itself */
+    private ObjectNode of(JsonNode schema, Map<String, ObjectNode> met) {
         ObjectNode effective = JsonNodeFactory.instance.objectNode();
         if (schema.isBoolean() && !schema.asBoolean()) {
             effective.putObject("not");
         }
-        if (!schema.isObject() || depth > DEEPEST) {
+        if (!schema.isObject()) {
             return effective;
         }
-        if (schema.path("$ref").isString()) {
-            Merge.into(effective, of(target(schema.path("$ref").asString()), depth + 1));
+        String reference = Pointer.reference(schema);
+        if (reference != null) {
+            Merge.into(effective, referred(reference, met));
         }
-        schema.path("allOf").forEach(part -> Merge.into(effective, of(part, depth + 1)));
+        schema.path("allOf").forEach(part -> Merge.into(effective, of(part, met)));
         Merge.into(effective, own(schema));
         boolean nullable = schema.path("nullable").asBoolean(false);
         for (String keyword : List.of("anyOf", "oneOf")) {
-            List<ObjectNode> alternatives = effective
-                    .path(keyword)
-                    .valueStream()
-                    .map(a -> of(a, depth + 1))
-                    .toList();
+            List<ObjectNode> alternatives =
+                    effective.path(keyword).valueStream().map(a -> of(a, met)).toList();
             Optional<ObjectNode> only = onlyOne(alternatives);
             if (only.isPresent()) {
                 effective.remove(keyword);
@@ -89,9 +87,17 @@ final class EffectiveSchema {
         return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
     }
 
+    private ObjectNode referred(String reference, Map<String, ObjectNode> met) {
+        ObjectNode known = met.putIfAbsent(reference, JsonNodeFactory.instance.objectNode());
+        if (known == null) {
+            known = of(target(reference), met);
+            met.put(reference, known);
+        }
+        return known;
+    }
+
     private JsonNode target(String reference) {
-        String pointer = reference.startsWith("#") ? reference.substring(1) : reference;
-        JsonNode found = Pointer.find(document, URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8));
+        JsonNode found = Pointer.find(document, Pointer.ofReference(reference));
         return found == null ? JsonNodeFactory.instance.missingNode() : found;
     }
 

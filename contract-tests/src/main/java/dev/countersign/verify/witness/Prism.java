@@ -1,5 +1,6 @@
 package dev.countersign.verify.witness;
 
+import dev.countersign.openapi.contract.PortableDocument;
 import dev.countersign.verify.provider.Relay;
 import dev.countersign.verify.provider.ServerProcess;
 import java.io.IOException;
@@ -68,7 +69,8 @@ public record Prism(Path cli, Path document) {
      * {@code jsonSchemaDialect}. Written once: Prism starts anew, on another port, when its document changes.
      */
     private static Path copy(Path contract, Path folder) {
-        ObjectNode document = (ObjectNode) JsonMapper.shared().readTree(contract);
+        ObjectNode document =
+                PortableDocument.of((ObjectNode) JsonMapper.shared().readTree(contract));
         document.remove("jsonSchemaDialect");
         try {
             Files.createDirectories(folder);

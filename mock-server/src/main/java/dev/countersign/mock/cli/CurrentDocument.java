@@ -2,6 +2,9 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +19,7 @@ final class CurrentDocument<T> {
     private final Function<LoadedContract, T> compiler;
     private final Terminal terminal;
     private volatile T current;
+    private List<String> errors;
     private String lastComplaint = "";
 
     /**
@@ -31,6 +35,7 @@ final class CurrentDocument<T> {
         this.compiler = compiler;
         this.terminal = terminal;
         this.current = compiler.apply(loaded);
+        this.errors = errors(loaded);
     }
 
     /** Of the last document that could be used. */
@@ -42,7 +47,14 @@ final class CurrentDocument<T> {
     synchronized void reload() {
         try {
             LoadedContract loaded = loader.get();
+            List<String> added = new ArrayList<>(errors(loaded));
+            added.removeAll(errors);
+            if (!added.isEmpty()) {
+                complain(String.join(System.lineSeparator(), added));
+                return;
+            }
             current = compiler.apply(loaded);
+            errors = errors(loaded);
             lastComplaint = "";
             terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
         } catch (ContractException e) {
@@ -51,6 +63,14 @@ final class CurrentDocument<T> {
             complain("error: unexpected failure (" + e.getClass().getSimpleName()
                     + "). This is a bug; please report it with the document.");
         }
+    }
+
+    /** Faults that the document was read in spite of; one that has fewer of them is better than what is served. */
+    private static List<String> errors(LoadedContract loaded) {
+        return loaded.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .map(Problem::toString)
+                .toList();
     }
 
     private void complain(String complaint) {

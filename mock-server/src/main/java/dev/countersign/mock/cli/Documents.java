@@ -38,7 +38,7 @@ final class Documents {
                         "Follow references to http(s) addresses, external examples among them.",
                         "--allow-remote"))
                 .addOption(Flags.flag(
-                        false, "Follow references to files outside the document's folder.", "--allow-outside"));
+                        false, "Serve external examples from files outside the document's folder.", "--allow-outside"));
     }
 
     static String name(ParseResult arguments) {

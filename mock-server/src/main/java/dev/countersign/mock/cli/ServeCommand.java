@@ -20,6 +20,7 @@ import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code serve DOCUMENT}: answers until the process ends. */
 record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
+    /** More would hide that the server runs; {@code check} lists them all. */
+    private static final int MOST_ERRORS = 10;
+
     /** How long what is under way may take when the process is told to end. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -159,6 +163,10 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 .map(operation -> line(operation, url))
                 .collect(Collectors.joining(System.lineSeparator())));
         contract.document().path("webhooks").propertyNames().forEach(name -> terminal.say("  webhook " + name));
+        loaded.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .limit(MOST_ERRORS)
+                .forEach(problem -> terminal.complain(problem.toString()));
         if (!loaded.problems().isEmpty()) {
             terminal.complain("warning: the document has " + loaded.problems().size()
                     + " problem(s) and is served as well as may be; list them with: check " + document);

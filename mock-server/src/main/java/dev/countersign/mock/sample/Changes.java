@@ -1,5 +1,6 @@
 package dev.countersign.mock.sample;
 
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Changes {
         }
         if (value.isObject()) {
             for (String name : value.propertyNames()) {
-                addPlaces(value.get(name), child(pointer, name), depth + 1, places);
+                addPlaces(value.get(name), Pointer.child(pointer, name), depth + 1, places);
             }
         }
         for (int index = 0; value.isArray() && index < Math.min(ITEMS, value.size()); index++) {
@@ -122,14 +123,10 @@ final class Changes {
         JsonNode around = copy.at(place.substring(0, slash));
         String token = place.substring(slash + 1);
         if (around instanceof ObjectNode object) {
-            object.set(token.replace("~1", "/").replace("~0", "~"), part.deepCopy());
+            object.set(Pointer.last(place), part.deepCopy());
         } else if (around instanceof ArrayNode array) {
             array.set(Integer.parseInt(token), part.deepCopy());
         }
         return copy;
-    }
-
-    private static String child(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -81,9 +81,7 @@ public final class SampleCheck {
 
     /** Most schemas of bodies are references to few components. */
     private boolean isNew(SchemaNode schema, Direction direction) {
-        String reference = schema.node().path("$ref").stringValue("");
-        boolean alone = !reference.isEmpty() && schema.node().size() == 1;
-        return seen.add(direction + " " + (alone ? reference : schema.pointer()));
+        return seen.add(direction + " " + schema.resolved().pointer());
     }
 
     private void tell(SchemaViolation violation, String subject) {

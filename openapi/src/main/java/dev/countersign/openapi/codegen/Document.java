@@ -1,18 +1,21 @@
 package dev.countersign.openapi.codegen;
 
-import java.util.HashSet;
+import dev.countersign.openapi.json.Pointer;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bundled document, as far as references in it go. */
 final class Document {
-    private static final String COMPONENTS = "#/components/schemas/";
+    private static final String COMPONENTS = "/components/schemas";
 
     private final ObjectNode root;
+    private final Map<String, JsonNode> ends = new HashMap<>();
 
     Document(ObjectNode root) {
         this.root = root;
@@ -30,43 +33,36 @@ final class Document {
     }
 
     static String reference(String component) {
-        return COMPONENTS + component.replace("~", "~0").replace("/", "~1");
+        return Pointer.toReference(Pointer.child(COMPONENTS, component));
     }
 
     static Optional<String> referenceOf(JsonNode schema) {
-        JsonNode reference = schema.path("$ref");
-        return reference.isString() ? Optional.of(reference.stringValue()) : Optional.empty();
+        return Optional.ofNullable(Pointer.reference(schema));
     }
 
     /** The last name in a reference, which is what its author called the schema. */
     static String nameOf(String reference) {
-        String last = reference.substring(reference.lastIndexOf('/') + 1);
-        return decoded(last).replace("~1", "/").replace("~0", "~");
+        String pointer = reference.contains("#") ? Pointer.ofReference(reference) : reference;
+        return Pointer.last("/" + pointer);
     }
 
     /** Follows a reference to the first schema that is not one itself; missing where it leads nowhere or in a circle. */
     JsonNode follow(String reference) {
-        Set<String> seen = new HashSet<>();
+        Set<String> chain = new LinkedHashSet<>(Set.of(reference));
         JsonNode node = at(reference);
         Optional<String> next = referenceOf(node);
-        while (next.isPresent() && node.size() == 1 && seen.add(next.get())) {
+        while (next.isPresent() && node.size() == 1 && !ends.containsKey(next.get()) && chain.add(next.get())) {
             node = at(next.get());
             next = referenceOf(node);
         }
-        return next.isPresent() && seen.contains(next.get()) ? JsonNodeFactory.instance.missingNode() : node;
+        boolean more = next.isPresent() && node.size() == 1;
+        JsonNode end = more ? ends.getOrDefault(next.get(), JsonNodeFactory.instance.missingNode()) : node;
+        chain.forEach(link -> ends.put(link, end));
+        return end;
     }
 
     private JsonNode at(String reference) {
-        if (!reference.startsWith("#")) {
-            return JsonNodeFactory.instance.missingNode();
-        }
-        String pointer = decoded(reference.substring(1));
-        return pointer.isEmpty() ? root : root.at(JsonPointer.compile(pointer));
-    }
-
-    private static String decoded(String fragment) {
-        return fragment.indexOf('%') < 0
-                ? fragment
-                : java.net.URLDecoder.decode(fragment.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        JsonNode found = reference.startsWith("#") ? Pointer.find(root, Pointer.ofReference(reference)) : null;
+        return found == null ? JsonNodeFactory.instance.missingNode() : found;
     }
 }

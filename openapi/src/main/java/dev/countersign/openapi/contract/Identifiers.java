@@ -56,6 +56,11 @@ final class Identifiers {
         return NOWHERE;
     }
 
+    /** Whether no part of the document has an identifier of its own. */
+    boolean isOneResource() {
+        return resources().size() == 1;
+    }
+
     String anchor(String resource, String name) {
         Resource found = resources().get(resource);
         String pointer = found == null ? null : found.anchors.getOrDefault(name, found.dynamicAnchors.get(name));

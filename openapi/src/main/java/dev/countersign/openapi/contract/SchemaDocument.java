@@ -2,6 +2,7 @@ package dev.countersign.openapi.contract;
 
 import dev.countersign.openapi.json.Pointer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ final class SchemaDocument {
     private final ObjectNode root;
     private final Dialect dialect;
     private final Identifiers identifiers;
+    private final Map<String, SchemaNode> resolved = new ConcurrentHashMap<>();
 
     SchemaDocument(ObjectNode root, Dialect dialect) {
         this.root = root;
@@ -36,6 +38,19 @@ final class SchemaDocument {
 
     /** What a reference that stands in the schema at {@code from} means; a missing node where it leads nowhere. */
     SchemaNode resolve(String reference, String from) {
+        if (!identifiers.isOneResource()) {
+            return find(reference, from);
+        }
+        // Without an $id it does not matter where the reference stands.
+        SchemaNode known = resolved.get(reference);
+        if (known == null) {
+            known = find(reference, from);
+            resolved.put(reference, known);
+        }
+        return known;
+    }
+
+    private SchemaNode find(String reference, String from) {
         int hash = reference.indexOf('#');
         String fragment = Pointer.ofReference(reference);
         String resource = identifiers.resource(hash < 0 ? reference : reference.substring(0, hash), from);

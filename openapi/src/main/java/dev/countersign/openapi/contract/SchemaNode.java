@@ -36,6 +36,7 @@ public final class SchemaNode {
     private final String pointer;
     private final JsonNode node;
     private volatile @Nullable List<SchemaNode> applied;
+    private volatile @Nullable List<SchemaNode> combined;
 
     SchemaNode(SchemaDocument document, String pointer, JsonNode node) {
         this.document = document;
@@ -196,7 +197,25 @@ public final class SchemaNode {
 
     /** The schemas that this one applies to the same value directly. */
     private List<SchemaNode> next(boolean conditions) {
-        List<SchemaNode> next = new ArrayList<>();
+        List<SchemaNode> known = combined;
+        if (known == null) {
+            known = combined();
+            combined = known;
+        }
+        if (!conditions || document.dialect() == Dialect.OPENAPI_3_0 && Pointer.reference(node) != null) {
+            return known;
+        }
+        List<SchemaNode> next = new ArrayList<>(known);
+        for (String keyword : CONDITIONS) {
+            if (node.has(keyword)) {
+                next.addAll(keyword.equals("dependentSchemas") ? child(keyword).members() : List.of(child(keyword)));
+            }
+        }
+        return next;
+    }
+
+    private List<SchemaNode> combined() {
+        List<SchemaNode> next = new ArrayList<>(2);
         for (String keyword : REFERENCES) {
             JsonNode reference = node.path(keyword);
             if (reference.isString()) {
@@ -206,10 +225,9 @@ public final class SchemaNode {
         if (document.dialect() == Dialect.OPENAPI_3_0 && Pointer.reference(node) != null) {
             return next;
         }
-        COMBINATIONS.forEach(keyword -> next.addAll(child(keyword).elements()));
-        if (conditions) {
-            for (String keyword : CONDITIONS) {
-                next.addAll(keyword.equals("dependentSchemas") ? child(keyword).members() : List.of(child(keyword)));
+        for (String keyword : COMBINATIONS) {
+            if (node.has(keyword)) {
+                next.addAll(child(keyword).elements());
             }
         }
         return next;

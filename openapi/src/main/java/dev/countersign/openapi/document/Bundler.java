@@ -9,10 +9,7 @@ import dev.countersign.openapi.document.References.Target;
 import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -38,13 +35,8 @@ public final class Bundler {
     private final boolean siblingsCount;
     private final List<Problem> problems;
     private final Origins origins;
-    private final ComponentNames names = new ComponentNames();
-    private final Map<String, String> placed = new HashMap<>();
-    private final Map<String, Target> standsFor = new HashMap<>();
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Placements placements;
     private final Deque<String> inlining = new ArrayDeque<>();
-
-    private record Pending(Target target, Kind kind, String section, String name) {}
 
     public Bundler(Sources sources, Version version, List<Problem> problems, Origins origins) {
         this.root = sources.root();
@@ -53,66 +45,20 @@ public final class Bundler {
         this.siblingsCount = version.siblingsCount();
         this.problems = problems;
         this.origins = origins;
+        this.placements = new Placements(root, references, swagger2);
     }
 
     public ObjectNode bundle() {
-        keepComponentNames();
         Position top = new Position(root, "", "", "");
         ObjectNode document = (ObjectNode) copy(root.tree(), swagger2 ? Kind.V2_DOCUMENT : Kind.DOCUMENT, top);
-        while (!pending.isEmpty()) {
-            Pending next = pending.removeFirst();
+        for (Placements.Pending next = placements.next(); next != null; next = placements.next()) {
             String pointer = Pointer.child(next.section(), next.name());
             origins.mount(pointer, next.target().source(), next.target().pointer());
             Position at = new Position(next.target().source(), next.target().pointer(), "", pointer);
             JsonNode copied = copy(next.target().node(), next.kind(), at);
-            section(document, next.section()).set(next.name(), copied);
+            section(document, next.section()).set(next.name(), Stopgap.ofComponent(copied));
         }
         return document;
-    }
-
-    private void keepComponentNames() {
-        for (Kind kind : Kind.values()) {
-            Grammar.sharedUnder(kind, swagger2).ifPresent(section -> keepNames(kind, section));
-        }
-    }
-
-    private void keepNames(Kind kind, String section) {
-        Optional<Target> components = find("#" + section);
-        if (components.isEmpty() || !(components.get().node() instanceof ObjectNode named)) {
-            return;
-        }
-        Source source = components.get().source();
-        Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : named.propertyNames()) {
-            // Security schemes are used by name, so their names stay as they are.
-            String free = kind == Kind.SECURITY_SCHEME ? name : names.keep(section, name);
-            kept.put(name, Pointer.child(section, free));
-            placed.put(key(source, Pointer.child(components.get().pointer(), name), section), kept.get(name));
-        }
-        // A component that only names a file gives that file's content its name.
-        for (var entry : named.properties()) {
-            String reference = entry.getValue().size() == 1 ? Pointer.reference(entry.getValue()) : null;
-            Optional<Target> target = reference == null ? Optional.empty() : find(source, reference);
-            if (target.isPresent()) {
-                Target shared = target.get().asShared(kind);
-                String pointer = kept.get(entry.getKey());
-                if (placed.putIfAbsent(key(shared.source(), shared.pointer(), section), pointer) == null) {
-                    standsFor.put(pointer, shared);
-                }
-            }
-        }
-    }
-
-    private Optional<Target> find(String reference) {
-        return find(root, reference);
-    }
-
-    private Optional<Target> find(Source from, String reference) {
-        try {
-            return Optional.of(references.resolve(from, "", reference));
-        } catch (BrokenReferenceException e) {
-            return Optional.empty(); // Told where the reference itself is copied, if it is.
-        }
     }
 
     private JsonNode copy(JsonNode node, Kind kind, Position at) {
@@ -161,7 +107,10 @@ public final class Bundler {
         if (field.occurs() == Grammar.Occurs.LIST && value.isArray()) {
             ArrayNode list = NODES.arrayNode(value.size());
             for (int i = 0; i < value.size(); i++) {
-                list.add(copy(value.get(i), field.kind(), at.child(i)));
+                JsonNode element = copy(value.get(i), field.kind(), at.child(i));
+                if (!element.isMissingNode()) {
+                    list.add(element);
+                }
             }
             return list;
         }
@@ -193,17 +142,14 @@ public final class Bundler {
         String written = at.pointer();
         for (var entry : map.properties()) {
             String child = Pointer.child(written, entry.getKey());
-            String pointer = placed.get(key(at.source(), child, section));
-            if (pointer == null) {
-                pointer = Pointer.child(section, entry.getKey());
-            }
-            Target content = standsFor.get(pointer);
+            String pointer = placements.kept(at.source(), child, section, entry.getKey());
+            Target content = placements.contentOf(pointer);
             if (content == null) {
                 content = new Target(at.source(), child, entry.getValue());
             }
             origins.mount(pointer, content.source(), content.pointer());
             Position place = new Position(content.source(), content.pointer(), "", pointer);
-            copy.set(pointer.substring(section.length() + 1), copy(content.node(), kind, place));
+            copy.set(pointer.substring(section.length() + 1), Stopgap.ofComponent(copy(content.node(), kind, place)));
         }
         return copy;
     }
@@ -211,18 +157,23 @@ public final class Bundler {
     private JsonNode reference(ObjectNode object, String reference, Kind kind, Position at) {
         Optional<String> section = Grammar.sharedUnder(kind, swagger2);
         if (section.isEmpty()) {
-            return inline(object, reference, at, (target, in) -> copy(target.node(), kind, in));
+            return inline(
+                    object, reference, at, (target, in) -> copy(target.as(kind).node(), kind, in));
         }
         ObjectNode copy = NODES.objectNode();
         try {
-            Target target = references.resolve(at.source(), at.resource(), reference);
-            String internal = Pointer.toReference(place(target, kind, section.get()));
+            Target target =
+                    references.resolve(at.source(), at.resource(), reference).as(kind);
+            String internal = Pointer.toReference(placements.of(target, kind, section.get()));
             if (object.size() == 1 && internal.equals(reference) && !swagger2) {
                 return object;
             }
             copy.put("$ref", internal);
         } catch (BrokenReferenceException e) {
             problems.add(broken(e, at));
+            if (!siblingsCount || object.size() == 1) {
+                return Stopgap.of(kind);
+            }
         }
         if (siblingsCount) {
             for (var entry : object.properties()) {
@@ -238,31 +189,26 @@ public final class Bundler {
         return copy;
     }
 
-    /** The place under components of what a reference names; it is copied there later if it is not yet. */
-    private String place(Target target, Kind kind, String section) {
-        return placed.computeIfAbsent(key(target.source(), target.pointer(), section), key -> {
-            String name = names.invent(section, target);
-            pending.add(new Pending(target.asShared(kind), kind, section, name));
-            return Pointer.child(section, name);
-        });
-    }
-
     private interface Copier {
-        JsonNode copy(Target target, Position at);
+        JsonNode copy(Target target, Position at) throws BrokenReferenceException;
     }
 
     private JsonNode inline(ObjectNode object, String reference, Position at, Copier copier) {
         ObjectNode merged = NODES.objectNode();
         try {
-            Target target = references.resolve(at.source(), at.resource(), reference);
-            String key = key(target.source(), target.pointer(), "");
+            Target target = references.atTheEnd(references.resolve(at.source(), at.resource(), reference));
+            String key = placements.key(target.source(), target.pointer(), "");
             if (inlining.contains(key)) {
                 throw new BrokenReferenceException("\"" + reference + "\" leads back to itself.", "Break the circle.");
             }
             inlining.push(key);
-            origins.mount(at.copy(), target.source(), target.pointer());
-            JsonNode copied = copier.copy(target, new Position(target.source(), target.pointer(), "", at.copy()));
-            inlining.pop();
+            JsonNode copied;
+            try {
+                origins.mount(at.copy(), target.source(), target.pointer());
+                copied = copier.copy(target, new Position(target.source(), target.pointer(), "", at.copy()));
+            } finally {
+                inlining.pop();
+            }
             if (!(copied instanceof ObjectNode copiedObject)) {
                 return copied;
             }
@@ -292,7 +238,7 @@ public final class Bundler {
             try {
                 Target target = references.resolve(at.source(), "", reference);
                 String section = Grammar.sharedUnder(Kind.SCHEMA, swagger2).orElseThrow();
-                mapped.put(entry.getKey(), Pointer.toReference(place(target, Kind.SCHEMA, section)));
+                mapped.put(entry.getKey(), Pointer.toReference(placements.of(target, Kind.SCHEMA, section)));
             } catch (BrokenReferenceException e) {
                 Position child = at.child("discriminator").child("mapping").child(entry.getKey());
                 problems.add(new Problem(Severity.WARNING, child.source().place(child.pointer()), e.what(), e.fix()));
@@ -312,9 +258,5 @@ public final class Bundler {
 
     private static Problem broken(BrokenReferenceException e, Position at) {
         return new Problem(Severity.ERROR, at.source().place(Pointer.child(at.pointer(), "$ref")), e.what(), e.fix());
-    }
-
-    private String key(Source source, String pointer, String section) {
-        return source == root ? section + ' ' + pointer : section + ' ' + source.location() + '#' + pointer;
     }
 }

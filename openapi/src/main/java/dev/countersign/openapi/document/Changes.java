@@ -16,8 +16,11 @@ final class Changes {
         this.current = copied ? copy(original) : original;
     }
 
+    /** A missing value removes the field. */
     void set(String field, JsonNode value) {
-        if (current.get(field) != value) {
+        if (value.isMissingNode()) {
+            remove(field);
+        } else if (current.get(field) != value) {
             own().set(field, value);
         }
     }

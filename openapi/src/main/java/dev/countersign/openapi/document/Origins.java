@@ -46,22 +46,37 @@ public final class Origins {
                 .toList();
     }
 
+    /** The file in which this part of the bundled document was written. */
+    Source source(String bundledPointer) {
+        return mount(original(bundledPointer)).getValue().source();
+    }
+
     /** The file, line and pointer at which this part of the bundled document was written. */
     public Place place(String bundledPointer) {
-        String pointer = bundledPointer;
+        String pointer = original(bundledPointer);
+        Map.Entry<String, Mount> mounted = mount(pointer);
+        Mount mount = mounted.getValue();
+        return mount.source()
+                .place(mount.pointer() + pointer.substring(mounted.getKey().length()));
+    }
+
+    private String original(String pointer) {
         for (Map.Entry<String, String> entry : renamed.entrySet()) {
             if (pointer.startsWith(entry.getKey() + '/')) {
-                pointer = entry.getValue() + pointer.substring(entry.getKey().length());
-                break;
+                return entry.getValue() + pointer.substring(entry.getKey().length());
             }
         }
+        return pointer;
+    }
+
+    /** The nearest place above that was read from a file of its own, and where that is. */
+    private Map.Entry<String, Mount> mount(String pointer) {
         String prefix = pointer;
-        while (true) {
-            Mount mount = mounts.get(prefix);
-            if (mount != null) {
-                return mount.source().place(mount.pointer() + pointer.substring(prefix.length()));
-            }
+        Mount mount = mounts.get(prefix);
+        while (mount == null) {
             prefix = prefix.substring(0, prefix.lastIndexOf('/'));
+            mount = mounts.get(prefix);
         }
+        return Map.entry(prefix, mount);
     }
 }

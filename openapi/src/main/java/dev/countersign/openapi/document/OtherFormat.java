@@ -49,11 +49,7 @@ record OtherFormat(Predicate<JsonNode> isMeant, String what, String fix) {
             new OtherFormat(
                     tree -> tree.has("$schema") && !tree.has("openapi") && !tree.has("swagger"),
                     "This is a JSON Schema, not an OpenAPI document.",
-                    "Refer to it from an OpenAPI document with $ref."),
-            new OtherFormat(
-                    tree -> tree.isString() && tree.stringValue().stripLeading().startsWith("<"),
-                    "This is XML or HTML, not an OpenAPI document.",
-                    "Name a document in YAML or JSON. An address may lead to a page about the document."));
+                    "Refer to it from an OpenAPI document with $ref."));
 
     private static boolean isPostman(JsonNode tree) {
         JsonNode info = tree.path("info");

@@ -4,6 +4,7 @@ import dev.countersign.openapi.contract.Grammar;
 import dev.countersign.openapi.contract.Kind;
 import dev.countersign.openapi.json.Pointer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,18 @@ public final class References {
      * @param node the node itself
      */
     public record Target(Source source, String pointer, JsonNode node) {
+        /** The target, which must be what the reference stands for: a page of text is no path item. */
+        Target as(Kind kind) throws BrokenReferenceException {
+            boolean fits = node.isObject() || kind == Kind.EXAMPLE || kind == Kind.SCHEMA && node.isBoolean();
+            if (!fits) {
+                throw new BrokenReferenceException(
+                        "What the reference leads to (" + source.place(pointer) + ") is not " + kind.withArticle()
+                                + ".",
+                        "Name the place of one.");
+            }
+            return this;
+        }
+
         /** A file with a bare value in place of an example object is common, and what it means is plain. */
         Target asShared(Kind kind) {
             if (kind != Kind.EXAMPLE) {
@@ -61,6 +74,20 @@ public final class References {
      */
     public Target resolve(Source from, String resource, String reference) throws BrokenReferenceException {
         return resolve(from, resource, reference, 0);
+    }
+
+    /** The target itself, or what a chain of mere references leads on to from there. */
+    Target atTheEnd(Target target) throws BrokenReferenceException {
+        Target here = target;
+        Set<String> seen = new HashSet<>();
+        String reference = Pointer.reference(here.node());
+        while (reference != null
+                && here.node().size() == 1
+                && seen.add(here.source().location() + "#" + here.pointer())) {
+            here = resolve(here.source(), "", reference);
+            reference = Pointer.reference(here.node());
+        }
+        return here;
     }
 
     private Target resolve(Source from, String resource, String reference, int hops) throws BrokenReferenceException {

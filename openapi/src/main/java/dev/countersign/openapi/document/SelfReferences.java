@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Components that are nothing but a reference to each other in a circle say nothing. Each becomes an empty object, so
- * that whoever follows references afterwards always arrives.
+ * that following references always arrives.
  */
 public final class SelfReferences {
     private SelfReferences() {}
@@ -22,11 +22,12 @@ public final class SelfReferences {
         if (!(document.get("components") instanceof ObjectNode components)) {
             return;
         }
+        Set<String> settled = new HashSet<>();
         for (Map.Entry<String, JsonNode> section : components.properties()) {
             if (section.getValue() instanceof ObjectNode named) {
                 for (String name : List.copyOf(named.propertyNames())) {
                     String pointer = Pointer.child(Pointer.child("/components", section.getKey()), name);
-                    if (circles(document, named.get(name))) {
+                    if (circles(document, named.get(name), settled)) {
                         named.putObject(name);
                         problems.add(new Problem(
                                 Severity.WARNING,
@@ -39,19 +40,21 @@ public final class SelfReferences {
         }
     }
 
-    private static boolean circles(ObjectNode document, @Nullable JsonNode start) {
+    /** @param settled references that are known to lead to an end, so that a long chain is followed once */
+    private static boolean circles(ObjectNode document, @Nullable JsonNode start, Set<String> settled) {
         Set<String> seen = new HashSet<>();
         JsonNode node = start;
         while (node != null && node.size() == 1) {
             String reference = Pointer.reference(node);
-            if (reference == null) {
-                return false;
+            if (reference == null || settled.contains(reference)) {
+                break;
             }
             if (!seen.add(reference)) {
                 return true;
             }
             node = Pointer.find(document, Pointer.ofReference(reference));
         }
+        settled.addAll(seen);
         return false;
     }
 }

@@ -4,9 +4,11 @@ import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.contract.Problem.Place;
 import dev.countersign.openapi.contract.Problem.Severity;
+import dev.countersign.openapi.json.DuplicateName;
 import dev.countersign.openapi.json.JsonText;
 import dev.countersign.openapi.json.MalformedTextException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +22,21 @@ import tools.jackson.databind.JsonNode;
 public final class Source {
     private final String name;
     private final URI location;
-    private final String text;
+    private final byte[] bytes;
+    private final List<Problem> problems = new ArrayList<>();
     private final JsonNode tree;
     private @Nullable Map<String, Integer> lines;
 
     /**
      * @param name the file as a user would name it
      * @param location what relative references are resolved against
-     * @param text the whole text
+     * @param bytes the whole text in an encoding of Unicode
      * @throws ContractException when the text is neither YAML nor JSON; names the line
      */
-    public Source(String name, URI location, String text) {
+    public Source(String name, URI location, byte[] bytes) {
         this.name = name;
         this.location = location;
-        this.text = text;
+        this.bytes = bytes;
         this.tree = parse();
     }
 
@@ -43,6 +46,11 @@ public final class Source {
 
     public URI location() {
         return location;
+    }
+
+    /** What is to be said of the text, although it can be read. */
+    List<Problem> problems() {
+        return problems;
     }
 
     public JsonNode tree() {
@@ -63,7 +71,12 @@ public final class Source {
 
     private JsonNode parse() {
         try {
-            return isJson() ? JsonText.parse(text) : YamlText.parse(text);
+            String text = DocumentText.of(bytes);
+            if (text.startsWith("<") && !text.startsWith("<<")) {
+                throw new MalformedTextException(
+                        1, "This is XML or HTML, neither YAML nor JSON.", "Name a document in YAML or JSON.");
+            }
+            return isJson(text) ? JsonText.parse(text, this::warn) : YamlText.parse(text, this::warn);
         } catch (MalformedTextException e) {
             throw unreadable(Optional.of(e.line()), e.what(), e.fix());
         } catch (StackOverflowError e) {
@@ -71,9 +84,18 @@ public final class Source {
         }
     }
 
+    private void warn(DuplicateName duplicate) {
+        problems.add(new Problem(
+                Severity.WARNING,
+                new Place(name, Optional.of(duplicate.line()), ""),
+                "The key \"" + duplicate.name() + "\" stands twice in one object; the last one counts.",
+                "Remove one."));
+    }
+
     private Map<String, Integer> lines() {
         try {
-            return isJson() ? JsonText.lines(text) : YamlText.lines(text);
+            String text = DocumentText.of(bytes);
+            return isJson(text) ? JsonText.lines(text) : YamlText.lines(text);
         } catch (MalformedTextException | StackOverflowError e) {
             return Map.of();
         }
@@ -83,7 +105,7 @@ public final class Source {
         return new ContractException(List.of(new Problem(Severity.ERROR, new Place(name, line, ""), what, fix)));
     }
 
-    private boolean isJson() {
+    private boolean isJson(String text) {
         return text.stripLeading().startsWith("{") && !name.endsWith(".yaml") && !name.endsWith(".yml");
     }
 }

@@ -8,23 +8,19 @@ import dev.countersign.openapi.contract.Problem.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The files of one document, each read once. Confined to the thread that loads the document. */
 public final class Sources {
     private static final int MAX_REMOTE_BYTES = 50_000_000;
     private static final int REMOTE_TIMEOUT_MILLIS = 10_000;
-    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final LoadOptions options;
     private final URI folder;
@@ -33,7 +29,7 @@ public final class Sources {
 
     public Sources(Path document, LoadOptions options) {
         options.asked().accept(document.toAbsolutePath());
-        Path absolute = real(document.toAbsolutePath().normalize());
+        Path absolute = LocalFiles.real(document.toAbsolutePath().normalize());
         this.options = options;
         this.folder = absolute.toUri().resolve(".");
         this.root = readRoot(document, absolute);
@@ -44,7 +40,7 @@ public final class Sources {
         this.options = options;
         this.folder = document.resolve(".");
         try {
-            this.root = fetch(document);
+            this.root = new Source(document.toString(), document, fetch(document));
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(document.toString(), "This address does not answer with a document.");
         }
@@ -58,10 +54,10 @@ public final class Sources {
      * @param folder what its references are relative to
      */
     public Sources(String text, String name, Path folder, LoadOptions options) {
-        Path absolute = real(folder.toAbsolutePath().normalize());
+        Path absolute = LocalFiles.real(folder.toAbsolutePath().normalize());
         this.options = options;
         this.folder = absolute.toUri();
-        this.root = new Source(name, absolute.resolve(name).toUri(), text);
+        this.root = new Source(name, absolute.resolve(name).toUri(), text.getBytes(StandardCharsets.UTF_8));
         read.put(root.location(), root);
     }
 
@@ -69,77 +65,65 @@ public final class Sources {
         return root;
     }
 
+    /** What is to be said of the files that were read, although they can be used. */
+    public List<Problem> problems() {
+        return read.values().stream()
+                .flatMap(source -> source.problems().stream())
+                .toList();
+    }
+
     /** The file that a reference in another file names, without its fragment. */
     public Source file(Source from, String reference) throws BrokenReferenceException {
-        URI location = SelfAddress.of(root).locate(locate(from, reference));
-        Source known = read.get(location);
+        URI address = SelfAddress.of(root).locate(Addresses.resolve(from.location(), reference));
+        Source known = read.get(address);
         if (known == null) {
-            known = isRemote(location) ? readRemote(location) : readFile(location);
-            read.put(location, known);
+            known = Addresses.isRemote(address) ? readRemote(address) : readFile(address, from, reference);
+            read.put(address, known);
         }
         return known;
     }
 
-    private static URI locate(Source from, String reference) throws BrokenReferenceException {
-        String plain = reference.replace('\\', '/').replace(" ", "%20");
-        try {
-            return from.location().resolve(new URI(literal(plain))).normalize();
-        } catch (URISyntaxException e) {
-            throw new BrokenReferenceException("\"" + reference + "\" is not a URI reference.", "Percent-encode it.");
-        }
-    }
-
-    /** A per cent sign that encodes nothing stands for itself, as in {@code 50%.yaml}. */
-    private static String literal(String reference) {
-        return STRAY_PERCENT.matcher(reference).replaceAll("%25");
-    }
-
-    private Source readFile(URI location) throws BrokenReferenceException {
-        if (!"file".equals(location.getScheme())) {
+    /** Local documents may be made of files anywhere; what comes from the network must not name files of this machine. */
+    private Source readFile(URI address, Source from, String reference) throws BrokenReferenceException {
+        if (!"file".equals(address.getScheme())) {
             throw new BrokenReferenceException(
-                    "References to \"" + location.getScheme() + ":\" addresses are not followed.", "Use a file.");
+                    "References to \"" + address.getScheme() + ":\" addresses are not followed.", "Use a file.");
         }
-        Path asked = path(location);
-        options.asked().accept(asked);
-        Path path = real(asked);
-        if (!options.outsideFolder() && !isBelowFolder(path.toUri())) {
+        if (Addresses.isRemote(from.location())) {
             throw new BrokenReferenceException(
-                    "The file \"" + path + "\" lies outside the document's folder.",
-                    "Move it there, or allow such references.");
+                    "A document from the network leads to the file \"" + reference + "\" of this machine.",
+                    "Name an address beside it.");
+        }
+        Path found = LocalFiles.find(address, from.location(), reference);
+        options.asked().accept(found);
+        Path path = LocalFiles.real(found);
+        Source known = read.get(path.toUri());
+        if (known != null) {
+            return known;
         }
         String name = Path.of(folder).relativize(path).toString();
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BrokenReferenceException(
-                    "\"" + name + "\" is no regular file.",
-                    "Name a YAML or JSON file; pipes and devices are not read.");
-        }
+        return source(sibling(name), path.toUri(), LocalFiles.read(path, name));
+    }
+
+    /** A file that cannot be understood breaks the references to it, and nothing else. */
+    private static Source source(String name, URI location, byte[] bytes) throws BrokenReferenceException {
         try {
-            return new Source(sibling(name), location, Files.readString(path, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new BrokenReferenceException(
-                    Files.exists(path)
-                            ? "The file \"" + name + "\" cannot be read as UTF-8 text."
-                            : "There is no file \"" + name + "\" beside the document.",
-                    "Mend the path; it is relative to the file that holds the reference.");
+            return new Source(name, location, bytes);
+        } catch (ContractException e) {
+            Problem problem = e.problems().get(0);
+            throw new BrokenReferenceException(problem.place() + ": " + problem.what(), problem.fix());
         }
     }
 
-    /** A reference such as {@code file:x}, {@code //host/x} or {@code x?y} is a URI, and names no file. */
-    private static Path path(URI location) throws BrokenReferenceException {
-        try {
-            return Path.of(location);
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            throw new BrokenReferenceException(
-                    "\"" + location + "\" names no file.",
-                    "Write the path of a file, relative to the file that holds the reference.");
-        }
+    /** Whether a file lies in the document's folder or below it. */
+    boolean isBelowFolder(Source source) {
+        URI location = source.location();
+        boolean files = "file".equals(location.getScheme()) && "file".equals(folder.getScheme());
+        return files ? Path.of(location).startsWith(Path.of(folder)) : isBelowFolder(location);
     }
 
     private boolean isBelowFolder(URI location) {
-        boolean files = "file".equals(location.getScheme()) && "file".equals(folder.getScheme());
-        return files
-                ? Path.of(location).startsWith(Path.of(folder))
-                : location.toString().startsWith(folder.toString());
+        return location.toString().startsWith(folder.toString());
     }
 
     /** Names a file as the user would: beside the document in the way that the document was named. */
@@ -155,30 +139,28 @@ public final class Sources {
                     "Copy the file beside the document, or allow remote references.");
         }
         try {
-            return fetch(location);
+            return source(location.toString(), location, fetch(location));
         } catch (IOException | IllegalArgumentException e) {
             throw new BrokenReferenceException("\"" + location + "\" does not answer with a document.", "");
         }
     }
 
-    private static Source fetch(URI location) throws IOException {
+    private static byte[] fetch(URI location) throws IOException {
         URLConnection connection = location.toURL().openConnection();
         connection.setConnectTimeout(REMOTE_TIMEOUT_MILLIS);
         connection.setReadTimeout(REMOTE_TIMEOUT_MILLIS);
         try (InputStream body = connection.getInputStream()) {
-            byte[] bytes = body.readNBytes(MAX_REMOTE_BYTES);
-            return new Source(location.toString(), location, new String(bytes, StandardCharsets.UTF_8));
+            return body.readNBytes(MAX_REMOTE_BYTES);
         }
     }
 
     private static Source readRoot(Path document, Path absolute) {
         try {
-            return new Source(
-                    document.toString(), absolute.toUri(), Files.readString(absolute, StandardCharsets.UTF_8));
+            return new Source(document.toString(), absolute.toUri(), Files.readAllBytes(absolute));
         } catch (IOException e) {
             String what = Files.isDirectory(absolute)
                     ? "This is a folder, not a document."
-                    : Files.exists(absolute) ? "The file cannot be read as UTF-8 text." : "There is no such file.";
+                    : Files.exists(absolute) ? "The file cannot be read." : "There is no such file.";
             throw unusable(document.toString(), what);
         }
     }
@@ -189,17 +171,5 @@ public final class Sources {
                 new Place(name, Optional.empty(), ""),
                 what,
                 "Name an OpenAPI document in YAML or JSON.")));
-    }
-
-    private static boolean isRemote(URI location) {
-        return "http".equals(location.getScheme()) || "https".equals(location.getScheme());
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 }

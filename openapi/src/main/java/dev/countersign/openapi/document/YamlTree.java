@@ -1,5 +1,6 @@
 package dev.countersign.openapi.document;
 
+import dev.countersign.openapi.json.DuplicateName;
 import dev.countersign.openapi.json.MalformedTextException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -34,10 +36,17 @@ final class YamlTree {
     private final Map<Node, Sized> anchored = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
 
-    private YamlTree() {}
+    private final Consumer<DuplicateName> duplicates;
 
-    static JsonNode of(@Nullable Node root) throws MalformedTextException {
-        return root == null ? NODES.missingNode() : new YamlTree().convert(root).tree();
+    private YamlTree(Consumer<DuplicateName> duplicates) {
+        this.duplicates = duplicates;
+    }
+
+    /** @param duplicates takes the keys that stand twice in one mapping, of which the last counts */
+    static JsonNode of(@Nullable Node root, Consumer<DuplicateName> duplicates) throws MalformedTextException {
+        return root == null
+                ? NODES.missingNode()
+                : new YamlTree(duplicates).convert(root).tree();
     }
 
     /** A mapping's key as text: JSON has no other keys, and {@code 200:} means {@code "200":}. */
@@ -96,10 +105,10 @@ final class YamlTree {
             values += value.values();
             if (key.equals("<<") && !value.tree().isString()) {
                 merged.add(value.tree());
-            } else if (object.has(key)) {
-                throw new MalformedTextException(
-                        YamlText.line(keyNode), "The key \"" + key + "\" stands twice in one mapping.", "Remove one.");
             } else {
+                if (object.has(key)) {
+                    duplicates.accept(new DuplicateName(key, YamlText.line(keyNode)));
+                }
                 object.set(key, value.tree());
             }
         }

@@ -19,12 +19,12 @@ final class SchemaCompiler {
     private final Map<Scope, Map<String, Check>> compiled = new ConcurrentHashMap<>();
 
     Reference root(SchemaNode schema, Direction direction) {
-        return new Reference(this, new Site(schema, Scope.of(direction)));
+        return new Reference(this, new Site(atTheEnd(schema), Scope.of(direction)));
     }
 
     /** The rules of a schema that is reached by reference. */
     Check compiled(Site target) {
-        Scope scope = target.scope().entering(target.at().dynamicAnchors());
+        Scope scope = atTheValue(target).entering(target.at().dynamicAnchors());
         Set<String> applying = scope.applying();
         if (appliesItself(target)) {
             applying = new HashSet<>(applying);
@@ -51,15 +51,18 @@ final class SchemaCompiler {
         if (!schema.isObject()) {
             return Always.INSTANCE;
         }
-        Site site = written.with(written.scope()
-                .entering(written.at().dynamicAnchors())
-                .marked(written.at().isSecret())
-                .exempting(exemptions.of(written)));
+        Site site = written.with(atTheValue(written).entering(written.at().dynamicAnchors()));
         JsonNode reference = schema.get("$ref");
         if (isOpenApi30(site) && reference != null && reference.isString()) {
             return reference(site, reference.stringValue());
         }
         return all(site);
+    }
+
+    /** What all schemas together say of the value, found out where the first of them is met. */
+    private Scope atTheValue(Site site) {
+        Scope scope = site.scope();
+        return scope.settled() ? scope : scope.settled(site.at().isSecret(), exemptions.of(site));
     }
 
     private Check all(Site site) {
@@ -123,7 +126,13 @@ final class SchemaCompiler {
         if (target.isEmpty() || site.scope().applying().contains(target.get().pointer())) {
             return Always.INSTANCE;
         }
-        return new Reference(this, new Site(target.get(), site.scope()));
+        return new Reference(this, new Site(atTheEnd(target.get()), site.scope()));
+    }
+
+    /** What a chain of mere references leads to, so that no check stands for a link of it. */
+    private static SchemaNode atTheEnd(SchemaNode schema) {
+        SchemaNode end = schema.resolved();
+        return end.dynamicAnchors().equals(schema.dynamicAnchors()) ? end : schema;
     }
 
     private boolean appliesItself(Site site) {

@@ -1,7 +1,6 @@
 package dev.countersign.openapi.schema;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * this has to be carried along at run time.
  *
  * @param direction which way the value travels
+ * @param settled whether the schemas that speak of the value have been asked for {@code secret} and {@code exempt}
  * @param secret whether the value, or one that it is part of, is marked as secret, so that no message may show it
  * @param exempt properties that are not demanded although required, because another schema of the same value declares
  *     them read-only or write-only
@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  *     8.2.3.2)
  */
 record Scope(
-        Direction direction, boolean secret, Set<String> exempt, Set<String> applying, Map<String, String> anchors) {
+        Direction direction,
+        boolean settled,
+        boolean secret,
+        Set<String> exempt,
+        Set<String> applying,
+        Map<String, String> anchors) {
 
     // Written out, because those that a record generates cost more at start than compiling a schema does.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Scope scope
                 && direction == scope.direction
+                && settled == scope.settled
                 && secret == scope.secret
                 && exempt.equals(scope.exempt)
                 && applying.equals(scope.applying)
@@ -41,30 +47,20 @@ record Scope(
     }
 
     static Scope of(Direction direction) {
-        return new Scope(direction, false, Set.of(), Set.of(), Map.of());
+        return new Scope(direction, false, false, Set.of(), Set.of(), Map.of());
     }
 
     Scope forPart() {
-        return exempt.isEmpty() && applying.isEmpty()
-                ? this
-                : new Scope(direction, secret, Set.of(), Set.of(), anchors);
+        return settled || !applying.isEmpty() ? new Scope(direction, false, secret, Set.of(), Set.of(), anchors) : this;
     }
 
-    Scope marked(boolean asSecret) {
-        return secret || !asSecret ? this : new Scope(direction, true, exempt, applying, anchors);
-    }
-
-    Scope exempting(Set<String> names) {
-        if (exempt.containsAll(names)) {
-            return this;
-        }
-        Set<String> all = new HashSet<>(exempt);
-        all.addAll(names);
-        return new Scope(direction, secret, Set.copyOf(all), applying, anchors);
+    /** Once it is known what the schemas of the value say; what lies in a secret is secret, too. */
+    Scope settled(boolean asSecret, Set<String> names) {
+        return new Scope(direction, true, secret || asSecret, names, applying, anchors);
     }
 
     Scope applyingOnly(Set<String> pointers) {
-        return applying.equals(pointers) ? this : new Scope(direction, secret, exempt, pointers, anchors);
+        return applying.equals(pointers) ? this : new Scope(direction, settled, secret, exempt, pointers, anchors);
     }
 
     /** Adds anchors of a schema resource that is being entered; those met before win. */
@@ -74,6 +70,6 @@ record Scope(
         }
         Map<String, String> all = new HashMap<>(dynamicAnchors);
         all.putAll(anchors);
-        return new Scope(direction, secret, exempt, applying, Map.copyOf(all));
+        return new Scope(direction, settled, secret, exempt, applying, Map.copyOf(all));
     }
 }

@@ -1,0 +1,72 @@
+package dev.countersign.verify.pact;
+
+import dev.countersign.openapi.contract.SchemaNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that a contract says about one value: the schema itself, and what it refers to or is composed of.
+ *
+ * @param schemas each of them once
+ */
+record ValueSchemas(Set<SchemaNode> schemas) {
+    static ValueSchemas of(Stream<SchemaNode> written) {
+        Set<SchemaNode> schemas = new LinkedHashSet<>();
+        written.forEach(schema -> schemas.addAll(schema.applied()));
+        return new ValueSchemas(schemas);
+    }
+
+    ValueSchemas property(String name) {
+        List<SchemaNode> named = schemas.stream()
+                .map(schema -> schema.child("properties").child(name))
+                .filter(SchemaNode::exists)
+                .toList();
+        return named.isEmpty() ? all("additionalProperties") : of(named.stream());
+    }
+
+    ValueSchemas items() {
+        return all("items");
+    }
+
+    /** What a tuple says of the element at a place. */
+    ValueSchemas item(int index) {
+        List<SchemaNode> own = schemas.stream()
+                .map(schema -> schema.child("prefixItems").child(index))
+                .filter(SchemaNode::exists)
+                .toList();
+        return own.isEmpty() ? items() : of(own.stream());
+    }
+
+    private ValueSchemas all(String keyword) {
+        return of(schemas.stream().map(schema -> schema.child(keyword)));
+    }
+
+    /** Whether only one value, or one of a few, is meant. */
+    boolean isLiteral() {
+        return has("const") || has("enum");
+    }
+
+    /** Whether the object's names are data. */
+    boolean isMap() {
+        return !has("properties")
+                && schemas.stream()
+                        .anyMatch(schema ->
+                                schema.node().path("additionalProperties").isObject());
+    }
+
+    boolean has(String keyword) {
+        return schemas.stream().anyMatch(schema -> schema.node().has(keyword));
+    }
+
+    Optional<String> text(String keyword) {
+        return schemas.stream()
+                .map(schema -> schema.node().path(keyword))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .findFirst();
+    }
+}
