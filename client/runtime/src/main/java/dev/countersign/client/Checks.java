@@ -41,6 +41,17 @@ final class Checks {
         return baseUrl;
     }
 
+    /** Where tokens come from, which may be relative to the base URL. */
+    static String tokenUrl(@Nullable URI baseUrl, String url) {
+        if (url.contains("://")) {
+            return url;
+        }
+        if (baseUrl == null) {
+            throw new IllegalStateException("the contract's tokenUrl " + url + " is relative; call baseUrl first");
+        }
+        return relative(baseUrl, url);
+    }
+
     private static String relative(URI baseUrl, String url) {
         try {
             return URI.create(baseUrl + "/").resolve(url).toString();
@@ -52,6 +63,11 @@ final class Checks {
     /** The base of every request's address, without a slash at its end. */
     static URI baseUrl(String text) {
         return url("baseUrl", text);
+    }
+
+    /** An address that is given under this name. */
+    static URI baseUrl(String name, String text) {
+        return url(name, given(name, text));
     }
 
     private static URI url(String what, String text) {

@@ -170,6 +170,33 @@ public final class ClientBuilder<C> {
         return all(AuthScheme.Kind.BEARER, Checks.given("bearer", token));
     }
 
+    /**
+     * The client's own id and secret for every OAuth 2 scheme of the contract that has a {@code tokenUrl}, where tokens are
+     * fetched from and renewed; see {@link OAuth2} for other grants and places. To be called after {@link #baseUrl} where
+     * that URL is relative.
+     *
+     * @throws IllegalStateException when the contract has no such scheme, or its URL is relative and there is no base URL
+     */
+    public ClientBuilder<C> clientCredentials(String clientId, String clientSecret, String... scopes) {
+        boolean any = false;
+        for (Map.Entry<String, AuthScheme> scheme : defaults.schemes().entrySet()) {
+            if (scheme.getValue().tokenUrl().isPresent()) {
+                String url =
+                        Checks.tokenUrl(baseUrl, scheme.getValue().tokenUrl().get());
+                OAuth2 tokens = OAuth2.clientCredentials(url, clientId, clientSecret);
+                credentials.put(
+                        scheme.getKey(),
+                        (scopes.length == 0 ? tokens : tokens.withScopes(List.of(scopes))).credential());
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new IllegalStateException("the contract names no tokenUrl; give one:"
+                    + " bearer(OAuth2.clientCredentials(tokenUrl, clientId, clientSecret).credential())");
+        }
+        return this;
+    }
+
     /** A key for every API key scheme of the contract. */
     public ClientBuilder<C> apiKey(Credential key) {
         return all(AuthScheme.Kind.API_KEY, Checks.given("apiKey", key));

@@ -25,7 +25,9 @@ public final class Credential {
     }
 
     /**
-     * A token that is asked for before every call; see {@link TokenCache} for one that is kept until it expires. For
+     * A token that is asked for before every call; see {@link TokenCache} for one that is kept until it expires, and
+     * {@link OAuth2} for those of OAuth 2. A {@link TokenSource} is told when the server answers 401, and asked once more;
+     * the call is then made once more, if its body can be sent again. For
      * asynchronous calls one of the client's few threads asks, so the source must not itself wait for an asynchronous
      * call of the same client.
      */
@@ -52,6 +54,19 @@ public final class Credential {
             throw new IllegalStateException("the source of a credential gave none");
         }
         return value;
+    }
+
+    /**
+     * Tells the source that the server has refused a secret of it.
+     *
+     * @return whether it can give another one: it is a {@link TokenSource}
+     */
+    public boolean refused(String value) {
+        if (secret instanceof TokenSource source) {
+            source.refused(value);
+            return true;
+        }
+        return false;
     }
 
     /** Whether the secret is there without anybody being asked for it. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a token until shortly before it expires. Thread-safe: of many callers that find it expired, one fetches the next
- * and the others wait for it.
+ * and the others wait for it. One that a server refuses before is renewed, too.
  */
-public final class TokenCache implements Supplier<String> {
+public final class TokenCache implements TokenSource {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Supplier<Token> source;
@@ -57,6 +57,20 @@ public final class TokenCache implements Supplier<String> {
                 current = token;
             }
             return token.value();
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    /** Forgets the token, if it is the one that is kept: another call may have renewed it already. */
+    @Override
+    public void refused(String token) {
+        fetching.lock();
+        try {
+            Token kept = current;
+            if (kept != null && kept.value().equals(token)) {
+                current = null;
+            }
         } finally {
             fetching.unlock();
         }

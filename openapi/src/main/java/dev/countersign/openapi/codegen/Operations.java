@@ -2,11 +2,13 @@ package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.Parameter;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -85,6 +87,7 @@ final class Operations {
         described.put(
                 "idempotent",
                 contract.document().at(operation.pointer()).path("x-idempotent").asBoolean(false));
+        idempotencyKey(described, contract, operation);
         described.put("facade", facade.path("class").stringValue());
         described.put("accessor", facade.path("accessor").stringValue());
         described.put("anchor", name.toLowerCase(Locale.ROOT));
@@ -107,6 +110,21 @@ final class Operations {
         method.put("operationId", String.format("operation%08d", paths.size()));
         method.putObject("responses").putObject("200").put("description", "see x-operation");
         method.set("x-operation", described);
+    }
+
+    /** The header parameter that the document marks, or that has the usual name of one. */
+    private static void idempotencyKey(ObjectNode described, Contract contract, Operation operation) {
+        Optional<String> header = operation.parameters().stream()
+                .filter(parameter -> parameter.in() == Parameter.In.HEADER)
+                .filter(parameter -> parameter.name().toLowerCase(Locale.ROOT).matches("(x-)?idempotency-key")
+                        || contract.document()
+                                .at(parameter.pointer())
+                                .path("x-idempotency-key")
+                                .asBoolean(false))
+                .map(Parameter::name)
+                .findFirst();
+        described.put("hasIdempotencyKey", header.isPresent());
+        described.put("idempotencyKey", JavaText.literal(header.orElse("")));
     }
 
     /** Without the schemes that no request shows, such as mutual TLS: what else an alternative asks for is shown all the same. */

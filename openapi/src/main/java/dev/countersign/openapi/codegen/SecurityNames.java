@@ -27,6 +27,12 @@ final class SecurityNames {
                 default -> Optional.empty();
             };
         }
+        if (scheme instanceof SecurityScheme.OAuth2 oauth) {
+            return Optional.of("AuthScheme."
+                    + oauth.tokenUrl()
+                            .map(url -> "oauth2(" + JavaText.literal(url) + ")")
+                            .orElse("bearer()"));
+        }
         return scheme instanceof SecurityScheme.MutualTls ? Optional.empty() : Optional.of("AuthScheme.bearer()");
     }
 }

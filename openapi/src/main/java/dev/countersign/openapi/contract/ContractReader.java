@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,6 +153,13 @@ public final class ContractReader {
         return schemes;
     }
 
+    private static Optional<String> tokenUrl(DocumentNode flows) {
+        return Stream.concat(Stream.of(flows.child("clientCredentials")), flows.entries().stream())
+                .map(flow -> flow.text("tokenUrl"))
+                .filter(url -> !url.isEmpty())
+                .findFirst();
+    }
+
     private static @Nullable SecurityScheme securityScheme(DocumentNode scheme) {
         return switch (scheme.text("type")) {
             case "apiKey" ->
@@ -159,7 +167,7 @@ public final class ContractReader {
                         .map(in -> new SecurityScheme.ApiKey(scheme.text("name"), in))
                         .orElse(null);
             case "http" -> new SecurityScheme.Http(scheme.text("scheme").toLowerCase(Locale.ROOT));
-            case "oauth2" -> new SecurityScheme.OAuth2();
+            case "oauth2" -> new SecurityScheme.OAuth2(tokenUrl(scheme.child("flows")));
             case "openIdConnect" -> new SecurityScheme.OpenIdConnect();
             case "mutualTLS" -> new SecurityScheme.MutualTls();
             default -> null;

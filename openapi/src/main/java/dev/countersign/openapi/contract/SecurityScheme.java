@@ -1,5 +1,7 @@
 package dev.countersign.openapi.contract;
 
+import java.util.Optional;
+
 /** A security scheme (OAS 3.1 section 4.8.27). */
 public sealed interface SecurityScheme {
     /**
@@ -17,8 +19,12 @@ public sealed interface SecurityScheme {
      */
     record Http(String scheme) implements SecurityScheme {}
 
-    /** OAuth 2; carried as a bearer token (RFC 6750). */
-    record OAuth2() implements SecurityScheme {}
+    /**
+     * OAuth 2; carried as a bearer token (RFC 6750).
+     *
+     * @param tokenUrl where a client gets tokens with its own credentials, else with those of a user
+     */
+    record OAuth2(Optional<String> tokenUrl) implements SecurityScheme {}
 
     /** OpenID Connect; carried as a bearer token. */
     record OpenIdConnect() implements SecurityScheme {}

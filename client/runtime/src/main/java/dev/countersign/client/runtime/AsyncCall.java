@@ -29,19 +29,20 @@ final class AsyncCall<T, R> implements Call {
     private final Attempts attempts;
     private final Function<ApiResponse<T>, R> outcome;
     private final IntFunction<Observation> observation;
-    private final Supplier<ApiRequest> preparation;
+    private final Supplier<AuthorizedRequest> preparation;
     private final Function<ApiRequest, CompletableFuture<ReceivedResponse>> sender;
     private final Executor workers;
     private final Executor finishers;
     private final CompletableFuture<R> result = new CompletableFuture<>();
     private @Nullable CompletableFuture<?> running;
+    private volatile boolean renewed;
 
     /**
      * Prepares a call.
      *
      * @param outcome makes of an answer what the caller gets; what it throws fails the result
      * @param observation tells the observers that the attempt of this number begins
-     * @param preparation makes the request that is sent
+     * @param preparation shows the credentials; it may block, and is asked again when a token was refused
      * @param sender sends the call; its future fails with a {@link TransportException}
      * @param workers on which pauses may wait
      * @param finishers on which an answer is read, and what the caller does with the result is done
@@ -51,7 +52,7 @@ final class AsyncCall<T, R> implements Call {
             Attempts attempts,
             Function<ApiResponse<T>, R> outcome,
             IntFunction<Observation> observation,
-            Supplier<ApiRequest> preparation,
+            Supplier<AuthorizedRequest> preparation,
             Function<ApiRequest, CompletableFuture<ReceivedResponse>> sender,
             Executor workers,
             Executor finishers) {
@@ -75,12 +76,12 @@ final class AsyncCall<T, R> implements Call {
         guarded(() -> send(1, preparation.get()));
     }
 
-    private void send(int number, ApiRequest request) {
+    private void send(int number, AuthorizedRequest request) {
         if (result.isDone()) {
             return;
         }
         Observation observed = observation.apply(number);
-        CompletableFuture<ReceivedResponse> answer = sender.apply(request);
+        CompletableFuture<ReceivedResponse> answer = sender.apply(request.request());
         hold(answer);
         answer.whenCompleteAsync(
                 (response, error) -> guarded(() -> {
@@ -92,7 +93,7 @@ final class AsyncCall<T, R> implements Call {
     }
 
     private void decide(
-            int number, ApiRequest request, @Nullable ReceivedResponse response, @Nullable Throwable error) {
+            int number, AuthorizedRequest request, @Nullable ReceivedResponse response, @Nullable Throwable error) {
         Optional<Duration> delay = response != null
                 ? attempts.delayAfter(number, response)
                 : Optional.ofNullable(error)
@@ -107,6 +108,9 @@ final class AsyncCall<T, R> implements Call {
                 }
                 send(number + 1, request);
             }));
+        } else if (response != null && !renewed && request.isRefused(response)) {
+            renewed = true;
+            workers.execute(() -> guarded(() -> send(number + 1, preparation.get())));
         } else if (response != null) {
             result.complete(outcome.apply(operation.read(response)));
         } else if (error != null) {

@@ -30,14 +30,17 @@ final class Authorization {
      *
      * @throws IllegalStateException when all that could be shown are credentials of which one would hide another
      */
-    ApiRequest applied(ApiRequest request) {
+    AuthorizedRequest authorized(ApiRequest request) {
         Set<String> names = chosen(request.operation());
         if (names.isEmpty()) {
-            return request;
+            return new AuthorizedRequest(request, Map.of());
         }
-        ApiRequest.Builder authorized = request.toBuilder();
-        names.forEach(name -> show(authorized, name));
-        return authorized.build();
+        ApiRequest.Builder shown = request.toBuilder();
+        Map<Credential, String> secrets = new HashMap<>();
+        for (String name : names) {
+            show(shown, name, secrets);
+        }
+        return new AuthorizedRequest(shown.build(), secrets);
     }
 
     /** Whether somebody must be asked for a credential, who may take his time. */
@@ -79,17 +82,18 @@ final class Authorization {
         return Optional.empty();
     }
 
-    private void show(ApiRequest.Builder request, String name) {
+    private void show(ApiRequest.Builder request, String name, Map<Credential, String> secrets) {
         AuthScheme scheme = schemes.get(name);
         Credential credential = credentials.get(name);
         if (scheme == null || credential == null) {
             return;
         }
+        String secret = secrets.computeIfAbsent(credential, Credential::secret);
         String value =
                 switch (scheme.kind()) {
-                    case BEARER -> "Bearer " + credential.secret();
-                    case BASIC -> "Basic " + credential.secret();
-                    case API_KEY -> credential.secret();
+                    case BEARER -> "Bearer " + secret;
+                    case BASIC -> "Basic " + secret;
+                    case API_KEY -> secret;
                 };
         switch (scheme.place()) {
             case HEADER -> request.header(scheme.name(), Style.SIMPLE, false, value);

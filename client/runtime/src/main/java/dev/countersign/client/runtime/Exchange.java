@@ -98,16 +98,33 @@ public final class Exchange implements AutoCloseable {
         BlockingCall call = new BlockingCall();
         calls.begin(call, operation);
         try {
-            ApiRequest authorized = authorization.applied(request);
-            return operation.read(attempts(request, deadline)
-                    .run(number -> observed(
-                            operation, number, () -> FeignCalls.send(endpoint, authorized, deadline, download))));
+            AuthorizedRequest authorized = authorization.authorized(request);
+            ReceivedResponse response = sent(authorized.request(), 0, endpoint, deadline, download);
+            if (authorized.isRefused(response)) {
+                ApiRequest renewed = authorization.authorized(request).request();
+                response = sent(renewed, 1, endpoint, deadline, download);
+            }
+            return operation.read(response);
         } catch (TransportException e) {
             throw call.end() ? Calls.closed(operation, e) : e;
         } finally {
             call.end();
             calls.end(call);
         }
+    }
+
+    /** Sends a request as often as its policy allows, after so many attempts with another token. */
+    private ReceivedResponse sent(
+            ApiRequest request,
+            int before,
+            Consumer<Request.Options> endpoint,
+            Deadline deadline,
+            @Nullable Download download) {
+        return attempts(request, deadline)
+                .run(number -> observed(
+                        request.operation(),
+                        before + number,
+                        () -> FeignCalls.send(endpoint, request, deadline, download)));
     }
 
     /**
@@ -173,7 +190,7 @@ public final class Exchange implements AutoCloseable {
                     attempts(request, deadline),
                     outcome,
                     number -> Observation.begin(settings.observers(), operation, number),
-                    () -> authorization.applied(request),
+                    () -> authorization.authorized(request),
                     authorized -> FeignCalls.sendAsync(endpoint, authorized, deadline),
                     workers,
                     finishers);

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one call sends: the values of its parameters, written as the contract's styles demand, and its body. Immutable. */
@@ -192,7 +194,18 @@ public final class ApiRequest {
          * @throws IllegalArgumentException when a path parameter is a segment that no server could tell from another path
          */
         public ApiRequest build() {
+            operation.idempotencyKey().ifPresent(this::key);
             return new ApiRequest(this);
+        }
+
+        /** Made once for a call, and kept however often it is sent; the caller's own wins. */
+        private void key(String header) {
+            boolean own = Stream.of(headers, options.headers())
+                    .flatMap(fields -> fields.keySet().stream())
+                    .anyMatch(header::equalsIgnoreCase);
+            if (!own) {
+                headers.put(header, UUID.randomUUID().toString());
+            }
         }
 
         private <T> T given(String what, @Nullable T value) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Operation<T> {
     private final String name;
     private final String method;
     private final boolean idempotent;
+    private final Optional<String> idempotencyKey;
     private final PathTemplate path;
     private final String accept;
     private final Map<String, Decoding<? extends T>> successes;
@@ -41,6 +43,7 @@ public final class Operation<T> {
         this.name = builder.method + " " + builder.path;
         this.method = builder.method;
         this.idempotent = builder.idempotent;
+        this.idempotencyKey = builder.idempotencyKey;
         this.path = new PathTemplate(builder.requestPath);
         this.accept = builder.accept;
         this.successes = new LinkedHashMap<>(builder.successes);
@@ -63,9 +66,17 @@ public final class Operation<T> {
         return method;
     }
 
-    /** Whether the contract says that sending the call again does no harm, whatever its method. */
+    /**
+     * Whether sending the call again does no harm, whatever its method, because the contract says so, or because it has a key
+     * by which the server knows it again.
+     */
     public boolean isIdempotent() {
-        return idempotent;
+        return idempotent || idempotencyKey.isPresent();
+    }
+
+    /** The header for a key by which the server knows a call that is sent again. */
+    Optional<String> idempotencyKey() {
+        return idempotencyKey;
     }
 
     PathTemplate path() {
@@ -136,6 +147,7 @@ public final class Operation<T> {
         private String requestPath;
         private String accept = "*/*";
         private boolean idempotent;
+        private Optional<String> idempotencyKey = Optional.empty();
         private final Map<String, Decoding<? extends T>> successes = new LinkedHashMap<>();
         private final Map<String, Failure> failures = new LinkedHashMap<>();
         private final List<Set<String>> security = new ArrayList<>();
@@ -162,6 +174,12 @@ public final class Operation<T> {
         /** The contract says that sending the call again does no harm. */
         public Builder<T> idempotent() {
             idempotent = true;
+            return this;
+        }
+
+        /** A call has a key of its own in this header, the same each time that it is sent. */
+        public Builder<T> idempotencyKey(String header) {
+            idempotencyKey = Optional.of(header);
             return this;
         }
 
