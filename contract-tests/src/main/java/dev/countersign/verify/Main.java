@@ -35,9 +35,7 @@ public final class Main {
             out.println(USAGE);
             return 2;
         }
-        // A pact holds paths as they travel, percent-encoded; Pact's verifier must not decode them.
-        System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
-        System.setProperty("pact_do_not_track", "true");
+        speakAsThePactSays();
         try {
             Settings settings = new Settings(settings(args.subList(1, args.size())));
             if (args.get(0).equals("diff")) {
@@ -50,6 +48,27 @@ public final class Main {
             out.println("contract tests: " + e.getMessage());
             return 1;
         }
+    }
+
+    /**
+     * Holds the provider that the settings name against its contract, without a client of the contract.
+     *
+     * @return 0 when it keeps the contract; 1 when it does not, or cannot be verified
+     */
+    public static int verifyProvider(Settings settings, PrintStream out) throws IOException {
+        speakAsThePactSays();
+        try {
+            return tell(new ProviderVerification(settings).run(), out);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            out.println("contract tests: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /** A pact holds paths as they travel, percent-encoded; Pact's verifier must not decode them. */
+    private static void speakAsThePactSays() {
+        System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
+        System.setProperty("pact_do_not_track", "true");
     }
 
     private static int tell(Summary summary, PrintStream out) {

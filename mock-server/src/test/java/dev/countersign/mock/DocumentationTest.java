@@ -78,6 +78,18 @@ class DocumentationTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void everyPackageHasItsPlaceInTheArchitecture() throws IOException {
+        String architecture = read(REPOSITORY.resolve("docs/architecture.md"));
+        List<String> packages = files("src/main", "package-info.java")
+                .map(file -> String.valueOf(file.getParent().getFileName()))
+                .filter(name ->
+                        !Set.of("bench", "openapi", "mock", "maven", "command").contains(name))
+                .toList();
+
+        assertThat(packages).hasSizeGreaterThan(40).allMatch(name -> architecture.contains(name + "`"));
+    }
+
     private static Stream<Path> files(String below, String ending) throws IOException {
         try (Stream<Path> all = Files.walk(REPOSITORY, 12)) {
             return all

@@ -2,6 +2,8 @@ package dev.countersign.command;
 
 import dev.countersign.command.complete.CompleteCommand;
 import dev.countersign.command.diff.DiffCommand;
+import dev.countersign.command.init.InitCommand;
+import dev.countersign.command.verify.VerifyCommand;
 import dev.countersign.mock.cli.CommandTree;
 import dev.countersign.mock.cli.ExitCode;
 import dev.countersign.mock.cli.Lifetime;
@@ -31,7 +33,11 @@ public final class Main {
         return new CommandTree(
                         "countersign",
                         "Serves, checks, completes, compares and verifies what an OpenAPI document describes.",
-                        List.of(new CompleteCommand(terminal), new DiffCommand(terminal)),
+                        List.of(
+                                new CompleteCommand(terminal),
+                                new DiffCommand(terminal),
+                                new InitCommand(terminal),
+                                new VerifyCommand(terminal)),
                         terminal,
                         lifetime)
                 .run(args);

@@ -117,7 +117,7 @@ public final class VerifyMojo extends AbstractMojo {
         settings.put("witness.strict", Boolean.toString(strictWitnesses));
         settings.put("again", Invocation.again(session));
         boolean updates = updateBaseline != null && !updateBaseline.equals("false");
-        if (baseline.isDirectory() || updates) {
+        if (new File(baseline, "contract.json").isFile() || updates) {
             settings.put("baseline.dir", baseline.toString());
             settings.put("baseline.update", Boolean.toString(updates));
         }

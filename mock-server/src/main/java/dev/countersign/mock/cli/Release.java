@@ -5,10 +5,21 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** Which release this is: its version, the commit that it was built from, and the Java that runs it. */
-final class Release {
+public final class Release {
     private Release() {}
 
+    /** The version; {@code (unpackaged)} when the build has left none. */
+    public static String version() {
+        return properties().getProperty("version", "(unpackaged)");
+    }
+
     static String text() {
+        String commit = properties().getProperty("commit", "");
+        return version() + (commit.isBlank() || commit.contains("$") ? "" : " (" + commit + ")") + ", Java "
+                + Runtime.version();
+    }
+
+    private static Properties properties() {
         Properties release = new Properties();
         try (InputStream file = Release.class.getResourceAsStream("release.properties")) {
             if (file != null) {
@@ -17,9 +28,6 @@ final class Release {
         } catch (IOException e) {
             release.clear(); // A version that cannot be read is not worth failing for.
         }
-        String commit = release.getProperty("commit", "");
-        return release.getProperty("version", "(unpackaged)")
-                + (commit.isBlank() || commit.contains("$") ? "" : " (" + commit + ")")
-                + ", Java " + Runtime.version();
+        return release;
     }
 }

@@ -40,8 +40,12 @@ public record GeneratedNames(String name, String packageName) {
         }
     }
 
-    /** The given names; what is blank follows from the contract's title. */
-    static GeneratedNames of(String title, String name, String packageName) {
+    /**
+     * The given names; what is blank follows from the contract's title.
+     *
+     * @throws ContractException when a name cannot be used in Java
+     */
+    public static GeneratedNames of(String title, String name, String packageName) {
         ContractName derived = ContractName.of(title);
         return new GeneratedNames(
                 name.isBlank() ? derived.pascalCase() : name,

@@ -6,6 +6,7 @@ import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.ResponseSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import dev.countersign.openapi.schema.Schemas;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class MissingExamples {
      * @param value the example; fits its schema
      */
     record Missing(String subject, String pointer, String key, JsonNode value) {}
+
+    /** A text that stands for its own bytes: what could be Base64 would stand for others. */
+    private static final String NO_BASE64 = "some bytes";
 
     private final Schemas schemas;
     private final SampleGenerator samples;
@@ -59,6 +63,7 @@ final class MissingExamples {
             MediaTypeSpec mediaType = content.get(0);
             JsonNode value = mediaType
                     .schema()
+                    .filter(schema -> !isBinary(schema))
                     .map(schema -> samples.sample(schema, direction, SampleGenerator.PLAIN))
                     .orElseGet(() -> withoutSchema(mediaType));
             boolean fits = mediaType
@@ -74,6 +79,10 @@ final class MissingExamples {
     private static JsonNode withoutSchema(MediaTypeSpec mediaType) {
         return mediaType.name().toLowerCase(Locale.ROOT).contains("json")
                 ? JsonNodeFactory.instance.objectNode()
-                : JsonNodeFactory.instance.stringNode("text");
+                : JsonNodeFactory.instance.stringNode(NO_BASE64);
+    }
+
+    private static boolean isBinary(SchemaNode schema) {
+        return schema.resolved().node().path("format").stringValue("").equals("binary");
     }
 }
