@@ -6,7 +6,6 @@ import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What stands between the braces of a path template. The standard allows a name and nothing else (OAS 3.1 section 4.8.8.2);
@@ -23,8 +22,7 @@ record TemplateVariable(String name, boolean severalSegments, Optional<BoundedPa
     private static final String OPERATORS = ";.?&+#/*";
 
     /** {@code {id:3}} is a length (RFC 6570 section 2.4.1), {@code {id:int:min(1)}} names of types. */
-    private static final Pattern NO_PATTERN =
-            Pattern.compile("[0-9]*|[A-Za-z]+(\\([^)]*\\))?(:[A-Za-z]+(\\([^)]*\\))?)*");
+    private static final String NO_PATTERN = "[0-9]*|[A-Za-z]+(\\([^)]*\\))?(:[A-Za-z]+(\\([^)]*\\))?)*";
 
     private static final long LOOKS = 100_000;
 
@@ -47,7 +45,11 @@ record TemplateVariable(String name, boolean severalSegments, Optional<BoundedPa
                     rest.substring(0, equals).strip(),
                     rest.substring(equals + 1).strip());
         }
-        String name = rest.replaceFirst("[+*?]+$", "").strip();
+        int end = rest.length();
+        while (end > 0 && "+*?".indexOf(rest.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String name = rest.substring(0, end).strip();
         // With any other operator an asterisk means that a list or an object is exploded.
         boolean asterisk = rest.endsWith("*") && (operator.isEmpty() || operator.equals("+"));
         boolean several = rest.endsWith("+") || operator.equals("+") || operator.startsWith("*") || asterisk;
@@ -64,9 +66,8 @@ record TemplateVariable(String name, boolean severalSegments, Optional<BoundedPa
     }
 
     private static TemplateVariable constrained(String name, String expression) {
-        Optional<BoundedPattern> pattern = NO_PATTERN.matcher(expression).matches()
-                ? Optional.empty()
-                : BoundedPattern.of("^(?:" + expression + ")$");
+        Optional<BoundedPattern> pattern =
+                expression.matches(NO_PATTERN) ? Optional.empty() : BoundedPattern.of("^(?:" + expression + ")$");
         boolean slash = expression.contains("/") && !expression.contains("[^/");
         boolean several = slash || pattern.isPresent() && pattern.get().matches("a/b");
         return new TemplateVariable(name, several, pattern, List.of());
