@@ -34,7 +34,10 @@ record ServeFlags(ParseResult arguments) {
                         false,
                         "Answer invalid requests as if they were valid, and say what is wrong in a header.",
                         "--forgiving"))
-                .addOption(Flags.flag(false, "Refuse query parameters that the document does not have.", "--strict"))
+                .addOption(Flags.flag(
+                        false,
+                        "Refuse query parameters that the document does not have, and keys that JSON repeats.",
+                        "--strict"))
                 .addOption(Flags.flag(
                         false, "Serve as if the document had no examples.", "--ignoreExamples", "--ignore-examples"))
                 .addOption(Flags.flag(
