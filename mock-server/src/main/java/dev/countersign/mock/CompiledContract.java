@@ -6,6 +6,7 @@ import dev.countersign.mock.route.RouteTable;
 import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.Strictness;
 import dev.countersign.mock.validate.Validated;
+import dev.countersign.mock.validate.Validated.Verdict;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.schema.Schemas;
@@ -54,9 +55,13 @@ public final class CompiledContract {
     public RouteResult route(MockRequest request, Strictness strictness) {
         RouteResult route = routes.route(request);
         return route instanceof RouteResult.Matched matched && !matched.others().isEmpty()
-                ? matched.meant(
-                        candidate -> validate(candidate, request, strictness).isValid())
+                ? matched.meant(candidate -> endsTheSearch(validate(candidate, request, strictness)))
                 : route;
+    }
+
+    /** To look at a request that is too expensive for one operation once more for each other would be more expensive still. */
+    private static boolean endsTheSearch(Validated validated) {
+        return validated.isValid() || validated.verdict() == Verdict.TOO_EXPENSIVE;
     }
 
     /** What is wrong with a request for an operation. */

@@ -113,6 +113,21 @@ class ExpensiveRequestsTest {
                 .contains("must be an integer, was a string");
     }
 
+    /** The second operation would take the request, but to find that out would take the work once more. */
+    @Test
+    void operationsThatShareAPathAreNotAllTriedWithWhatIsTooExpensive() {
+        Mock mock = Contracts.mockOfPaths("""
+                /a/{x}:
+                  post: {operationId: one, requestBody: {content: {application/json: {schema: {contains: %s}}}}}
+                /a/{y}:
+                  post: {operationId: two, requestBody: {content: {application/json: {schema: {}}}}}
+                """.formatted(BOMB));
+        MockRequest request =
+                MockRequest.of("POST", "/a/1", List.of(new Header("Content-Type", "application/json")), MANY);
+
+        assertThat(mock.walk(request).validated().orElseThrow().verdict()).isEqualTo(Verdict.TOO_EXPENSIVE);
+    }
+
     @Test
     void aFormOfTooManyFieldsIsRefused() {
         Mock mock = Contracts.mockOfPaths("""
