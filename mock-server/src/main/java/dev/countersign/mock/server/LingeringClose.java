@@ -1,7 +1,6 @@
 package dev.countersign.mock.server;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -17,7 +16,7 @@ final class LingeringClose implements Runnable {
 
     private final Request request;
     private final Callback callback;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private boolean ended;
     private long bytes;
 
     private LingeringClose(Request request, Callback callback) {
@@ -40,26 +39,38 @@ final class LingeringClose implements Runnable {
                 callback::failed);
     }
 
+    /**
+     * Reads what comes until there is no more. The end that the clock sets comes from another thread; while it does, nothing
+     * may be read: both would give the same buffer back, and other connections would find each other's bytes in it.
+     */
     @Override
     public void run() {
-        while (!ended.get()) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this);
-                return;
-            }
-            bytes += chunk.remaining();
-            boolean last = chunk.isLast() || Content.Chunk.isFailure(chunk);
-            chunk.release();
-            if (last || bytes > MOST_BYTES) {
-                end();
+        boolean last = false;
+        while (!last) {
+            synchronized (this) {
+                if (ended) {
+                    return;
+                }
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                bytes += chunk.remaining();
+                last = chunk.isLast() || Content.Chunk.isFailure(chunk) || bytes > MOST_BYTES;
+                chunk.release();
             }
         }
+        end();
     }
 
     private void end() {
-        if (ended.compareAndSet(false, true)) {
-            callback.succeeded();
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
         }
+        callback.succeeded();
     }
 }

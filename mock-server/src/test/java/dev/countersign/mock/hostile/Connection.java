@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +34,10 @@ final class Connection implements AutoCloseable {
      * A response.
      *
      * @param violations the field that says what is wrong; empty when there is none
+     * @param body as text
      * @param last whether the server ends the connection after it
      */
-    record Answer(int status, String violations, boolean last) {}
+    record Answer(int status, String violations, String body, boolean last) {}
 
     void send(byte[] message) throws IOException {
         socket.getOutputStream().write(message);
@@ -48,10 +50,14 @@ final class Connection implements AutoCloseable {
             throw new IOException("no response: " + head.lines().findFirst().orElse(""));
         }
         Matcher length = LENGTH.matcher(head);
-        in.skipNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
         Matcher violations = VIOLATIONS.matcher(head);
         boolean last = head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close");
-        return new Answer(Integer.parseInt(status.group(1)), violations.find() ? violations.group(1) : "", last);
+        return new Answer(
+                Integer.parseInt(status.group(1)),
+                violations.find() ? violations.group(1) : "",
+                new String(body, StandardCharsets.UTF_8),
+                last);
     }
 
     private String head() throws IOException {

@@ -70,20 +70,26 @@ class FaultsTest {
                 new FaultyRequest("type", "name", "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         Tally tally = new Tally();
 
-        tally.add(request, 422, "[{\"in\":\"query\",\"name\":\"name\",\"pointer\":\"\",\"message\":\"is missing\"}]");
-        tally.add(request, 422, "[{\"in\":\"query\",\"name\":\"other\",\"pointer\":\"\",\"message\":\"is missing\"}]");
-        tally.add(request, 200, "");
-        tally.add(request, 500, "");
+        tally.add(request, answer(422, "[{\"in\":\"query\",\"name\":\"name\",\"message\":\"is missing\"}]", ""));
+        tally.add(request, answer(422, "", "{\"violations\":[{\"in\":\"body\",\"pointer\":\"/a/name\"}]}"));
+        tally.add(request, answer(400, "", "{\"message\":\"query parameter \\\"name\\\": is missing\"}"));
+        tally.add(request, answer(422, "[{\"in\":\"query\",\"name\":\"other\",\"message\":\"is missing\"}]", ""));
+        tally.add(request, answer(200, "", "{\"name\":1}"));
+        tally.add(request, answer(500, "", ""));
 
-        assertThat(tally.sent()).isEqualTo(4);
+        assertThat(tally.sent()).isEqualTo(6);
         assertThat(tally.failed()).isEqualTo(1);
-        assertThat(tally.refusedShare()).isEqualTo(0.5);
-        assertThat(tally.namedShare()).isEqualTo(0.25);
+        assertThat(tally.refusedShare()).isEqualTo(4 / 6.0);
+        assertThat(tally.namedShare()).isEqualTo(0.5);
         assertThat(tally.oddities())
                 .containsExactly(
                         "taken: 200 for \"type\" at name: GET / HTTP/1.1",
                         "not named: 422 for \"type\" at name: GET / HTTP/1.1",
                         "the first of them was told: "
-                                + "[{\"in\":\"query\",\"name\":\"other\",\"pointer\":\"\",\"message\":\"is missing\"}]");
+                                + "[{\"in\":\"query\",\"name\":\"other\",\"message\":\"is missing\"}]");
+    }
+
+    private static Connection.Answer answer(int status, String violations, String body) {
+        return new Connection.Answer(status, violations, body, false);
     }
 }

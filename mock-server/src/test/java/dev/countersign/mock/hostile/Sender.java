@@ -3,6 +3,7 @@ package dev.countersign.mock.hostile;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 
 /** Sends faulty requests over one connection after the other, many at a time without waiting for the answers. */
@@ -47,11 +48,11 @@ final class Sender {
             Connection.Answer answer;
             try {
                 answer = connection.receive();
-            } catch (EOFException ended) {
+            } catch (EOFException | SocketTimeoutException ended) {
                 tally.addUnanswered(request);
                 return i + 1;
             }
-            tally.add(request, answer.status(), answer.violations());
+            tally.add(request, answer);
             if (answer.last()) {
                 return i + 1;
             }

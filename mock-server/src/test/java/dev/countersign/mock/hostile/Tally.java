@@ -4,7 +4,9 @@ import dev.countersign.openapi.json.JsonText;
 import dev.countersign.openapi.json.MalformedTextException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What became of the faulty requests for one document. Thread-safe. */
 final class Tally {
@@ -18,8 +20,8 @@ final class Tally {
     private final List<String> unnamed = new ArrayList<>();
     private String saidInstead = "";
 
-    /** @param violations the field of the response that says what is wrong: an array of objects in JSON */
-    synchronized void add(FaultyRequest request, int status, String violations) {
+    synchronized void add(FaultyRequest request, Connection.Answer answer) {
+        int status = answer.status();
         sent++;
         if (status >= 500) {
             failed++;
@@ -29,11 +31,11 @@ final class Tally {
         } else {
             show(taken, request, status);
         }
-        if (names(violations, request.place())) {
+        if (isNamed(answer, request.place())) {
             named++;
         } else {
             show(unnamed, request, status);
-            saidInstead = saidInstead.isEmpty() ? violations : saidInstead;
+            saidInstead = saidInstead.isEmpty() ? answer.violations() + answer.body() : saidInstead;
         }
     }
 
@@ -43,19 +45,37 @@ final class Tally {
         show(taken, request, 0);
     }
 
-    /** Whether a violation is about a place: by its kind, by its name, at the end of its pointer, or quoted in its words. */
-    private static boolean names(String violations, String place) {
-        JsonNode list;
+    /**
+     * Whether a refusal names a place: in its field or its list of violations by kind, name or end of the pointer, or as a
+     * word in quotes or the end of a pointer in any of its texts.
+     */
+    private static boolean isNamed(Connection.Answer answer, String place) {
+        JsonNode body = json(answer.body());
+        String end = place.startsWith("/") ? place : "/" + place;
+        return Stream.concat(
+                                json(answer.violations()).valueStream(),
+                                body.path("violations").valueStream())
+                        .anyMatch(one -> one.path("in").asString("").equals(place)
+                                || one.path("name").asString("").equals(place)
+                                || one.path("pointer").asString("").endsWith(end))
+                || Stream.concat(json(answer.violations()).valueStream(), Stream.of(body))
+                        .flatMap(Tally::texts)
+                        .anyMatch(text -> text.contains("\"" + place + "\"")
+                                || text.contains(end + " ")
+                                || text.startsWith(place + ":")
+                                || text.startsWith("body:") && place.equals("body"));
+    }
+
+    private static Stream<String> texts(JsonNode value) {
+        return value.isContainer() ? value.valueStream().flatMap(Tally::texts) : Stream.of(value.asString(""));
+    }
+
+    private static JsonNode json(String text) {
         try {
-            list = JsonText.parse(violations);
+            return JsonText.parse(text);
         } catch (MalformedTextException none) {
-            return false;
+            return MissingNode.getInstance();
         }
-        return list.valueStream()
-                .anyMatch(one -> one.path("in").asString("").equals(place)
-                        || one.path("name").asString("").equals(place)
-                        || one.path("pointer").asString("").endsWith(place.startsWith("/") ? place : "/" + place)
-                        || one.path("message").asString("").contains("\"" + place + "\""));
     }
 
     private static void show(List<String> list, FaultyRequest request, int status) {
