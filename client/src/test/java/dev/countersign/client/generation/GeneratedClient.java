@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -118,8 +119,12 @@ public final class GeneratedClient {
                     // What is compiled here is no module yet.
                     .filter(path -> !path.endsWith("module-info.java"))
                     .toList();
-            List<String> options =
-                    List.of("-d", classes.toString(), "-Xlint:all,-processing", "--release", "17", "-proc:none");
+            List<String> options = new ArrayList<>(
+                    List.of("-d", classes.toString(), "-Xlint:all,-processing", "--release", "17", "-proc:none"));
+            if (Boolean.getBoolean("error.prone")) {
+                options.addAll(List.of("-XDcompilePolicy=simple", "--should-stop=ifError=FLOW", "-Xplugin:ErrorProne"));
+                options.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
+            }
             StringWriter crash = new StringWriter();
             boolean compiled = compiler.getTask(
                             crash, files, found, options, null, files.getJavaFileObjectsFromPaths(java))
@@ -131,6 +136,8 @@ public final class GeneratedClient {
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(diagnostic -> diagnostic.toString())
+                // Error Prone has much to say about the examples of a documentation page, which are calls and no more.
+                .filter(line -> !(line.contains(DocumentedExamples.CLASS) && line.contains("errorprone.info")))
                 .toList();
     }
 }
