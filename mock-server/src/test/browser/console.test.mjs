@@ -96,6 +96,19 @@ test('switches an operation to another answer, once and for all', async () => {
   await page.locator('li.switched').waitFor({ state: 'detached' });
 });
 
+test('delays an answer, and lets it fail on its way', async () => {
+  await page.getByLabel('Delay of GET /orders/{id}').selectOption('500ms');
+  await page.locator('li.switched').waitFor();
+  const begun = performance.now();
+  assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+  assert.ok(performance.now() - begun >= 500);
+  await page.getByLabel('Delay of GET /orders/{id}').selectOption('at once');
+  await page.locator('li.switched').waitFor({ state: 'detached' });
+  await page.getByLabel('Fault of GET /orders/{id}').selectOption('reset');
+  await page.locator('li.switched').waitFor();
+  await assert.rejects(fetch(`${base}/orders/7`));
+});
+
 test('sends a request again, as it came and edited', async () => {
   await order('many');
   await rows().first().getByRole('button').click();

@@ -1,6 +1,10 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.Delay;
+import dev.countersign.mock.exchange.Delivery;
+import dev.countersign.mock.exchange.Fault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,15 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param status a documented status
  * @param example the name of a documented example
+ * @param delivery how it reaches the client
  * @param times how many more requests get it; absent means all
  */
-record SwitchedAnswer(Optional<String> status, Optional<String> example, OptionalInt times) {
+record SwitchedAnswer(Optional<String> status, Optional<String> example, Delivery delivery, OptionalInt times) {
 
     /** Reads what fits the schema {@code Answer} of {@code control.yaml}. */
     static SwitchedAnswer of(JsonNode json) {
         return new SwitchedAnswer(
                 Optional.ofNullable(json.path("status").asString(null)),
                 Optional.ofNullable(json.path("example").asString(null)),
+                new Delivery(
+                        Optional.ofNullable(json.path("delay").asString(null)).flatMap(Delay::parse),
+                        Duration.ZERO,
+                        Optional.ofNullable(json.path("fault").asString(null)).flatMap(Fault::of)),
                 json.has("times") ? OptionalInt.of(json.path("times").asInt()) : OptionalInt.empty());
     }
 
@@ -29,13 +38,15 @@ record SwitchedAnswer(Optional<String> status, Optional<String> example, Optiona
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         status.ifPresent(value -> json.put("status", value));
         example.ifPresent(value -> json.put("example", value));
+        delivery.delay().ifPresent(value -> json.put("delay", value.toString()));
+        delivery.fault().ifPresent(value -> json.put("fault", value.label()));
         times.ifPresent(value -> json.put("times", value));
         return json;
     }
 
     /** The same, in the words of a request that asks for it. */
     Preference preference() {
-        return new Preference(status, example, Optional.empty(), OptionalLong.empty(), false);
+        return new Preference(status, example, Optional.empty(), OptionalLong.empty(), false).with(delivery);
     }
 
     /** What is left after one request; absent when that was the last. */
@@ -44,6 +55,8 @@ record SwitchedAnswer(Optional<String> status, Optional<String> example, Optiona
             return Optional.of(this);
         }
         int left = times.getAsInt() - 1;
-        return left == 0 ? Optional.empty() : Optional.of(new SwitchedAnswer(status, example, OptionalInt.of(left)));
+        return left == 0
+                ? Optional.empty()
+                : Optional.of(new SwitchedAnswer(status, example, delivery, OptionalInt.of(left)));
     }
 }

@@ -4,13 +4,17 @@ import { element } from './element.js';
 const AS_DOCUMENTED = '';
 
 function valueOf(answer) {
-  return answer ? JSON.stringify([answer.status ?? '', answer.example ?? '']) : AS_DOCUMENTED;
+  return answer?.status || answer?.example ? JSON.stringify([answer.status ?? '', answer.example ?? '']) : AS_DOCUMENTED;
 }
 
 function answerOf(value) {
   const [status, example] = JSON.parse(value);
   return { ...(status ? { status } : {}), ...(example ? { example } : {}) };
 }
+
+/** What a network does. */
+const DELAYS = ['', '500ms', '2s', '10s'];
+const FAULTS = ['', 'empty', 'truncated', 'malformed', 'wrong-type', 'reset', 'close', 'hang'];
 
 /** A range and `default` name no status that could be sent; a class is answered with its first. */
 function statusOf(documented) {
@@ -34,6 +38,11 @@ function choices(operation) {
   return found;
 }
 
+function optionsOf(values, none, chosen) {
+  const all = chosen && !values.includes(chosen) ? [...values, chosen] : values;
+  return all.map((value) => element('option', { value, selected: value === (chosen ?? '') }, value || none));
+}
+
 function item(operation, onSwitch) {
   const name = `answer-${operation.id}`;
   const select = element('select', { 'aria-label': `Answer of ${operation.method} ${operation.path}`, name }, choices(operation));
@@ -44,11 +53,21 @@ function item(operation, onSwitch) {
   }
   const once = element('input', { type: 'checkbox' });
   once.checked = operation.switched?.times !== undefined;
-  const send = () => onSwitch(operation, select.value === AS_DOCUMENTED
-    ? undefined
-    : { ...answerOf(select.value), ...(once.checked ? { times: 1 } : {}) });
-  select.addEventListener('change', send);
-  once.addEventListener('change', () => select.value !== AS_DOCUMENTED && send());
+  const delay = element('select', { 'aria-label': `Delay of ${operation.method} ${operation.path}`, name: `delay-${operation.id}` },
+    optionsOf(DELAYS, 'at once', operation.switched?.delay));
+  const fault = element('select', { 'aria-label': `Fault of ${operation.method} ${operation.path}`, name: `fault-${operation.id}` },
+    optionsOf(FAULTS, 'whole', operation.switched?.fault));
+  const answer = () => ({
+    ...(select.value === AS_DOCUMENTED ? {} : answerOf(select.value)),
+    ...(delay.value ? { delay: delay.value } : {}),
+    ...(fault.value ? { fault: fault.value } : {}),
+  });
+  const send = () => {
+    const switched = answer();
+    onSwitch(operation, Object.keys(switched).length === 0 ? undefined : { ...switched, ...(once.checked ? { times: 1 } : {}) });
+  };
+  [select, delay, fault].forEach((each) => each.addEventListener('change', send));
+  once.addEventListener('change', () => Object.keys(answer()).length > 0 && send());
   return element('li', {
     class: `${operation.switched ? 'switched' : ''} ${operation.deprecated ? 'deprecated' : ''}`,
     'data-text': `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase(),
@@ -57,7 +76,7 @@ function item(operation, onSwitch) {
     element('span', { class: 'method' }, operation.method),
     element('span', { class: 'path mono' }, operation.path)),
   operation.summary ? element('p', { class: 'summary' }, operation.summary) : null,
-  element('div', { class: 'switch' }, element('span', {}, 'answers'), select,
+  element('div', { class: 'switch' }, element('span', {}, 'answers'), select, delay, fault,
     element('label', { class: 'choice' }, once, ' once')));
 }
 

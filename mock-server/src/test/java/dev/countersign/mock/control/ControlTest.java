@@ -145,6 +145,17 @@ class ControlTest {
     }
 
     @Test
+    void takesADelayAndAFaultAsPreferencesWriteThem() {
+        String answer = "{\"delay\":\"100ms..2s\",\"fault\":\"wrong-type\",\"times\":3}";
+        assertThat(call("PUT", "/__mock/api/operations/writeNote/answer", answer)
+                        .body())
+                .isEqualTo(answer);
+        assertThat(call("PUT", "/__mock/api/operations/writeNote/answer", "{\"fault\":\"melt\"}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void switchesToAnExample() {
         call("PUT", "/__mock/api/operations/writeNote/answer", "{\"example\":\"second\"}");
         assertThat(json(write()).path("ok").asBoolean()).isFalse();
