@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Verifies a contract from a command line: {@code pact}, {@code verify}, or {@code diff} with {@code released} and
+ * Verifies a contract from a command line: {@code pact}, {@code verify}, {@code provider} (which
+ * needs no client), or {@code diff} with {@code released} and
  * {@code current}, then settings as {@code NAME=VALUE}, a switch as {@code NAME}; after a
  * lone {@code -}, more of them are read from standard input as a properties file, which no other process can see. The
  * contract's client has to be on the class path. Exit code 0: kept; 1: broken, or not to be verified; 2: wrong usage.
  */
 public final class Main {
     private static final String USAGE =
-            "usage: (pact | verify | diff) contract.dir=FOLDER build.dir=FOLDER [NAME[=VALUE]]... [-]; see docs/contract-tests.md";
+            "usage: (pact | verify | provider | diff) contract.dir=FOLDER build.dir=FOLDER [NAME[=VALUE]]... [-]; see docs/contract-tests.md";
     private static final int MOST_CARDS = 20;
 
     private Main() {}
@@ -31,7 +32,7 @@ public final class Main {
     }
 
     static int run(List<String> args, PrintStream out) throws IOException {
-        if (args.isEmpty() || !List.of("pact", "verify", "diff").contains(args.get(0))) {
+        if (args.isEmpty() || !List.of("pact", "verify", "provider", "diff").contains(args.get(0))) {
             out.println(USAGE);
             return 2;
         }
@@ -42,7 +43,12 @@ public final class Main {
                 return new ReleaseDiff(settings.released(), settings.current(), settings.build()).print(out) ? 0 : 1;
             }
             Verification verification = new Verification(settings);
-            Summary summary = args.get(0).equals("pact") ? verification.pact() : verification.run();
+            Summary summary =
+                    switch (args.get(0)) {
+                        case "pact" -> verification.pact();
+                        case "provider" -> verification.provider();
+                        default -> verification.run();
+                    };
             return tell(summary, out);
         } catch (IllegalStateException | IllegalArgumentException | ContractException e) {
             out.println("contract tests: " + e.getMessage());

@@ -48,7 +48,7 @@ public final class Verification {
 
     private final Settings settings;
     private final Subject subject;
-    private final ClientCall call;
+    private Optional<ClientCall> call = Optional.empty();
     private final Path pact;
     private final Optional<String> noWitnesses;
     private final Optional<Comparator> comparator;
@@ -57,20 +57,28 @@ public final class Verification {
     private String mutants = "";
 
     /**
-     * Reads the contract, and finds its client on the class path.
+     * Reads the contract.
      *
-     * @throws IllegalStateException when one of them is not there
+     * @throws IllegalStateException when it is not there
      */
     public Verification(Settings settings) {
         this.settings = settings;
         subject = Subject.in(settings.contract(), settings.strictExamples());
-        call = new ClientCall(GeneratedClient.of(
-                subject.packageName(), subject.name(), settings.contract().resolve("generator-input.json")));
         pact = subject.pactIn(settings.build().resolve("pacts"));
         noWitnesses = new Installation(settings.witnesses()).absence();
         comparator = noWitnesses.isPresent()
                 ? Optional.empty()
                 : settings.witnesses().map(Comparator::in);
+    }
+
+    /** Walks without a client: says whether a provider keeps the contract, where there is no client of ours. */
+    public Summary provider() throws IOException {
+        ReportFiles files = begin();
+        contractAndPact();
+        try (OwnMock mock = OwnMock.of(settings.mockJar(), subject.document(), subject.contract())) {
+            walkBeside(provider(mock));
+        }
+        return report(files);
     }
 
     /** Walks as far as the client's pact. */
@@ -94,9 +102,14 @@ public final class Verification {
     }
 
     private void consumer() {
+        client();
+        contractAndPact();
+        walk(new ClientStep(subject, client()));
+    }
+
+    private void contractAndPact() {
         walk(new DeriveStep(subject.contract(), subject.derivation(), settings.strictExamples(), settings.build()));
         walk(new PactStep(subject, pact));
-        walk(new ClientStep(subject, call));
     }
 
     private List<Step> provider(OwnMock mock) {
@@ -124,8 +137,8 @@ public final class Verification {
         Prism prism = Prism.of(settings.witnesses().orElseThrow(), subject.document(), settings.build());
         boolean strict = settings.strictWitnesses();
         return List.of(
-                new PrismServer(subject, call, written(), prism, strict),
-                new PrismProxy(subject, call, mock, prism, strict),
+                new PrismServer(subject, client(), written(), prism, strict),
+                new PrismProxy(subject, client(), mock, prism, strict),
                 new ComparatorStep(subject, comparator.orElseThrow(), pact, strict));
     }
 
@@ -137,12 +150,12 @@ public final class Verification {
         Baseline baseline = Baseline.in(settings.baseline().get());
         if (settings.updatesBaseline()) {
             baseline.replace(
-                    subject.document(), pact, ClientApi.of(call.client().type()));
+                    subject.document(), pact, ClientApi.of(client().client().type()));
             System.out.println("contract tests: the baseline is replaced; look at the difference before you commit it");
             return List.of();
         }
         return List.of(new ReleaseStep(
-                subject, call, mock, baseline, comparator, settings.strictWitnesses(), settings.build()));
+                subject, client(), mock, baseline, comparator, settings.strictWitnesses(), settings.build()));
     }
 
     private void mutation(OwnMock mock) throws IOException {
@@ -152,7 +165,7 @@ public final class Verification {
         }
         Detection detection = new Detection(
                 subject,
-                call,
+                client(),
                 pact,
                 comparator,
                 settings.baseline()
@@ -181,6 +194,19 @@ public final class Verification {
                 settings.again());
         System.out.println("contract tests: report in " + files.write(summary, walked));
         return summary;
+    }
+
+    /**
+     * The client, on the class path.
+     *
+     * @throws IllegalStateException when it is not there
+     */
+    private ClientCall client() {
+        if (call.isEmpty()) {
+            call = Optional.of(new ClientCall(GeneratedClient.of(
+                    subject.packageName(), subject.name(), settings.contract().resolve("generator-input.json"))));
+        }
+        return call.get();
     }
 
     /** What every step that needs the pact reads. */
