@@ -97,7 +97,7 @@ class ExplanationTest {
         Explanation explanation = MOCK.walk(MockRequest.of("GET", "/a/1\u001b[2J", List.of(), ""));
 
         assertThat(ExplanationText.of(explanation).lines())
-                .startsWith("GET /a/1?[2J -> 422", "  route: the request means one (GET /a/{id})")
+                .startsWith("GET /a/1\\u001b[2J -> 422", "  route: the request means one (GET /a/{id})")
                 .contains("    path parameter \"id\": must be an integer, was a string");
     }
 }

@@ -51,10 +51,10 @@ class GentleEndTest {
         return CompletableFuture.runAsync(() -> server.closeGently(patience));
     }
 
-    private void awaitRefusal() {
+    private static void awaitRefusal(int port) {
         boolean refused = false;
         while (!refused) {
-            try (Socket other = new Socket("127.0.0.1", server.port())) {
+            try (Socket other = new Socket("127.0.0.1", port)) {
                 assertThat(other.isConnected()).isTrue();
             } catch (IOException closed) {
                 refused = true;
@@ -65,9 +65,9 @@ class GentleEndTest {
     @Test
     void answersWhatIsUnderWayAndTakesNothingNew() throws IOException, InterruptedException {
         try (Socket client = asking()) {
-            CompletableFuture<Void> closing = close(Duration.ofSeconds(30));
             int port = server.port();
-            awaitRefusal();
+            CompletableFuture<Void> closing = close(Duration.ofSeconds(30));
+            awaitRefusal(port);
             assertThat(closing).isNotDone();
             waiting.join().send(ANSWER);
 
