@@ -72,7 +72,7 @@ class FaultsTest {
 
         tally.add(request, answer(422, "[{\"in\":\"query\",\"name\":\"name\",\"message\":\"is missing\"}]", ""));
         tally.add(request, answer(422, "", "{\"violations\":[{\"in\":\"body\",\"pointer\":\"/a/name\"}]}"));
-        tally.add(request, answer(400, "", "{\"message\":\"query parameter \\\"name\\\": is missing\"}"));
+        tally.add(request, answer(400, "", "{\"message\":\"body /a/name: is missing\"}"));
         tally.add(request, answer(422, "[{\"in\":\"query\",\"name\":\"other\",\"message\":\"is missing\"}]", ""));
         tally.add(request, answer(200, "", "{\"name\":1}"));
         tally.add(request, answer(500, "", ""));

@@ -62,6 +62,7 @@ final class Tally {
                         .flatMap(Tally::texts)
                         .anyMatch(text -> text.contains("\"" + place + "\"")
                                 || text.contains(end + " ")
+                                || text.contains(end + ":")
                                 || text.startsWith(place + ":")
                                 || text.startsWith("body:") && place.equals("body"));
     }
