@@ -63,7 +63,7 @@ class UnusableDocumentsTest {
                         "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: {items: {$ref: '#/components/schemas/B'}}",
                         "api.yaml:4 (/components/schemas/A/items/$ref): error: The reference"
                                 + " \"#/components/schemas/B\" leads nowhere: api.yaml has no such place."
-                                + " Mend the reference or add what it names."),
+                                + " Correct the reference or add what it names."),
                 Arguments.of(
                         "openapi: 3.0.0\npaths: {/a: {$ref: 'http://localhost:1/a.yaml'}}",
                         "api.yaml:2 (/paths/~1a/$ref): error: The reference leads to the network"

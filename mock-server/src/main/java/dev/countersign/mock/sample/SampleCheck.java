@@ -103,8 +103,8 @@ public final class SampleCheck {
                         + " \"additionalProperties: false\", or write \"anyOf\".";
             case "additionalProperties", "unevaluatedProperties", "properties" ->
                 "Allow the property there, or do not require it.";
-            case "type", "required" -> "Mend what contradicts it, or what requires itself without an end.";
-            default -> "Mend what contradicts it, or give the schema an \"example\" that fits.";
+            case "type", "required" -> "Correct what contradicts it, or what requires itself without an end.";
+            default -> "Correct what contradicts it, or give the schema an \"example\" that fits.";
         };
     }
 }

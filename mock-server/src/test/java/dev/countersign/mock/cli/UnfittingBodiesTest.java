@@ -66,17 +66,17 @@ class UnfittingBodiesTest {
         assertThat(text(out)).isEqualTo("""
                 pets.yaml:14 (/paths/~1pets/post/parameters/0/schema/type): warning: \
                 No value was found that fits the schema of parameter max of "addPet": it must be a string, was an integer. \
-                Mend what contradicts it, or what requires itself without an end.
+                Correct what contradicts it, or what requires itself without an end.
                 pets.yaml:16 (/paths/~1pets/post/requestBody/content/application~1json/schema/properties/id): warning: \
                 No value was found that fits the schema of the request body of "addPet": /id is not allowed. \
                 Allow the property there, or do not require it.
                 pets.yaml:20 (/paths/~1pets/post/responses/200/headers/Page/schema/minimum): warning: \
                 No value was found that fits the schema of header Page in response 200 of "addPet": \
                 it must be at least 2, was 1. \
-                Mend what contradicts it, or give the schema an "example" that fits.
+                Correct what contradicts it, or give the schema an "example" that fits.
                 pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): error: \
                 The example does not fit its schema: it must be an integer, was a string. \
-                Mend the example or the schema at \
+                Correct the example or the schema at \
                 /paths/~1pets/post/responses/200/content/application~1json/schema/type.
                 pets.yaml:21 (/paths/~1pets/post/responses/200/content/application~1json/example): warning: \
                 The example is served repaired: it is replaced. Write it as it is to be served.

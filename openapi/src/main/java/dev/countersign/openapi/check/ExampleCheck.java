@@ -82,7 +82,7 @@ final class ExampleCheck {
         JsonNode node = schema.node();
         String pointer = schema.pointer();
         if (node.has("default")) {
-            // It is read by nobody but a generator of samples, which passes over one that does not fit.
+            // Only a generator of samples reads it, and passes over one that does not fit.
             tell(node.get("default"), schema, Direction.ANY, "The default", pointer + "/default", Severity.WARNING);
         }
         if (node.has("example")) {
@@ -108,7 +108,7 @@ final class ExampleCheck {
                     severity,
                     origins.place(pointer),
                     subject + " does not fit its schema: " + where + " " + violation.message() + ".",
-                    "Mend " + (severity == Severity.ERROR ? "the example" : "it") + " or the schema at "
+                    "Correct " + (severity == Severity.ERROR ? "the example" : "it") + " or the schema at "
                             + violation.schemaPointer() + "."));
         }
     }

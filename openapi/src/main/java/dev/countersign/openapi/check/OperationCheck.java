@@ -97,7 +97,7 @@ final class OperationCheck {
             report.error(
                     operation.pointer(),
                     "The path parameter \"" + name + "\" does not stand in the path \"" + operation.path() + "\".",
-                    "Remove it or mend the path.");
+                    "Remove it or correct the path.");
         }
     }
 

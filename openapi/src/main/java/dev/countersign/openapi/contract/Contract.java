@@ -6,8 +6,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One OpenAPI document, bundled and read. Immutable by convention: {@link #document()} is shared, and nobody writes to
- * it after loading, so a contract may be used by any number of threads.
+ * One OpenAPI document, bundled and read. Immutable by convention: {@link #document()} is shared, and is not written to
+ * after loading, so a contract may be used by any number of threads.
  *
  * @param title {@code info.title}; empty when the document has none
  * @param version {@code info.version}; empty when the document has none

@@ -16,7 +16,7 @@ public record Problem(Severity severity, Place place, String what, String fix) {
     public enum Severity {
         /** The document cannot be used. */
         ERROR,
-        /** The document can be served leniently, but a careful author would mend it. */
+        /** The document can be served leniently, but a careful author would correct it. */
         WARNING
     }
 

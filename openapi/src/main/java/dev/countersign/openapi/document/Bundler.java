@@ -70,7 +70,7 @@ public final class Bundler {
             return reference(object, reference, kind, at);
         }
         Position here = kind == Kind.SCHEMA && object.has("$id") ? at.asResource() : at;
-        Changes changes = new Changes(object, swagger2 || kind == Kind.DOCUMENT || kind == Kind.COMPONENTS);
+        ChangedObject changes = new ChangedObject(object, swagger2 || kind == Kind.DOCUMENT || kind == Kind.COMPONENTS);
         for (var entry : object.properties()) {
             String name = entry.getKey();
             Optional<Field> field = Grammar.field(kind, name);
@@ -129,7 +129,7 @@ public final class Bundler {
         if (!section.isEmpty() && at.isAt(section)) {
             return copySection(map, section, field.kind(), at);
         }
-        Changes changes = new Changes(map, swagger2);
+        ChangedObject changes = new ChangedObject(map, swagger2);
         for (var entry : map.properties()) {
             String name = entry.getKey();
             changes.set(name, copy(entry.getValue(), field.kind(), at.child(name)));

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Examples that are written as references, {@code example: {$ref: body.json}}. To the letter an example is data, in which
- * nothing is a reference (OAS 3.1 section 4.8.19), but nobody means the text {@code body.json} by it: the content of a file
+ * nothing is a reference (OAS 3.1 section 4.8.19), but authors do not mean the text {@code body.json} by it: the content of a file
  * beside the document takes its place, with a warning. Where the schema names a property {@code $ref}, it is data.
  */
 public final class ExampleReferences {

@@ -182,6 +182,6 @@ public final class References {
     private static BrokenReferenceException nowhere(Source source, String reference) {
         return new BrokenReferenceException(
                 "The reference \"" + reference + "\" leads nowhere: " + source.name() + " has no such place.",
-                "Mend the reference or add what it names.");
+                "Correct the reference or add what it names.");
     }
 }

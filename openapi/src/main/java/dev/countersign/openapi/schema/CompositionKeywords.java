@@ -34,15 +34,15 @@ final class CompositionKeywords {
         if (elements.isEmpty() || elements.stream().anyMatch(compiler::isAlreadyApplied)) {
             return;
         }
-        List<Alternatives.Alternative> alternatives = new ArrayList<>();
+        List<AlternativesCheck.Alternative> alternatives = new ArrayList<>();
         for (Site element : elements) {
             String name = compiler.referenceName(element);
             String title = element.schema().path("title").asString("");
             String shown = name.isEmpty() ? title : name;
-            alternatives.add(new Alternatives.Alternative(
+            alternatives.add(new AlternativesCheck.Alternative(
                     shown.isBlank() ? "alternative " + (alternatives.size() + 1) : shown, compiler.compile(element)));
         }
-        checks.add(new Alternatives(
+        checks.add(new AlternativesCheck(
                 site.origin(keyword), keyword.equals("oneOf"), List.copyOf(alternatives), discriminator(site)));
     }
 

@@ -16,14 +16,15 @@ record Discriminator(String property, Map<String, String> names, String otherwis
     static final Discriminator NONE = new Discriminator("", Map.of(), "");
 
     /** The alternatives with the name that the value claims; empty when it claims none of them. */
-    List<Alternatives.Alternative> claimed(JsonNode value, List<Alternatives.Alternative> alternatives) {
+    List<AlternativesCheck.Alternative> claimed(JsonNode value, List<AlternativesCheck.Alternative> alternatives) {
         String claim = property.isEmpty() ? "" : value.path(property).asString("");
-        List<Alternatives.Alternative> named =
+        List<AlternativesCheck.Alternative> named =
                 claim.isEmpty() ? List.of() : named(names.getOrDefault(claim, claim), alternatives);
         return named.isEmpty() && !otherwise.isEmpty() ? named(otherwise, alternatives) : named;
     }
 
-    private static List<Alternatives.Alternative> named(String name, List<Alternatives.Alternative> alternatives) {
+    private static List<AlternativesCheck.Alternative> named(
+            String name, List<AlternativesCheck.Alternative> alternatives) {
         return alternatives.stream().filter(it -> it.name().equals(name)).toList();
     }
 }

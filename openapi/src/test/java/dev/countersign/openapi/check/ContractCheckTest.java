@@ -97,13 +97,13 @@ class ContractCheckTest {
                         "examples: {ok: {value: {txt: hello}}}\n      responses",
                         "api.yaml:19 (/paths/~1notes~1{id}/put/requestBody/content/application~1json/examples/ok/value):"
                                 + " error: The example \"ok\" does not fit its schema: /text required property"
-                                + " \"text\" is missing. Mend the example or the schema at"
+                                + " \"text\" is missing. Correct the example or the schema at"
                                 + " /components/schemas/Note/required."),
                 fault(
                         "example: 4",
                         "example: four",
                         "api.yaml:14 (/paths/~1notes~1{id}/put/parameters/0/example): error: The example does not fit"
-                                + " its schema: it must be an integer, was a string. Mend the example or the schema at"
+                                + " its schema: it must be an integer, was a string. Correct the example or the schema at"
                                 + " /paths/~1notes~1{id}/put/parameters/0/schema/type."),
                 fault(
                         "apiToken: {type: string, format: password}",
@@ -167,7 +167,7 @@ class ContractCheckTest {
                         "text: {type: string}",
                         "text: {type: string, default: 3}",
                         "api.yaml:33 (/components/schemas/Note/properties/text/default): warning: The default does not fit"
-                                + " its schema: it must be a string, was an integer. Mend it or the schema at"
+                                + " its schema: it must be a string, was an integer. Correct it or the schema at"
                                 + " /components/schemas/Note/properties/text/type."),
                 fault(
                         "operationId: putNote",

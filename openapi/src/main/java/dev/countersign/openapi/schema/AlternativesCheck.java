@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param alternatives the subschemas, each with the name under which messages speak of it
  * @param discriminator the rule that says which alternative a value claims to be
  */
-record Alternatives(Origin origin, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
+record AlternativesCheck(Origin origin, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
         implements Check {
 
     private static final int MOST_NAMES = 8;

@@ -6,12 +6,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of an object of which some fields may change: itself where none does, else a copy. */
 @SuppressWarnings("ReferenceEquality") // A field that holds an equal value, but another, has changed.
-final class Changes {
+final class ChangedObject {
     private final ObjectNode original;
     private ObjectNode current;
 
     /** @param copied whether there is to be a copy in any case */
-    Changes(ObjectNode original, boolean copied) {
+    ChangedObject(ObjectNode original, boolean copied) {
         this.original = original;
         this.current = copied ? copy(original) : original;
     }
