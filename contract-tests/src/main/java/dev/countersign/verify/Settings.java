@@ -41,7 +41,7 @@ public record Settings(Map<String, String> values) {
         return path("mock.jar");
     }
 
-    /** Where the witnesses are installed; absent where nobody has asked for them. */
+    /** Where the witnesses are installed; absent where they were not asked for. */
     public Optional<Path> witnesses() {
         return path("witnesses.dir");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A provider is verified where nobody has generated a client. */
+/** A provider is verified where no client was generated. */
 class ProviderWithoutClientTest {
     private static final Path STYLES = Path.of("src/test/resources/contracts/styles.yaml");
     private static final Path RELEASE = Path.of("src/test/resources/contracts/release-sample.yaml");

@@ -42,7 +42,7 @@ class CredentialsTest {
         }
     }
 
-    /** The certificate is shown by TLS, and a digest by whoever knows how; the key is ours to show. */
+    /** The certificate is shown by TLS, and a digest by code that can compute one; the key is ours to show. */
     @Test
     void areShownBesideWhatNoRequestShows() {
         assertThat(sent(

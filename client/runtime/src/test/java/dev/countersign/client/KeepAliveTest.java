@@ -44,7 +44,7 @@ class KeepAliveTest {
         }
     }
 
-    /** The server may have acted on it: nobody but the caller can know whether it may be sent again. */
+    /** The server may have acted on it: only the caller can know whether it may be sent again. */
     @Test
     void aPostOnAStaleConnectionFailsAndIsSentOnce() {
         try (RawServer server = RawServer.playing(stale(SESSION), json(200, SESSION));

@@ -13,7 +13,7 @@ import org.apache.maven.project.MavenProject;
 final class Invocation {
     private Invocation() {}
 
-    /** What names a provider or pacts of others; whoever calls Maven has the last word. */
+    /** What names a provider or pacts of others; what is said on Maven's command line has the last word. */
     static Map<String, String> providerAndPacts(MavenSession session, MavenProject project) {
         Map<String, String> settings = new TreeMap<>();
         for (Properties properties : new Properties[] {project.getProperties(), session.getUserProperties()}) {

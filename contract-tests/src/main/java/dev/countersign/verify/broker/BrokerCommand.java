@@ -88,8 +88,8 @@ public final class BrokerCommand {
 
     private int canIDeploy(String participant, Optional<String> target) {
         BrokerSettings settings = BrokerSettings.of(environment)
-                .orElseThrow(() -> BrokerException.usage(BrokerSettings.URL + " is not set, so nobody can say whether "
-                        + participant + " may be deployed"));
+                .orElseThrow(() -> BrokerException.usage(BrokerSettings.URL
+                        + " is not set, so it cannot be told whether " + participant + " may be deployed"));
         String version = Revision.version(folder, environment);
         Deployability answer = new Broker(settings).canIDeploy(participant, version, target);
         answer.reasons().forEach(this::say);

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A pact on disk. Nobody writes to {@link #bytes()}. */
+/** A pact on disk. {@link #bytes()} is not to be written to. */
 @SuppressWarnings("ArrayRecordComponent")
 record PactFile(String consumer, String provider, byte[] bytes) {
     /**

@@ -19,7 +19,7 @@ record Revision(String version, String branch, Optional<String> buildUrl) {
     /**
      * Asks git in a folder.
      *
-     * @throws BrokerException when nobody knows the version or the branch
+     * @throws BrokerException when the version is not known, or the branch
      */
     static Revision of(Path folder, Map<String, String> environment) {
         String version = version(folder, environment);

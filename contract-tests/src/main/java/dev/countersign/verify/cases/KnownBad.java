@@ -17,7 +17,7 @@ public final class KnownBad {
     private static final JsonNode OBJECT = JsonNodeFactory.instance.objectNode();
     private static final JsonNode ARRAY = JsonNodeFactory.instance.arrayNode();
 
-    /** A request that lacks something is the gentlest; some judges let an answer lack what nobody asks for. */
+    /** A request that lacks something is the gentlest; some judges let an answer lack what is not required. */
     private static final List<JsonNode> REQUESTS = List.of(OBJECT, ARRAY, TEXT, NUMBER);
 
     private static final List<JsonNode> ANSWERS = List.of(TEXT, NUMBER, ARRAY, OBJECT);

@@ -152,7 +152,7 @@ public final class Mutations {
                 .findFirst();
     }
 
-    /** Adds a field: what a schema without {@code additionalProperties: false} allows, and nobody has documented. */
+    /** Adds a field: what a schema without {@code additionalProperties: false} allows, and no schema documents. */
     private static void changeOneValue(ObjectNode example) {
         example.put("mutant", "another");
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A V4 pact of the generated client with whoever provides its contract. Interactions keep the order in which they are
+ * A V4 pact of the generated client with any provider of its contract. Interactions keep the order in which they are
  * given, so that the same contract always gives the same bytes.
  */
 public final class ContractPact {

@@ -56,7 +56,7 @@ public record ProviderUnderTest(
         return all;
     }
 
-    /** Whether nobody brings its states about, so that documented errors can hardly be provoked. */
+    /** Whether its states are not brought about, so that documented errors can hardly be provoked. */
     boolean needsStates() {
         return !isMock && stateChange.isEmpty();
     }

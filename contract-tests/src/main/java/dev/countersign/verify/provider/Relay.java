@@ -151,7 +151,7 @@ public final class Relay implements AutoCloseable {
         change = Optional.empty();
     }
 
-    /** The last answer since {@link #adding}; absent when nobody called, or the server did not answer. */
+    /** The last answer since {@link #adding}; absent when there was no call, or the server did not answer. */
     public Optional<Answer> answered() {
         return answered;
     }

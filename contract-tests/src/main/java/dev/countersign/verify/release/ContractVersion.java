@@ -34,7 +34,7 @@ public record ContractVersion(String text) {
         return number(now, 1) == 0 ? "0." + (number(now, 2) + 1) + ".0" : (number(now, 1) + 1) + ".0.0";
     }
 
-    /** The least version for a change that breaks nobody. */
+    /** The least version for a change that breaks no consumer. */
     public String nextCompatible() {
         Matcher now = NUMBERS.matcher(text);
         if (!now.matches()) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A second witness, which holds the pact against the document and calls nobody. */
+/** A second witness, which holds the pact against the document and makes no call. */
 public record ComparatorStep(Subject subject, Comparator comparator, Path pact, boolean strict) implements Step {
     private static final Layer COMPARATOR =
             Layer.ofContract("openapi-pact-comparator", "The pact fits the document, and a bad one does not.");

@@ -7,7 +7,7 @@ import dev.countersign.verify.report.Step;
 import java.util.List;
 
 /**
- * The witnesses where there are none: nobody has asked for them, or there is no Node.
+ * The witnesses where there are none: they were not asked for, or there is no Node.
  *
  * @param reason why, and what to do about it
  */

@@ -262,8 +262,9 @@ class BrokerCommandTest {
 
         assertThat(run("can-i-deploy", "--participant=Shop")).isEqualTo(2);
         assertThat(lines())
-                .containsExactly("pact broker: PACT_BROKER_BASE_URL is not set, so nobody can say whether Shop may be"
-                        + " deployed");
+                .containsExactly(
+                        "pact broker: PACT_BROKER_BASE_URL is not set, so it cannot be told whether Shop may be"
+                                + " deployed");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class StandInBroker implements AutoCloseable {
         answers.put(call, text);
     }
 
-    /** Refuses from now on whoever does not send this. */
+    /** Refuses from now on every request without this. */
     void demand(String value) {
         authorization = Optional.of(value);
     }

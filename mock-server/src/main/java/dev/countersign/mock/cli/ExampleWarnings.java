@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Names the examples that do not fit their schema, and the schemas that no sample was found for. They are served as
- * well as may be all the same; whoever builds on one should know. Looking at all of them takes longer than a start
+ * well as may be all the same; its users should know. Looking at all of them takes longer than a start
  * should, so that it is done afterwards and aside.
  */
 final class ExampleWarnings {

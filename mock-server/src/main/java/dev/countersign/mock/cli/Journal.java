@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last exchanges, each with its explanation, for whoever wonders why an answer was what it was. Bounded; the oldest is
+ * The last exchanges, each with its explanation, to show why an answer was what it was. Bounded; the oldest is
  * forgotten first. {@code GET} on {@value #PATH} reads it, {@code DELETE} empties it.
  */
 final class Journal implements ExchangeListener {

@@ -98,7 +98,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         }
     }
 
-    /** Who and with which password is nobody's business on a screen. */
+    /** User and password do not belong on a screen. */
     private static String withoutUser(URI address) {
         return address.toString().replaceFirst("://[^/@]*@", "://");
     }

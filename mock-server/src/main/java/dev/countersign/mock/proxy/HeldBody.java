@@ -45,7 +45,7 @@ final class HeldBody implements Content.Source {
         available();
     }
 
-    /** Stops holding; false when there is nothing left to stop. Whoever gets true reads on, or fails it. */
+    /** Stops holding; false when there is nothing left to stop. The caller that gets true reads on, or fails it. */
     synchronized boolean release() {
         boolean released = holding;
         holding = false;

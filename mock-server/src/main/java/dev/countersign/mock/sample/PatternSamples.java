@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes texts that a regular expression probably matches; whoever asks matches them, and asks again. */
+/** Makes texts that a regular expression probably matches; the caller checks them, and asks again. */
 final class PatternSamples {
     private static final int LONGEST = 10_000;
     private static final int SOME = 3;

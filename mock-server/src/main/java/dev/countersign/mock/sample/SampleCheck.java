@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * Names the schemas that no value fits, as far as can be found out: what is generated from one of them does not fit it,
- * and no request can. Each place in the document is told once, however many operations lead to it.
+ * and no request can. Each place in the document is reported once, however many operations lead to it.
  */
 public final class SampleCheck {
     private final Contract contract;

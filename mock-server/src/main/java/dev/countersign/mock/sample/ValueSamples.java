@@ -136,7 +136,7 @@ final class ValueSamples {
     private Result value(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
         effort.count();
         boolean enumerated = demand.isEnumerated && !demand.options.isEmpty();
-        // Whoever asks for variety has it among the values of an enum, too.
+        // With variety, a caller gets it among the values of an enum, too.
         if (!(enumerated && choices.isVaried()) && choices.takesOffers()) {
             Optional<Result> offer = offered.find(roots, demand, name, trail);
             if (offer.isPresent()) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends callbacks, and forgets about them. Only to this machine unless told otherwise: the address stands in a request, and
- * whoever can write one could otherwise make the mock call anything that it can reach.
+ * its author could otherwise make the mock call anything that it can reach.
  */
 public final class CallbackSender {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads on, for a while, what nobody wants, after it has been answered: a connection that is closed under a client which is
+ * Reads on, for a while, what is not needed any more, after it has been answered: a connection that is closed under a client which is
  * still sending is reset, and the client never sees the answer (RFC 9112 section 9.6).
  */
 final class LingeringClose implements Runnable {

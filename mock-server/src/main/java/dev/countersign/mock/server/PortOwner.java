@@ -54,7 +54,7 @@ final class PortOwner {
                 }
             }
         } catch (IOException unreadable) {
-            // Then nobody is named.
+            // Then no process is named.
         }
     }
 

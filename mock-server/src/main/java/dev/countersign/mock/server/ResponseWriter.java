@@ -34,7 +34,7 @@ final class ResponseWriter {
         HttpFields.Mutable fields = response.getHeaders();
         boolean silent = answer.status() == 204 || answer.status() == 304;
         boolean head = request.getMethod().equals("HEAD");
-        // A real server knows how long its answer to GET is; without its body nobody else does.
+        // A real server knows how long its answer to GET is; without its body nothing else tells.
         if (!silent && !(head && fields.contains(HttpHeader.CONTENT_LENGTH))) {
             fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every fault that a document's schemas allow for, one in each request, sent as fast as two clients can, while others send
- * what is no HTTP at all: all of it is refused, named, and in nobody's way. A build sends some thousands; {@code mvn
+ * what is no HTTP at all: all of it is refused, named, and in no other client's way. A build sends some thousands; {@code mvn
  * -Phostile verify} sends a million, over every document, and holds the server to bounds in time and memory, too.
  */
 class HostileIT {

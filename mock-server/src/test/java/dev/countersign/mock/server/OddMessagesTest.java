@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bytes that are no message of RFC 9112, or one that nobody hoped for: each is answered or its connection ended, at once;
+ * Bytes that are no message of RFC 9112, or an unwelcome one: each is answered or its connection ended, at once;
  * the server goes on, and no thread stays behind. The seed is fixed.
  */
 @Timeout(120)

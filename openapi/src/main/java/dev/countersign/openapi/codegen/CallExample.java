@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds to an operation what its documentation page shows: a call with the contract's values, and an answer. */
 final class CallExample {
-    /** Nobody reads a longer call, and a much longer one is more than a Java method may hold. */
+    /** A longer call is not read, and a much longer one is more than a Java method may hold. */
     private static final int LONGEST = 8_000;
 
     private final TypeResolver resolver;

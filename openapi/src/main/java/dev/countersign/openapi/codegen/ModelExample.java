@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelExample {
     private static final int DEEPEST = 4;
 
-    /** A longer example helps nobody, and models that hold each other have no end. */
+    /** A longer example is of no help, and models that hold each other have no end. */
     private static final int MOST_SCHEMAS = 60;
 
     private final Document document;

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Parameters {
     /**
      * Described elsewhere in a document, and ignored as parameters (OAS 3.1 section 4.8.12.2); or the transport's own to
-     * write, which takes them from nobody.
+     * write, which lets no caller set them.
      */
     private static final Set<String> NOT_PARAMETERS = Set.of(
             "accept", "content-type", "authorization", "connection", "content-length", "expect", "host", "upgrade");

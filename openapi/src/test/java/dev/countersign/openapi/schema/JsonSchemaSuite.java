@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the suite's {@code tests/draft2020-12}, or {@code tests/draft4}, on whose successor OpenAPI 3.0 builds.
  *
  * <p>Left out, because a bundled document never needs it: schemas fetched from elsewhere and other meta-schemas, and
- * {@code $id} below a keyword that nobody knows (in an OpenAPI document schemas stand below many keywords that JSON
+ * {@code $id} below a keyword that is not known (in an OpenAPI document schemas stand below many keywords that JSON
  * Schema does not know). Left out because it is honoured only partly: {@code idn-hostname} (RFC 3490, not RFC 5892) and
  * one IRI with an unbracketed IPv6 address. Of draft 4, what needs {@code id}, which OpenAPI 3.0 does not have, and that
  * {@code 1.0} is no integer, which later dialects took back.

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call for which no thread is waiting. Whoever cancels or completes its result, or closes the client, ends it: the
+ * A call for which no thread is waiting. Cancelling or completing its result, or closing the client, ends it: the
  * exchange is aborted, and its connection given up.
  *
  * @param <T> what the operation returns
@@ -122,7 +122,7 @@ final class AsyncCall<T, R> implements Call {
         return new TransportException(operation.name(), Kind.CANCELLED, "the call was cancelled", null);
     }
 
-    /** What goes wrong in a step fails the result, which nobody else would ever complete. */
+    /** What goes wrong in a step fails the result, which nothing else would ever complete. */
     private void guarded(Runnable step) {
         try {
             step.run();

@@ -43,7 +43,7 @@ final class Authorization {
         return new AuthorizedRequest(shown.build(), secrets);
     }
 
-    /** Whether somebody must be asked for a credential, who may take his time. */
+    /** Whether a credential must be fetched first, which may take a while. */
     boolean mayBlock(Operation<?> operation) {
         return chosen(operation).stream()
                 .map(credentials::get)

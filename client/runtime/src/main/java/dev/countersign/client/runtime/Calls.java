@@ -19,7 +19,8 @@ final class Calls {
      */
     void begin(Call call, Operation<?> operation) {
         open.add(call);
-        // Looked at afterwards: whoever closes meanwhile either is seen here or finds the call among the open ones.
+        // Checked afterwards: a client that is closed meanwhile either is seen here or finds the call among the open
+        // ones.
         if (closed) {
             open.remove(call);
             throw closed(operation, null);

@@ -53,7 +53,7 @@ record Coordinates(String groupId, String artifactId, String version, String nam
                 names.packageName());
     }
 
-    /** {@code api.shop.example} is {@code example.shop}; addresses of machines are nobody's group. */
+    /** {@code api.shop.example} is {@code example.shop}; an address of a machine is no group. */
     private static Optional<String> host(Contract contract) {
         return contract.servers().stream()
                 .map(server -> server.url())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies that nobody else can change. Order and null elements are kept, which {@link List#copyOf} would not do. */
+/** Copies that cannot be changed. Order and null elements are kept, which {@link List#copyOf} would not do. */
 public final class Copies {
     private Copies() {}
 
