@@ -97,7 +97,7 @@ public final class Mutations {
                             add(name, place, root -> change.accept(new Tree(root), content(content, root, at))));
                     ObjectNode schema =
                             tree.schema(content.apply(tree, at).orElseThrow()).orElseThrow();
-                    Fields.of(tree, schema)
+                    FieldMutations.of(tree, schema)
                             .forEach(each -> found.add(new Mutation(
                                     each.name(),
                                     place,

@@ -24,7 +24,7 @@ public final class ContractCheck {
 
     /** Patterns that demand nothing, because they cannot be understood. */
     public static List<Problem> patterns(LoadedContract loaded) {
-        return PatternCheck.problems(loaded);
+        return UnreadablePatterns.problems(loaded);
     }
 
     /** Whether every example fits the schema that it stands beside. */

@@ -56,7 +56,7 @@ final class EnumModel {
     }
 
     private static void constants(ArrayNode constants, Shape shape, List<JsonNode> values) {
-        Scope names = Scope.ofMembers(Reserved.constants());
+        DistinctNames names = DistinctNames.ofMembers(Reserved.constants());
         JsonNode given = shape.keyword("x-enum-varnames");
         JsonNode told = shape.keyword("x-enum-descriptions");
         for (int i = 0; i < values.size(); i++) {

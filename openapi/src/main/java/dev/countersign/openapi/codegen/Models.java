@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every class that is generated for a schema, by name, and which unions it belongs to. */
 final class Models {
-    private final Scope names = Scope.ofClasses(Reserved::isClassName);
+    private final DistinctNames names = DistinctNames.ofClasses(Reserved::isClassName);
     private final Map<String, ObjectNode> models = new LinkedHashMap<>();
     private final Map<String, Set<String>> unionsOf = new LinkedHashMap<>();
     private final Map<String, Imports> imports = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ final class ObjectModel {
         Docs.add(model, description);
         model.put("deprecated", deprecated);
         Javadoc.of(description).deprecated(deprecated).describe(model, "javadoc");
-        Scope members = Scope.ofMembers(Reserved.properties());
+        DistinctNames members = DistinctNames.ofMembers(Reserved.properties());
         StringJoiner wireNames = new StringJoiner(", ");
         ArrayNode fields = model.putArray("fields");
         Map<String, Set<String>> discriminators = resolver.discriminators().of(schema);
@@ -57,7 +57,7 @@ final class ObjectModel {
     }
 
     /** A name that no accessor has, and that Jackson does not take for a property of the contract. */
-    private static String anyGetter(Scope members, Shape shape) {
+    private static String anyGetter(DistinctNames members, Shape shape) {
         String name = members.take("unnamedProperties", "_");
         while (shape.properties.containsKey(name)) {
             name = members.take("unnamedProperties", "_");

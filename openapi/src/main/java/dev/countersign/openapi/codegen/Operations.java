@@ -24,9 +24,9 @@ final class Operations {
     private final Parameters parameters;
     private final Responses responses;
     private final CallExample examples;
-    private final Scope operationIds = Scope.ofClasses(Reserved.operations()::contains);
-    private final Scope tagNames = Scope.ofClasses(name -> false);
-    private final Scope accessors = Scope.ofMembers(Reserved.accessors());
+    private final DistinctNames operationIds = DistinctNames.ofClasses(Reserved.operations()::contains);
+    private final DistinctNames tagNames = DistinctNames.ofClasses(name -> false);
+    private final DistinctNames accessors = DistinctNames.ofMembers(Reserved.accessors());
     private final Map<String, Facade> facades = new LinkedHashMap<>();
 
     Operations(TypeResolver resolver) {

@@ -28,8 +28,8 @@ final class Parameters {
     }
 
     void describe(ObjectNode target, Operation operation, String className) {
-        Scope names = Scope.ofMembers(Reserved.parameters());
-        Scope locals = Scope.ofMembers(Reserved.locals());
+        DistinctNames names = DistinctNames.ofMembers(Reserved.parameters());
+        DistinctNames locals = DistinctNames.ofMembers(Reserved.locals());
         List<ObjectNode> all = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             boolean ignored = parameter.in() == Parameter.In.HEADER
@@ -47,7 +47,7 @@ final class Parameters {
         Signature.describe(target, all);
     }
 
-    private ObjectNode parameter(Parameter parameter, Scope names, String className) {
+    private ObjectNode parameter(Parameter parameter, DistinctNames names, String className) {
         Optional<MediaTypeSpec> content = parameter.content();
         JavaType resolved = parameter
                 .schema()
@@ -87,7 +87,7 @@ final class Parameters {
     }
 
     private void describeBody(
-            ObjectNode target, RequestBody body, Scope names, String className, List<ObjectNode> all) {
+            ObjectNode target, RequestBody body, DistinctNames names, String className, List<ObjectNode> all) {
         Optional<MediaTypeSpec> preferred = BodyKind.preferred(body.content());
         if (preferred.isEmpty()) {
             return;

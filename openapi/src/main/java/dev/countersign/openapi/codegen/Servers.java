@@ -21,8 +21,8 @@ final class Servers {
     private Servers() {}
 
     static void describe(ObjectNode client, List<Server> servers) {
-        Scope names = Scope.ofMembers(Reserved.accessors());
-        Scope classes = Scope.ofClasses(Reserved::isClassName);
+        DistinctNames names = DistinctNames.ofMembers(Reserved.accessors());
+        DistinctNames classes = DistinctNames.ofClasses(Reserved::isClassName);
         ArrayNode list = client.putArray("servers");
         for (Server server : servers) {
             if (!server.url().isBlank() && !server.url().equals("/")) {
@@ -67,8 +67,9 @@ final class Servers {
                 .paragraph(JavadocText.code(server.url()))
                 .describe(target, "javadoc");
         ArrayNode variables = target.putArray("variables");
-        Scope members = Scope.ofMembers(Reserved.serverVariables());
-        Scope types = Scope.ofClasses(type -> type.equalsIgnoreCase(className) || Reserved.isClassName(type));
+        DistinctNames members = DistinctNames.ofMembers(Reserved.serverVariables());
+        DistinctNames types =
+                DistinctNames.ofClasses(type -> type.equalsIgnoreCase(className) || Reserved.isClassName(type));
         server.variables().forEach((wire, variable) -> {
             ObjectNode described = variables.addObject();
             String java = members.take(JavaNames.member(wire), "_");
@@ -81,7 +82,7 @@ final class Servers {
             described.put("hasValues", !variable.values().isEmpty());
             described.put("type", variable.values().isEmpty() ? "String" : types.take(JavaNames.type(java), "Value"));
             ArrayNode values = described.putArray("values");
-            Scope constants = Scope.ofMembers(Set.of());
+            DistinctNames constants = DistinctNames.ofMembers(Set.of());
             for (String value : variable.values()) {
                 values.addObject()
                         .put("constant", constants.take(JavaNames.constant(value), "_"))

@@ -63,7 +63,7 @@ final class UnionModel {
     }
 
     private void write(ObjectNode model, Shape shape) {
-        Scope wrappers = Scope.ofClasses(Set.of("Reader", "Unknown", own.name())::contains);
+        DistinctNames wrappers = DistinctNames.ofClasses(Set.of("Reader", "Unknown", own.name())::contains);
         List<String> permits = new ArrayList<>();
         ArrayNode list = model.putArray("variants");
         Map<String, String> classOf = new LinkedHashMap<>();

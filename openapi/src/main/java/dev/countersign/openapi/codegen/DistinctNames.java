@@ -6,23 +6,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Names that must differ from each other and from what is reserved. */
-final class Scope {
+final class DistinctNames {
     private final Set<String> taken = new HashSet<>();
     private final Predicate<String> reserved;
     private final boolean ignoreCase;
 
-    private Scope(Predicate<String> reserved, boolean ignoreCase) {
+    private DistinctNames(Predicate<String> reserved, boolean ignoreCase) {
         this.reserved = reserved;
         this.ignoreCase = ignoreCase;
     }
 
     /** Names of files, which some file systems do not tell apart by case. */
-    static Scope ofClasses(Predicate<String> reserved) {
-        return new Scope(reserved, true);
+    static DistinctNames ofClasses(Predicate<String> reserved) {
+        return new DistinctNames(reserved, true);
     }
 
-    static Scope ofMembers(Set<String> reserved) {
-        return new Scope(reserved::contains, false);
+    static DistinctNames ofMembers(Set<String> reserved) {
+        return new DistinctNames(reserved::contains, false);
     }
 
     boolean isFree(String name) {

@@ -11,8 +11,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Tells of patterns that no value is held against, as they are no regular expressions of ECMA-262, or not as written. */
-final class PatternCheck {
-    private PatternCheck() {}
+final class UnreadablePatterns {
+    private UnreadablePatterns() {}
 
     static List<Problem> problems(LoadedContract loaded) {
         List<Problem> problems = new ArrayList<>();

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mutations of one object schema. */
-final class Fields {
+final class FieldMutations {
     private static final String NEW = "mutant";
 
     /**
@@ -23,10 +23,10 @@ final class Fields {
 
     private final List<Change> changes = new ArrayList<>();
 
-    private Fields() {}
+    private FieldMutations() {}
 
     static List<Change> of(Tree tree, ObjectNode schema) {
-        Fields fields = new Fields();
+        FieldMutations fields = new FieldMutations();
         schema.path("properties").propertyNames().stream()
                 .findFirst()
                 .ifPresent(field ->
