@@ -36,19 +36,34 @@ abstract class BodyCollector implements Runnable {
 
     @Override
     public final void run() {
+        boolean complete;
+        try {
+            complete = collect();
+        } catch (OutOfMemoryError e) {
+            body = EMPTY;
+            onOverload();
+            return;
+        }
+        if (complete) {
+            onBody(length == body.length ? body : Arrays.copyOf(body, length));
+        }
+    }
+
+    /** Reads what has come; false when there is more to come, or the request was given up. */
+    private boolean collect() {
         if (request.getLength() > limit) {
             onTooLarge();
-            return;
+            return false;
         }
         while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 request.demand(this);
-                return;
+                return false;
             }
             if (Content.Chunk.isFailure(chunk)) {
                 onFailure(chunk.getFailure());
-                return;
+                return false;
             }
             boolean fits = chunk.remaining() <= limit - length;
             boolean held = fits && append(chunk.getByteBuffer());
@@ -56,15 +71,14 @@ abstract class BodyCollector implements Runnable {
             chunk.release();
             if (!fits) {
                 onTooLarge();
-                return;
+                return false;
             }
             if (!held) {
                 onOverload();
-                return;
+                return false;
             }
             if (last) {
-                onBody(length == body.length ? body : Arrays.copyOf(body, length));
-                return;
+                return true;
             }
         }
     }
