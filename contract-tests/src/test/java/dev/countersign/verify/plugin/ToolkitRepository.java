@@ -32,7 +32,7 @@ final class ToolkitRepository {
             Path target = Files.createDirectories(
                     folder.resolve(GROUP).resolve(module.getKey()).resolve(version));
             Path source = root.resolve(module.getValue());
-            Files.copy(source.resolve("pom.xml"), target.resolve(name + ".pom"));
+            Files.copy(source.resolve("target/published-pom.xml"), target.resolve(name + ".pom"));
             Path jar = source.resolve("target").resolve(name + ".jar");
             if (Files.exists(jar)) {
                 Files.copy(jar, target.resolve(name + ".jar"));
