@@ -130,6 +130,9 @@ final class HeldBody implements Content.Source {
         synchronized (this) {
             first = held.toByteArray();
             free();
+            if (first.length == 0 && demanded) {
+                return null; // A source is not read while a demand is open; when it is met, the reader is called.
+            }
         }
         return first.length > 0 ? Content.Chunk.from(ByteBuffer.wrap(first), false) : source.read();
     }
