@@ -113,7 +113,7 @@ test('sends a request again, as it came and edited', async () => {
   await order('many');
   await rows().first().getByRole('button').click();
   await page.getByRole('button', { name: 'Send again' }).click();
-  await page.locator('#request-rows tr:first-child.chosen').waitFor();
+  await page.locator('#request-rows tr.chosen + tr').waitFor();
   await page.getByText('Edit and send').click();
   await page.getByLabel('Body to send').fill('{"item":"a","quantity":2,"card":{"number":"1"}}');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
