@@ -97,7 +97,9 @@ final class FailureReason {
 
     /** Whether a request was not sent because the connection has as many streams as the server takes. */
     static boolean isSurplus(Throwable error) {
-        return String.valueOf(error.getMessage()).contains("too many concurrent streams");
+        String message = String.valueOf(error.getMessage());
+        // The latter is REFUSED_STREAM, which says that nothing was done (RFC 9113 section 8.7).
+        return message.contains("too many concurrent streams") || message.contains("Stream not processed");
     }
 
     private static TransportFailure broken(String authority, String why, Throwable error) {
