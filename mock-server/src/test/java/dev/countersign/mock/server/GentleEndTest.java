@@ -72,9 +72,10 @@ class GentleEndTest {
             waiting.join().send(ANSWER);
 
             String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            // The end of the stream shows that the connection ends; whether the answer announces it is a matter of
-            // luck.
-            assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").endsWith("answer");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("Connection: close")
+                    .endsWith("answer");
             closing.orTimeout(20, TimeUnit.SECONDS).join();
             assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(ConnectException.class);
         }
