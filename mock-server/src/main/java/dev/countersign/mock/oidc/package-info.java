@@ -1,0 +1,8 @@
+/**
+ * JSON Web Tokens, and the stand-in for an OpenID Connect provider that gives them to a page's login library. Begin reading at
+ * {@link dev.countersign.mock.oidc.TokenSigner}.
+ */
+@NullMarked
+package dev.countersign.mock.oidc;
+
+import org.jspecify.annotations.NullMarked;
