@@ -89,7 +89,7 @@ test('switches an operation to another answer, once and for all', async () => {
   await page.locator('li.switched').getByLabel('once').check();
   await page.waitForFunction(async () => {
     const list = await (await fetch('api/operations')).json();
-    return list.operations.some((operation) => operation.switched?.times === 1);
+    return list.operations.some((operation) => operation.switched?.[0].times === 1);
   });
   assert.equal((await fetch(`${base}/orders/7`)).status, 404);
   assert.equal((await fetch(`${base}/orders/7`)).status, 200);

@@ -11,13 +11,15 @@ import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.render.ResponseRenderer;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.route.RouteResult.Matched;
 import dev.countersign.mock.validate.Validated;
+import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
@@ -65,27 +67,32 @@ public final class Mock {
 
     /** Answers a request and keeps every step on the way. */
     public Explanation walk(MockRequest request) {
-        return walk(request, operation -> Preference.NONE);
+        return walk(request, (matched, validated) -> Preference.NONE);
     }
 
     /**
      * The same, with answers that operations are switched to.
      *
-     * @param switched what is preferred for an operation where the request itself prefers nothing; asked at most once
+     * @param switched what is preferred for a request of an operation where it prefers nothing itself; asked at most once
      */
-    public Explanation walk(MockRequest request, Function<Operation, Preference> switched) {
+    public Explanation walk(MockRequest request, BiFunction<Matched, Validated, Preference> switched) {
         RouteResult route = contract.route(request, options.strictness());
-        if (!(route instanceof RouteResult.Matched matched)) {
+        if (!(route instanceof Matched matched)) {
             return Explanation.ofUnrouted(request, route, RouteProblems.of(request, route));
         }
         CompiledOperation operation = contract.operation(matched.operation());
         Validated validated = operation.requests().validate(request, matched.pathValues(), options.strictness());
         Preference asked = Preference.of(request);
-        Preference preference = asked.or(switched.apply(matched.operation()));
+        Preference preference = asked.or(switched.apply(matched, validated));
         Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
         boolean bodiless = request.method().equals("HEAD");
         MockResponse response = renderer.render(choice, matched.operation(), validated, asked, bodiless);
         return Explanation.of(request, matched, validated, preference, choice, response);
+    }
+
+    /** What is wrong with a response of an operation. */
+    public List<Violation> violations(Operation operation, MockResponse response) {
+        return contract.operation(operation).responses().validate(response);
     }
 
     /** The requests that the contract has this exchange followed by; none when it did not succeed. */

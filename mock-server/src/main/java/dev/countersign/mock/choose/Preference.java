@@ -136,7 +136,8 @@ public record Preference(
                 answer.code, answer.example, answer.dynamic, seed, explain, delivery.or(others.delivery), ignored);
     }
 
-    private boolean isOpen() {
+    /** Whether it says nothing about what is answered. */
+    public boolean isOpen() {
         return code.isEmpty() && example.isEmpty() && dynamic.isEmpty();
     }
 

@@ -1,17 +1,18 @@
 package dev.countersign.mock.control;
 
-import dev.countersign.mock.choose.Preference;
 import dev.countersign.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The answers that a session's operations are switched to. Thread-safe. */
+/** The answers that a session's operations are switched to, the first that counts first. Thread-safe. */
 final class Answers {
-    private final Map<String, SwitchedAnswer> switched = new ConcurrentHashMap<>();
+    private final Map<String, List<SwitchedAnswer>> switched = new ConcurrentHashMap<>();
 
-    void put(Operation operation, SwitchedAnswer answer) {
-        switched.put(operation.id(), answer);
+    void put(Operation operation, List<SwitchedAnswer> answers) {
+        switched.put(operation.id(), List.copyOf(answers));
     }
 
     void remove(Operation operation) {
@@ -22,26 +23,34 @@ final class Answers {
         switched.clear();
     }
 
-    Optional<SwitchedAnswer> get(Operation operation) {
-        return Optional.ofNullable(switched.get(operation.id()));
+    List<SwitchedAnswer> get(Operation operation) {
+        return switched.getOrDefault(operation.id(), List.of());
+    }
+
+    boolean isEmpty() {
+        return switched.isEmpty();
     }
 
     /** What an operation is switched to, for one request, which counts. */
-    Preference take(Operation operation) {
-        if (switched.isEmpty()) {
-            return Preference.NONE;
-        }
-        SwitchedAnswer answer = switched.get(operation.id());
-        while (answer != null) {
-            Optional<SwitchedAnswer> left = answer.afterOne();
-            boolean taken = left.isPresent()
-                    ? left.get().equals(answer) || switched.replace(operation.id(), answer, left.get())
-                    : switched.remove(operation.id(), answer);
-            if (taken) {
-                return answer.preference();
+    Optional<SwitchedAnswer> take(Operation operation, RequestContent request) {
+        List<SwitchedAnswer> answers = switched.get(operation.id());
+        while (answers != null) {
+            Optional<SwitchedAnswer> taken =
+                    answers.stream().filter(each -> each.isFor(request)).findFirst();
+            if (taken.isEmpty() || taken.get().times().isEmpty() || replace(operation, answers, taken.get())) {
+                return taken;
             }
-            answer = switched.get(operation.id()); // another request took it at the same time
+            answers = switched.get(operation.id()); // another request took one at the same time
         }
-        return Preference.NONE;
+        return Optional.empty();
+    }
+
+    private boolean replace(Operation operation, List<SwitchedAnswer> answers, SwitchedAnswer taken) {
+        List<SwitchedAnswer> left = new ArrayList<>(answers);
+        int place = left.indexOf(taken);
+        taken.afterOne().ifPresentOrElse(after -> left.set(place, after), () -> left.remove(place));
+        return left.isEmpty()
+                ? switched.remove(operation.id(), answers)
+                : switched.replace(operation.id(), answers, List.copyOf(left));
     }
 }

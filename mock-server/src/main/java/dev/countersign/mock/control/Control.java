@@ -1,11 +1,9 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.Mock;
-import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
-import dev.countersign.openapi.contract.Operation;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -46,20 +44,20 @@ public final class Control {
     Exchange exchange(Mock mock, MockRequest request) {
         Session session = sessions.of(request.headers());
         long begun = nanos.getAsLong();
-        Explanation explanation = mock.walk(request, operation -> taken(session, operation));
-        Exchange exchange =
-                new Exchange(numbers.incrementAndGet(), clock.instant(), nanos.getAsLong() - begun, explanation.kept());
+        Taken taken = new Taken(session.answers(), request);
+        Explanation explanation = taken.in(mock.walk(request, taken));
+        Exchange exchange = new Exchange(
+                numbers.incrementAndGet(),
+                clock.instant(),
+                nanos.getAsLong() - begun,
+                explanation.kept(),
+                taken.answer());
         session.exchanges().add(exchange);
         events.onExchange(session, exchange);
-        return exchange;
-    }
-
-    private Preference taken(Session session, Operation operation) {
-        Preference taken = session.answers().take(operation);
-        if (!taken.equals(Preference.NONE)) {
+        if (taken.answer().isPresent()) {
             events.onAnswers(session);
         }
-        return taken;
+        return exchange;
     }
 
     /** From now on requests are kept, and answered as their operations are switched. */

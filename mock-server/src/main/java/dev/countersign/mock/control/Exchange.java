@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param time when the answer was found
  * @param nanos how long that took
  * @param explanation the request's way; holds what the client sent, secrets included, and leaves this package masked only
+ * @param switched the answer that its operation was switched to; absent when it was to none for such a request
  */
-record Exchange(long number, Instant time, long nanos, Explanation explanation) {
+record Exchange(long number, Instant time, long nanos, Explanation explanation, Optional<SwitchedAnswer> switched) {
+
+    RequestContent content() {
+        return RequestContent.of(explanation.request(), explanation.route(), explanation.validated());
+    }
 
     /** The operation that was meant; absent when none was found. */
     Optional<Operation> operation() {

@@ -40,10 +40,18 @@ final class ExchangeJson {
                         validated -> validated.violations().forEach(each -> violation(violations.addObject(), each)));
         ArrayNode steps = json.putArray("steps");
         exchange.explanation().steps().forEach(each -> step(steps.addObject(), each));
+        exchange.switched().ifPresent(answer -> step(steps.addObject(), switched(answer)));
         ObjectNode response = json.putObject("response");
         headers(response.putArray("headers"), masked.responseHeaders());
         response.put("body", masked.responseBody());
         return json;
+    }
+
+    private static Step switched(SwitchedAnswer answer) {
+        return new Step(
+                "switch",
+                "the operation is switched to another answer",
+                answer.conditions().stream().map(Condition::place).toList());
     }
 
     private static void headers(ArrayNode json, List<Header> headers) {

@@ -12,13 +12,15 @@ import java.util.function.Predicate;
 /** The last exchanges of a session. Bounded in number and in what they hold; the oldest is forgotten first. Thread-safe. */
 final class Exchanges {
     private static final int MOST = 200;
+    private static final int MOST_WAITING = 100;
     private static final long HEAVIEST = 16L << 20;
 
     private final Deque<Exchange> kept = new ArrayDeque<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private long weight;
 
-    private record Waiting(Predicate<Exchange> wanted, int atLeast, CompletableFuture<List<Exchange>> found) {}
+    private record Waiting(
+            Predicate<Exchange> wanted, int atLeast, CompletableFuture<Optional<List<Exchange>>> found) {}
 
     synchronized void add(Exchange exchange) {
         kept.addFirst(exchange);
@@ -31,7 +33,7 @@ final class Exchanges {
             List<Exchange> found = find(one.wanted);
             if (found.size() >= one.atLeast) {
                 all.remove();
-                one.found.complete(found);
+                one.found.complete(Optional.of(found));
             }
         }
     }
@@ -41,14 +43,20 @@ final class Exchanges {
         return kept.stream().filter(wanted).toList();
     }
 
-    /** The same, as soon as there are so many. The caller bounds how long it waits, and cancels what it no longer wants. */
-    synchronized CompletableFuture<List<Exchange>> await(Predicate<Exchange> wanted, int atLeast) {
+    /**
+     * The same, as soon as there are so many; absent when more callers wait than this keeps. The caller bounds how long it waits,
+     * and completes what it no longer wants.
+     */
+    synchronized CompletableFuture<Optional<List<Exchange>>> await(Predicate<Exchange> wanted, int atLeast) {
         waiting.removeIf(one -> one.found.isDone());
         List<Exchange> found = find(wanted);
-        CompletableFuture<List<Exchange>> later = new CompletableFuture<>();
+        CompletableFuture<Optional<List<Exchange>>> later = new CompletableFuture<>();
         if (found.size() >= atLeast) {
-            later.complete(found);
+            later.complete(Optional.of(found));
         } else {
+            if (waiting.size() == MOST_WAITING) {
+                waiting.remove(0).found.complete(Optional.empty());
+            }
             waiting.add(new Waiting(wanted, atLeast, later));
         }
         return later;

@@ -6,11 +6,9 @@ import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.mask.SecretMask;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
-import dev.countersign.openapi.contract.SchemaNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -27,10 +25,6 @@ record MaskedExchange(Exchange exchange) {
     private static final String MASK = "***";
     private static final int LONGEST_BODY = 64 * 1024;
     private static final SecretMask SECRETS = new SecretMask(schema -> MissingNode.getInstance());
-    private static final Pattern SOUNDS_SECRET = Pattern.compile(
-            ".*(auth|cookie|pass(word|wd|phrase|code)|pwd|secret|token|session|signature|api[-_]?key|private[-_]?key"
-                    + "|access[-_]?key|credential|jwt).*|code|pin|cvv|sid",
-            Pattern.CASE_INSENSITIVE);
 
     /** The query as sent, the values of what sounds secret masked. */
     String query() {
@@ -46,11 +40,9 @@ record MaskedExchange(Exchange exchange) {
     }
 
     private boolean isSecretParameter(String name) {
-        return SOUNDS_SECRET.matcher(name).matches()
-                || exchange.operation().stream()
-                        .flatMap(operation -> operation.parameters().stream())
-                        .anyMatch(parameter -> parameter.name().equalsIgnoreCase(name)
-                                && parameter.schema().map(SchemaNode::isSecret).orElse(false));
+        return exchange.operation()
+                .map(operation -> !ShownParts.of(operation).test(name))
+                .orElseGet(() -> ShownParts.soundsSecret(name));
     }
 
     List<Header> requestHeaders() {

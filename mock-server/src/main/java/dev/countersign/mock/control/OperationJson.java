@@ -3,6 +3,7 @@ package dev.countersign.mock.control;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.ResponseSpec;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,7 +31,11 @@ final class OperationJson {
             ArrayNode names = answer.putArray("examples");
             examples(response).forEach(names::add);
         }
-        answers.get(operation).ifPresent(answer -> json.set("switched", answer.json()));
+        List<SwitchedAnswer> switched = answers.get(operation);
+        if (!switched.isEmpty()) {
+            ArrayNode list = json.putArray("switched");
+            switched.forEach(answer -> list.add(answer.json()));
+        }
         return json;
     }
 

@@ -5,48 +5,69 @@ import dev.countersign.mock.exchange.Delay;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer that an operation is switched to.
  *
- * @param status a documented status
+ * @param status a status, documented unless the content says otherwise
  * @param example the name of a documented example
+ * @param content what it holds instead of what the document says; absent when that is left alone
  * @param delivery how it reaches the client
+ * @param conditions what a request has to hold to get it, all of it
  * @param times how many more requests get it; absent means all
+ * @param json the answer as it was asked for
  */
-record SwitchedAnswer(Optional<String> status, Optional<String> example, Delivery delivery, OptionalInt times) {
+record SwitchedAnswer(
+        Optional<String> status,
+        Optional<String> example,
+        Optional<OwnContent> content,
+        Delivery delivery,
+        List<Condition> conditions,
+        OptionalInt times,
+        ObjectNode json) {
 
-    /** Reads what fits the schema {@code Answer} of {@code control.yaml}. */
-    static SwitchedAnswer of(JsonNode json) {
+    /**
+     * Reads what fits the schema {@code Answer} of {@code control.yaml}.
+     *
+     * @throws RefusedCallException when one of its conditions can never be held against a request
+     */
+    static SwitchedAnswer of(ObjectNode json) {
         return new SwitchedAnswer(
-                Optional.ofNullable(json.path("status").asString(null)),
-                Optional.ofNullable(json.path("example").asString(null)),
+                text(json, "status"),
+                text(json, "example"),
+                OwnContent.of(json),
                 new Delivery(
-                        Optional.ofNullable(json.path("delay").asString(null)).flatMap(Delay::parse),
-                        Duration.ZERO,
-                        Optional.ofNullable(json.path("fault").asString(null)).flatMap(Fault::of)),
-                json.has("times") ? OptionalInt.of(json.path("times").asInt()) : OptionalInt.empty());
+                        text(json, "delay").flatMap(Delay::parse),
+                        text(json, "drip").flatMap(Delay::duration).orElse(Duration.ZERO),
+                        text(json, "fault").flatMap(Fault::of)),
+                Condition.listOf(json.path("when")),
+                json.has("times") ? OptionalInt.of(json.path("times").asInt()) : OptionalInt.empty(),
+                json);
     }
 
-    ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        status.ifPresent(value -> json.put("status", value));
-        example.ifPresent(value -> json.put("example", value));
-        delivery.delay().ifPresent(value -> json.put("delay", value.toString()));
-        delivery.fault().ifPresent(value -> json.put("fault", value.label()));
-        times.ifPresent(value -> json.put("times", value));
-        return json;
+    private static Optional<String> text(JsonNode json, String name) {
+        return Optional.ofNullable(json.path(name).asString(null));
     }
 
-    /** The same, in the words of a request that asks for it. */
+    boolean isFor(RequestContent request) {
+        return conditions.stream().allMatch(condition -> condition.holds(request));
+    }
+
+    /** Whether the contract must allow it. */
+    boolean isDocumented() {
+        return !json.path("undocumented").asBoolean(false);
+    }
+
+    /** The same, in the words of a request that asks for it. What is not documented cannot be asked for. */
     Preference preference() {
-        return new Preference(status, example, Optional.empty(), OptionalLong.empty(), false).with(delivery);
+        Optional<String> asked = isDocumented() ? status : Optional.empty();
+        return new Preference(asked, example, Optional.empty(), OptionalLong.empty(), false).with(delivery);
     }
 
     /** What is left after one request; absent when that was the last. */
@@ -57,6 +78,20 @@ record SwitchedAnswer(Optional<String> status, Optional<String> example, Deliver
         int left = times.getAsInt() - 1;
         return left == 0
                 ? Optional.empty()
-                : Optional.of(new SwitchedAnswer(status, example, delivery, OptionalInt.of(left)));
+                : Optional.of(new SwitchedAnswer(
+                        status,
+                        example,
+                        content,
+                        delivery,
+                        conditions,
+                        OptionalInt.of(left),
+                        json.deepCopy().put("times", left)));
+    }
+
+    /** Not what it holds: a body may hold secrets. */
+    @Override
+    public String toString() {
+        return status.orElse("an answer")
+                + example.map(name -> ", example " + name).orElse("");
     }
 }

@@ -39,6 +39,11 @@ public record Explanation(
         return new Explanation(request.kept(), route, validated, preference, choice, response);
     }
 
+    /** The same with another answer. */
+    public Explanation with(MockResponse other) {
+        return new Explanation(request, route, validated, preference, choice, other);
+    }
+
     /** What the client gets: the response, or this explanation where the request asks for it. */
     public MockResponse reply() {
         boolean asked = preference.isPresent() && preference.get().explain();

@@ -43,33 +43,52 @@ function optionsOf(values, none, chosen) {
   return all.map((value) => element('option', { value, selected: value === (chosen ?? '') }, value || none));
 }
 
+/** What a test has set and this page has no control for, in words. */
+function setElsewhere(switched) {
+  const told = [];
+  const own = switched.some((answer) => 'body' in answer || 'headers' in answer);
+  const conditions = switched.some((answer) => answer.when?.length);
+  if (own) {
+    told.push('content of its own');
+  }
+  if (conditions) {
+    told.push('for some requests only');
+  }
+  if (switched.length > 1) {
+    told.push(`and ${switched.length - 1} more`);
+  }
+  return told.join(', ');
+}
+
 function item(operation, onSwitch) {
+  const switched = operation.switched ?? [];
+  const first = switched[0];
   const name = `answer-${operation.id}`;
   const select = element('select', { 'aria-label': `Answer of ${operation.method} ${operation.path}`, name }, choices(operation));
-  select.value = valueOf(operation.switched);
+  select.value = valueOf(first);
   if (select.selectedIndex < 0) {
-    select.append(element('option', { value: valueOf(operation.switched) }, operation.switched.status ?? operation.switched.example));
-    select.value = valueOf(operation.switched);
+    select.append(element('option', { value: valueOf(first) }, first.status ?? first.example));
+    select.value = valueOf(first);
   }
   const once = element('input', { type: 'checkbox' });
-  once.checked = operation.switched?.times !== undefined;
+  once.checked = first?.times !== undefined;
   const delay = element('select', { 'aria-label': `Delay of ${operation.method} ${operation.path}`, name: `delay-${operation.id}` },
-    optionsOf(DELAYS, 'at once', operation.switched?.delay));
+    optionsOf(DELAYS, 'at once', first?.delay));
   const fault = element('select', { 'aria-label': `Fault of ${operation.method} ${operation.path}`, name: `fault-${operation.id}` },
-    optionsOf(FAULTS, 'whole', operation.switched?.fault));
+    optionsOf(FAULTS, 'whole', first?.fault));
   const answer = () => ({
     ...(select.value === AS_DOCUMENTED ? {} : answerOf(select.value)),
     ...(delay.value ? { delay: delay.value } : {}),
     ...(fault.value ? { fault: fault.value } : {}),
   });
   const send = () => {
-    const switched = answer();
-    onSwitch(operation, Object.keys(switched).length === 0 ? undefined : { ...switched, ...(once.checked ? { times: 1 } : {}) });
+    const chosen = answer();
+    onSwitch(operation, Object.keys(chosen).length === 0 ? undefined : { ...chosen, ...(once.checked ? { times: 1 } : {}) });
   };
   [select, delay, fault].forEach((each) => each.addEventListener('change', send));
   once.addEventListener('change', () => Object.keys(answer()).length > 0 && send());
   return element('li', {
-    class: `${operation.switched ? 'switched' : ''} ${operation.deprecated ? 'deprecated' : ''}`,
+    class: `${first ? 'switched' : ''} ${operation.deprecated ? 'deprecated' : ''}`,
     'data-text': `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase(),
   },
   element('div', { class: 'line' },
@@ -77,7 +96,8 @@ function item(operation, onSwitch) {
     element('span', { class: 'path mono' }, operation.path)),
   operation.summary ? element('p', { class: 'summary' }, operation.summary) : null,
   element('div', { class: 'switch' }, element('span', {}, 'answers'), select, delay, fault,
-    element('label', { class: 'choice' }, once, ' once')));
+    element('label', { class: 'choice' }, once, ' once')),
+  setElsewhere(switched) ? element('p', { class: 'summary' }, `Set by the control API: ${setElsewhere(switched)}.`) : null);
 }
 
 /** Fills a list with the operations, each with the switch for its answer. */

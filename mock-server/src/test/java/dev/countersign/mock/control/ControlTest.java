@@ -3,34 +3,20 @@ package dev.countersign.mock.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
-import dev.countersign.mock.Mock;
-import dev.countersign.mock.MockOptions;
-import dev.countersign.mock.server.Callers;
-import dev.countersign.mock.server.MockServer;
-import dev.countersign.mock.server.ReservedRoutes;
-import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The control API over a real socket, as {@code control.yaml} describes it. */
 class ControlTest {
@@ -65,22 +51,11 @@ class ControlTest {
                   '5XX': {description: ''}
             """);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private MockServer server;
+    private ControlServer server;
 
     @BeforeEach
     void start() {
-        Mock mock = Mock.compile(CONTRACT, MockOptions.DEFAULTS);
-        Control control = new Control(() -> Instant.parse("2026-01-31T12:00:00Z"), System::nanoTime);
-        Callers callers = new Callers(List.of());
-        server = MockServer.startWhen(
-                CompletableFuture.completedFuture(null),
-                (request, reply) -> reply.send(control.answer(mock, request)),
-                Optional.of(new ReservedRoutes(
-                        ConsoleRoutes.PATH,
-                        new ConsoleRoutes(ConsoleRoutes.PATH, control, () -> mock, callers::refusal))),
-                ServerSettings.onFreePort());
-        call("GET", "/__mock/api/operations", "");
+        server = ControlServer.of(CONTRACT);
     }
 
     @AfterEach
@@ -89,23 +64,11 @@ class ControlTest {
     }
 
     private HttpResponse<String> call(String method, String target, String body, String... headers) {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + target))
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            if (!body.isEmpty()) {
-                request.header("Content-Type", "application/json");
-            }
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return server.call(method, target, body, headers);
     }
 
     private static JsonNode json(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
+        return ControlServer.json(response);
     }
 
     private HttpResponse<String> write(String... headers) {
@@ -172,7 +135,8 @@ class ControlTest {
         HttpResponse<String> status = call("PUT", "/__mock/api/operations/writeNote/answer", "{\"status\":\"418\"}");
         assertThat(status.statusCode()).isEqualTo(422);
         assertThat(json(status).path("detail").asString())
-                .isEqualTo("The operation \"writeNote\" documents no status 418. Documented: 200, 404, 5XX.");
+                .isEqualTo("The operation \"writeNote\" documents no status 418. Documented: 200, 404, 5XX. Set"
+                        + " \"undocumented\" to answer so nevertheless.");
         HttpResponse<String> example =
                 call("PUT", "/__mock/api/operations/writeNote/answer", "{\"status\":\"200\",\"example\":\"third\"}");
         assertThat(json(example).path("detail").asString())
@@ -250,9 +214,8 @@ class ControlTest {
 
     @Test
     void waitsForRequestsToCome() throws Exception {
-        String target = "/__mock/api/requests?operation=writeNote&atLeast=2&within=30000";
-        CompletableFuture<HttpResponse<String>> waiting = http.sendAsync(
-                HttpRequest.newBuilder(URI.create(server.url() + target)).build(), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> waiting =
+                server.begin("GET", "/__mock/api/requests?operation=writeNote&atLeast=2&within=30000", "");
         write();
         write();
         assertThat(json(waiting.get()).path("requests").size()).isEqualTo(2);
@@ -295,7 +258,7 @@ class ControlTest {
 
     @Test
     void tellsPagesWhatHappens() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write("GET /__mock/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
