@@ -81,7 +81,8 @@ public final class Mock {
             return Explanation.ofUnrouted(request, route, RouteProblems.of(request, route));
         }
         CompiledOperation operation = contract.operation(matched.operation());
-        Validated validated = operation.requests().validate(request, matched.pathValues(), options.strictness());
+        Validated validated =
+                operation.requests().validate(request, matched.pathValues(), options.strictness(), options.tokens());
         Preference asked = Preference.of(request);
         Preference preference = asked.or(switched.apply(matched, validated));
         Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);

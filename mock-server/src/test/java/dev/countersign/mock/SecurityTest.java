@@ -8,6 +8,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,27 @@ class SecurityTest {
                         oauth: {type: oauth2, flows: {}}
                         openid: {type: openIdConnect, openIdConnectUrl: 'https://example.test'}
                     """), MockOptions.DEFAULTS);
+
+    @Test
+    void refusesATokenThatIsKnownNotToBeGood() {
+        Mock mock = Mock.compile(
+                MOCK.contract(),
+                MockOptions.DEFAULTS.with((token, request) ->
+                        token.equals("old") ? Optional.of("the token is expired") : Optional.empty()));
+        MockResponse refused =
+                mock.answer(MockRequest.of("GET", "/oauth", List.of(new Header("Authorization", "Bearer old")), ""));
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate"))
+                .contains("Bearer realm=\"mock\", error=\"invalid_token\", error_description=\"the token is expired\"");
+        assertThat(mock.answer(MockRequest.of("GET", "/oauth", List.of(new Header("Authorization", "Bearer new")), ""))
+                        .status())
+                .isEqualTo(200);
+        assertThat(mock.answer(MockRequest.of(
+                                "GET", "/optional", List.of(new Header("Authorization", "Bearer old")), ""))
+                        .status())
+                .isEqualTo(200);
+    }
 
     private static MockResponse get(String target, Header... headers) {
         return MOCK.answer(MockRequest.of("GET", target, List.of(headers), ""));

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.control.Control;
@@ -10,6 +11,9 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.ExplanationText;
 import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.oidc.LoginServer;
+import dev.countersign.mock.oidc.SigningKey;
+import dev.countersign.mock.oidc.TokenSigner;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;
@@ -53,6 +57,10 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Callers callers = ServerFlags.callers(arguments);
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Control control = new Control(Clock.systemUTC(), System::nanoTime);
+        Optional<LoginServer> login = flags.login()
+                .settings()
+                .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), "http"));
+        MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
         WatchedFiles files = new WatchedFiles();
@@ -67,9 +75,11 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                             files.forget();
                             return Documents.load(arguments, Documents.externalExamples(arguments, files));
                         },
-                        document -> new ServedMock.Served(
-                                Mock.compile(document.contract(), flags.mockOptions()),
-                                Deliveries.of(document, delivery)),
+                        document -> {
+                            login.ifPresent(each -> each.standInFor(List.of(document.contract())));
+                            return new ServedMock.Served(
+                                    Mock.compile(document.contract(), options), Deliveries.of(document, delivery));
+                        },
                         terminal),
                 listeners(flags, journal, callers),
                 control,
@@ -79,6 +89,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 callers,
                 journal,
                 flags.callbacks().map(WebhookSender::new),
+                login,
                 () -> mock.join().current());
         MockServer server = MockServer.startWhen(
                 mock,
@@ -154,6 +165,13 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         }
         if (flags.log().isQuiet()) {
             return;
+        }
+        if (flags.login().settings().isPresent()) {
+            terminal.say("  login at " + url + LoginServer.PATH);
+            if (!LoginServer.isNamedBy(contract)) {
+                terminal.complain(
+                        "note: the document has no OAuth 2 or OpenID Connect scheme; --oidc works all the same");
+            }
         }
         if (flags.mockOptions().bodies().dynamic() && contract.document().findValue("x-faker") != null) {
             terminal.complain(

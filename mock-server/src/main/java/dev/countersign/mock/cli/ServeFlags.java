@@ -25,6 +25,7 @@ record ServeFlags(ParseResult arguments) {
         LogFlags.addTo(
                 specification,
                 "How much to print: debug explains every answer, info lists the operations, silent does not.");
+        LoginFlags.addTo(specification);
         return ServerFlags.addTo(specification)
                 .addOption(
                         Flags.flag(false, "Generate every body anew instead of serving examples.", "-d", "--dynamic"))
@@ -92,6 +93,10 @@ record ServeFlags(ParseResult arguments) {
 
     private <T> T get(String name, T preset) {
         return arguments.matchedOptionValue(name, preset);
+    }
+
+    LoginFlags login() {
+        return new LoginFlags(arguments);
     }
 
     LogFlags log() {

@@ -1,6 +1,6 @@
 /**
  * JSON Web Tokens, and the stand-in for an OpenID Connect provider that gives them to a page's login library. Begin reading at
- * {@link dev.countersign.mock.oidc.TokenSigner}.
+ * {@link dev.countersign.mock.oidc.LoginServer}.
  */
 @NullMarked
 package dev.countersign.mock.oidc;

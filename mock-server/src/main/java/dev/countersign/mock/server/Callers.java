@@ -1,6 +1,7 @@
 package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.exchange.Loopback;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +19,13 @@ public record Callers(List<String> names) {
     /** What stands for itself cannot be made to mean another machine. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+]");
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|.+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-
     public Callers {
         names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** Why a request must not give orders; empty when it may. */
     public Optional<String> refusal(Headers headers) {
-        String host = hostOf(headers.first("Host").orElse(""));
+        String host = host(headers);
         if (!ADDRESS.matcher(host).matches() && !isOwn(host)) {
             return Optional.of(
                     "The request is for another host than this one. Name it with --allowed-host if it is this one.");
@@ -40,8 +39,23 @@ public record Callers(List<String> names) {
         return Optional.empty();
     }
 
+    /**
+     * Why a request must not log anybody in, from whichever page it comes; empty when it may. An address counts only when it is
+     * this machine's own, or named.
+     */
+    public Optional<String> foreignHost(Headers headers) {
+        return isOwn(host(headers))
+                ? Optional.empty()
+                : Optional.of(
+                        "The request is for another host than this machine. Name it with --allowed-host if it is this one.");
+    }
+
+    private static String host(Headers headers) {
+        return hostOf(headers.first("Host").orElse(""));
+    }
+
     private boolean isOwn(String host) {
-        return LOOPBACK.matcher(host).matches() || names.contains(host);
+        return Loopback.isNamed(host) || names.contains(host);
     }
 
     /** Another port of this machine is where a developer's own pages come from. */

@@ -18,6 +18,11 @@ sealed interface Credential {
         return List.of();
     }
 
+    /** The bearer token that it is; empty when it is something else. */
+    default Optional<String> bearerToken(RawRequest request) {
+        return Optional.empty();
+    }
+
     /** What a client without it is asked for, as one challenge (RFC 9110 section 11.6.1). */
     String challenge();
 
@@ -117,6 +122,11 @@ sealed interface Credential {
                     : scopes.stream()
                             .filter(scope -> !granted.get().contains(scope))
                             .toList();
+        }
+
+        @Override
+        public Optional<String> bearerToken(RawRequest request) {
+            return scheme.equals("bearer") ? Optional.of(token(request)) : Optional.empty();
         }
 
         private String token(RawRequest request) {

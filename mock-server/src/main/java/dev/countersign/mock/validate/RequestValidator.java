@@ -77,8 +77,18 @@ public final class RequestValidator {
      * @param pathValues the values of the path's parameters by name, still encoded
      */
     public Validated validate(MockRequest request, Map<String, String> pathValues, Strictness strictness) {
+        return validate(request, pathValues, strictness, BearerTokens.UNKNOWN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param tokens what is known about bearer tokens
+     */
+    public Validated validate(
+            MockRequest request, Map<String, String> pathValues, Strictness strictness, BearerTokens tokens) {
         RawRequest raw = new RawRequest(request, pathValues);
-        Optional<Validated> refusal = security.refusal(raw);
+        Optional<Validated> refusal = security.refusal(raw, tokens);
         if (refusal.isPresent()) {
             return refusal.get();
         }

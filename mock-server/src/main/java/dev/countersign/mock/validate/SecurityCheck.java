@@ -52,23 +52,28 @@ record SecurityCheck(List<List<Credential>> alternatives, Validated unauthentica
 
     /**
      * What is wrong; absent when one alternative is met. A token that lists its scopes and lacks one is known, and not
-     * enough (RFC 6750 section 3.1).
+     * enough; one that is not good (any more) is no credential (RFC 6750 section 3.1).
      */
-    Optional<Validated> refusal(RawRequest request) {
-        @Nullable Validated forbidden = null;
+    Optional<Validated> refusal(RawRequest request, BearerTokens tokens) {
+        @Nullable Validated refused = null;
         for (List<Credential> alternative : alternatives) {
             if (isPresent(alternative, request)) {
+                Optional<String> invalid = invalidToken(alternative, request, tokens);
+                if (invalid.isPresent()) {
+                    refused = refused == null ? invalid(invalid.get()) : refused;
+                    continue;
+                }
                 List<String> lacking = lacking(alternative, request);
                 if (lacking.isEmpty()) {
                     return Optional.empty();
                 }
-                forbidden = forbidden == null ? forbidden(lacking) : forbidden;
+                refused = refused == null ? forbidden(lacking) : refused;
             }
         }
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(forbidden != null ? forbidden : unauthenticated);
+        return Optional.of(refused != null ? refused : unauthenticated);
     }
 
     private static boolean isPresent(List<Credential> alternative, RawRequest request) {
@@ -88,6 +93,25 @@ record SecurityCheck(List<List<Credential>> alternatives, Validated unauthentica
             }
         }
         return List.of();
+    }
+
+    private static Optional<String> invalidToken(
+            List<Credential> alternative, RawRequest request, BearerTokens tokens) {
+        if (tokens == BearerTokens.UNKNOWN) {
+            return Optional.empty();
+        }
+        return alternative.stream()
+                .flatMap(credential -> credential.bearerToken(request).stream())
+                .flatMap(token -> tokens.refusal(token, request.headers()).stream())
+                .findFirst();
+    }
+
+    private Validated invalid(String reason) {
+        return refused(
+                Verdict.UNAUTHENTICATED,
+                reason,
+                List.of("Bearer realm=\"mock\", error=\"invalid_token\", error_description=\"" + reason + "\""),
+                pointer);
     }
 
     private Validated forbidden(List<String> lacking) {

@@ -7,11 +7,17 @@ import dev.countersign.mock.Mock;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.oidc.LoginServer;
+import dev.countersign.mock.oidc.LoginSettings;
+import dev.countersign.mock.oidc.SigningKey;
+import dev.countersign.mock.oidc.TokenSigner;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.server.Callers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +30,10 @@ class ControlsTest {
             new Callers(List.of()),
             Optional.of(new Journal()),
             Optional.of(new WebhookSender(new CallbackSender(false))),
+            Optional.of(new LoginServer(
+                    new LoginSettings(Set.of(), LoginSettings.USUAL_LIFETIME),
+                    new TokenSigner(new SigningKey(), InstantSource.system()),
+                    "http")),
             () -> MOCK);
 
     private Optional<MockResponse> ask(String method, String path, Header... more) {
@@ -38,7 +48,8 @@ class ControlsTest {
         "DELETE,/__journal,204",
         "POST,/__journal,405",
         "GET,/__webhooks,200",
-        "GET,/__webhooks/a,405"
+        "GET,/__webhooks/a,405",
+        "GET,/__oidc,200",
     })
     void areTakenFromThisMachine(String method, String path, int status) {
         assertThat(ask(method, path).orElseThrow().status()).isEqualTo(status);
@@ -59,9 +70,19 @@ class ControlsTest {
         assertThat(answer.text()).contains("Pages of other sites");
     }
 
+    /** That is what pages do with a login, and another address of this machine is another site. */
     @Test
-    void areNotTakenUnderAForeignName() {
-        MockRequest rebound = MockRequest.of("GET", "/__journal", List.of(new Header("Host", "evil.example")), "");
+    void leadToALoginFromAnySite() {
+        assertThat(ask("GET", "/__oidc", new Header("Sec-Fetch-Site", "cross-site"))
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/__journal,evil.example", "/__oidc,evil.example", "/__oidc,192.168.1.5:4010"})
+    void areNotTakenUnderAForeignName(String path, String host) {
+        MockRequest rebound = MockRequest.of("GET", path, List.of(new Header("Host", host)), "");
 
         assertThat(controls.answer(rebound).orElseThrow().status()).isEqualTo(403);
     }
