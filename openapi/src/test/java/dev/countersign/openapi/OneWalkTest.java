@@ -26,9 +26,7 @@ class OneWalkTest {
     private static final Set<String> OTHER_PURPOSES = Set.of(
             "SchemaCompiler.java", // compiles each keyword into a check
             "DemandReader.java", // chooses among alternatives on its way
-            "EffectiveSchema.java", // merges two versions of a schema into what they demand
-            "SchemaType.java", // writes schemas for the client's generator
-            "TypeResolver.java");
+            "EffectiveSchema.java"); // merges two versions of a schema into what they demand
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();

@@ -80,7 +80,7 @@ final class CallExample {
         Optional<JsonNode> value = media.schema().flatMap(schema -> first(media.examples(), schema));
         return BodyKind.of(media) == BodyKind.TEXT
                 ? value.filter(JsonNode::isString).map(text -> JavaText.literal(text.stringValue()))
-                : value.flatMap(each -> code.of(media.schema().orElseThrow().node(), each));
+                : value.flatMap(each -> code.of(media.schema().orElseThrow(), each));
     }
 
     private Optional<String> parameter(Operation operation, JsonNode argument) {
@@ -97,19 +97,16 @@ final class CallExample {
         return first(parameter.examples(), schema)
                 .flatMap(value -> text && value.isString()
                         ? Optional.of(JavaText.literal(value.stringValue()))
-                        : code.of(schema.node(), value));
+                        : code.of(schema, value));
     }
 
     private Optional<JsonNode> first(List<Example> examples, SchemaNode schema) {
         Stream<JsonNode> given = examples.stream().flatMap(example -> example.value().stream());
-        return given.findFirst()
-                .or(() -> schema.node() instanceof ObjectNode ? sampleOf(schema.node()) : Optional.empty());
+        return given.findFirst().or(() -> sampleOf(schema));
     }
 
-    private Optional<JsonNode> sampleOf(JsonNode schema) {
-        JsonNode target = Document.referenceOf(schema)
-                .map(reference -> resolver.document().follow(reference))
-                .orElse(schema);
-        return target instanceof ObjectNode object ? ExampleCode.sample(object) : Optional.empty();
+    private Optional<JsonNode> sampleOf(SchemaNode schema) {
+        SchemaNode target = resolver.document().followed(schema).orElse(schema);
+        return target.node() instanceof ObjectNode object ? ExampleCode.sample(object) : Optional.empty();
     }
 }

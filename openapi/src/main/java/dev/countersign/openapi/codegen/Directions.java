@@ -3,6 +3,7 @@ package dev.countersign.openapi.codegen;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -10,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which schemas a client sends, and which it receives. One class serves both, so a {@code readOnly} property of what is
@@ -34,31 +34,28 @@ final class Directions {
     }
 
     private void walk(List<MediaTypeSpec> content, Set<JsonNode> reached) {
-        Deque<JsonNode> open = new ArrayDeque<>();
-        content.forEach(media -> media.schema().ifPresent(schema -> open.add(schema.node())));
+        Deque<SchemaNode> open = new ArrayDeque<>();
+        content.forEach(media -> media.schema().ifPresent(open::add));
         while (!open.isEmpty()) {
-            JsonNode node = open.pop();
-            if (!node.isContainer() || !reached.add(node)) {
+            SchemaNode schema = open.pop();
+            if (!schema.node().isContainer() || !reached.add(schema.node())) {
                 continue;
             }
-            Document.referenceOf(node).map(document::follow).ifPresent(open::add);
-            subtypes.of(node).forEach(reference -> open.add(document.follow(reference)));
-            if (node instanceof ObjectNode object) {
-                object.properties().stream()
-                        .filter(entry -> !DATA.contains(entry.getKey()))
-                        .forEach(entry -> open.add(entry.getValue()));
-            } else {
-                node.forEach(open::add);
-            }
+            document.followed(schema).ifPresent(open::add);
+            subtypes.of(schema).forEach(subtype -> open.add(document.end(subtype)));
+            open.addAll(schema.elements());
+            schema.members().stream()
+                    .filter(member -> !DATA.contains(member.name()))
+                    .forEach(open::add);
         }
     }
 
     /** Whether a required property of an object must be there whichever way the object goes. */
-    boolean demands(JsonNode schema, Shape property) {
+    boolean demands(SchemaNode schema, Shape property) {
         boolean readOnly = property.keyword("readOnly").asBoolean(false);
         boolean writeOnly = property.keyword("writeOnly").asBoolean(false);
-        boolean known = sent.contains(schema) || received.contains(schema);
-        return !(readOnly && (!known || sent.contains(schema)))
-                && !(writeOnly && (!known || received.contains(schema)));
+        boolean known = sent.contains(schema.node()) || received.contains(schema.node());
+        return !(readOnly && (!known || sent.contains(schema.node())))
+                && !(writeOnly && (!known || received.contains(schema.node())));
     }
 }

@@ -1,7 +1,8 @@
 package dev.countersign.openapi.codegen;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.contract.SchemaWalk;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * By which values of which properties a schema is told apart from others (OAS 3.1 section 4.8.25): the keys of the mapping
@@ -20,24 +20,18 @@ final class Discriminators {
     private final Subtypes subtypes;
     private final IdentityHashMap<JsonNode, Map<String, Set<String>>> bySchema = new IdentityHashMap<>();
 
-    Discriminators(Document document, Subtypes subtypes) {
+    Discriminators(Contract contract, Document document, Subtypes subtypes) {
         this.document = document;
         this.subtypes = subtypes;
-        Set<JsonNode> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<JsonNode> open = new ArrayDeque<>(Set.of(document.root()));
-        while (!open.isEmpty()) {
-            JsonNode node = open.pop();
-            if (node.isContainer() && seen.add(node)) {
-                if (node.path("discriminator").path("propertyName").isString()) {
-                    add((ObjectNode) node);
-                }
-                node.forEach(open::add);
+        SchemaWalk.visit(contract, schema -> {
+            if (schema.node().path("discriminator").path("propertyName").isString()) {
+                add(schema);
             }
-        }
+        });
     }
 
-    private void add(ObjectNode union) {
-        JsonNode discriminator = union.path("discriminator");
+    private void add(SchemaNode union) {
+        JsonNode discriminator = union.node().path("discriminator");
         Map<String, Set<String>> keys = new LinkedHashMap<>();
         discriminator
                 .path("mapping")
@@ -46,16 +40,16 @@ final class Discriminators {
                                 Document.nameOf(entry.getValue().asString("")), name -> new LinkedHashSet<>())
                         .add(entry.getKey()));
         Set<String> members = new LinkedHashSet<>(
-                subtypes.of(union).stream().map(Document::nameOf).toList());
+                subtypes.of(union).stream().map(SchemaNode::name).toList());
         for (String keyword : new String[] {"oneOf", "anyOf"}) {
-            union.path(keyword)
-                    .forEach(each ->
-                            Document.referenceOf(each).map(Document::nameOf).ifPresent(members::add));
+            union.child(keyword)
+                    .elements()
+                    .forEach(each -> each.referred().map(SchemaNode::name).ifPresent(members::add));
         }
         Optional.of(subtypes.nameOf(union)).filter(name -> !name.isEmpty()).ifPresent(members::add);
         String property = discriminator.path("propertyName").stringValue();
         for (String member : members) {
-            JsonNode schema = document.schemas().path(member);
+            JsonNode schema = document.component(member).node();
             bySchema.computeIfAbsent(schema, each -> new LinkedHashMap<>())
                     .computeIfAbsent(property, each -> new LinkedHashSet<>())
                     .addAll(keys.getOrDefault(member, Set.of(member)));
@@ -63,8 +57,8 @@ final class Discriminators {
     }
 
     /** The values by property; empty for a schema that nothing is told apart by. */
-    Map<String, Set<String>> of(JsonNode schema) {
-        return bySchema.getOrDefault(schema, Map.of());
+    Map<String, Set<String>> of(SchemaNode schema) {
+        return bySchema.getOrDefault(schema.node(), Map.of());
     }
 
     /** Says the same of a schema that was made from another. */

@@ -1,43 +1,33 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.json.Pointer;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The bundled document, as far as references in it go. */
+/** The component schemas of a contract, and what each of its schemas says about Java, which is found out once. */
 final class Document {
-    private static final String COMPONENTS = "/components/schemas";
+    private final SchemaNode components;
+    private final Map<JsonNode, SchemaNode> ends = new IdentityHashMap<>();
+    private final Map<JsonNode, Shape> shapes = new IdentityHashMap<>();
 
-    private final ObjectNode root;
-    private final Map<String, JsonNode> ends = new HashMap<>();
-
-    Document(ObjectNode root) {
-        this.root = root;
+    Document(Contract contract) {
+        this.components = SchemaNode.of(contract.document(), contract.dialect(), "/components/schemas");
     }
 
-    ObjectNode root() {
-        return root;
+    /** The component schemas, in the document's order. */
+    List<SchemaNode> components() {
+        return components.members();
     }
 
-    /** The component schemas by name, in the document's order. */
-    ObjectNode schemas() {
-        return root.path("components").path("schemas") instanceof ObjectNode schemas
-                ? schemas
-                : JsonNodeFactory.instance.objectNode();
-    }
-
-    static String reference(String component) {
-        return Pointer.toReference(Pointer.child(COMPONENTS, component));
-    }
-
-    static Optional<String> referenceOf(JsonNode schema) {
-        return Optional.ofNullable(Pointer.reference(schema));
+    /** The component schema of that name; missing where there is none. */
+    SchemaNode component(String name) {
+        return components.child(name);
     }
 
     /** The last name in a reference, which is what its author called the schema. */
@@ -46,23 +36,37 @@ final class Document {
         return Pointer.last("/" + pointer);
     }
 
-    /** Follows a reference to the first schema that is not one itself; missing where it leads nowhere or in a circle. */
-    JsonNode follow(String reference) {
-        Set<String> chain = new LinkedHashSet<>(Set.of(reference));
-        JsonNode node = at(reference);
-        Optional<String> next = referenceOf(node);
-        while (next.isPresent() && node.size() == 1 && !ends.containsKey(next.get()) && chain.add(next.get())) {
-            node = at(next.get());
-            next = referenceOf(node);
+    /** What a schema says about Java. It is shared: whoever adds to it takes a copy. */
+    Shape shape(SchemaNode schema) {
+        SchemaNode end = end(schema);
+        Shape known = shapes.get(end.node());
+        if (known == null) {
+            known = Shape.of(end, this);
+            shapes.put(end.node(), known);
         }
-        boolean more = next.isPresent() && node.size() == 1;
-        JsonNode end = more ? ends.getOrDefault(next.get(), JsonNodeFactory.instance.missingNode()) : node;
-        chain.forEach(link -> ends.put(link, end));
+        return known;
+    }
+
+    /** What the schema's reference leads to in the end; absent where it has none. */
+    Optional<SchemaNode> followed(SchemaNode schema) {
+        return schema.referred().map(this::end);
+    }
+
+    /** The schema, or the first in a chain of bare references that is none; one that says nothing where there is none. */
+    SchemaNode end(SchemaNode schema) {
+        List<SchemaNode> chain = new ArrayList<>();
+        SchemaNode here = schema;
+        while (isBareReference(here) && !ends.containsKey(here.node())) {
+            chain.add(here);
+            ends.put(here.node(), SchemaNode.anything(here.pointer())); // What a circle comes to.
+            here = here.referred().orElseGet(() -> SchemaNode.anything(schema.pointer()));
+        }
+        SchemaNode end = ends.getOrDefault(here.node(), here);
+        chain.forEach(link -> ends.put(link.node(), end));
         return end;
     }
 
-    private JsonNode at(String reference) {
-        JsonNode found = reference.startsWith("#") ? Pointer.find(root, Pointer.ofReference(reference)) : null;
-        return found == null ? JsonNodeFactory.instance.missingNode() : found;
+    private static boolean isBareReference(SchemaNode schema) {
+        return schema.node().size() == 1 && Pointer.reference(schema.node()) != null;
     }
 }

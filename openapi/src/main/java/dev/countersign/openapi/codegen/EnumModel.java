@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,16 +31,10 @@ final class EnumModel {
         return strings;
     }
 
-    static void describe(Models models, String name, JsonNode schema, Shape shape, List<JsonNode> values) {
+    static void describe(Models models, String name, SchemaNode schema, Shape shape, List<JsonNode> values) {
         boolean strings = values.get(0).isString();
-        ObjectNode model = models.open(name, "enum");
-        String description = schema.path("description").asString(shape.text("description"));
-        Docs.add(model, description);
-        model.put("deprecated", schema.path("deprecated").asBoolean(false));
-        Javadoc.of(description)
-                .paragraph("A value that the contract does not name is kept. Immutable.")
-                .deprecated(model.path("deprecated").booleanValue())
-                .describe(model, "javadoc");
+        ObjectNode model =
+                models.open(name, "enum", schema, shape, "A value that the contract does not name is kept. Immutable.");
         model.put("strings", strings);
         model.put("integers", !strings);
         model.put("valueType", strings ? "String" : "long");

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.EnumOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ExampleCode {
     }
 
     /** The expression; absent for a value that has no short one, or that does not fit its schema. */
-    Optional<String> of(JsonNode schema, JsonNode value) {
+    Optional<String> of(SchemaNode schema, JsonNode value) {
         JavaType type = resolver.resolve(schema, "Example");
         return switch (type.kind()) {
             case STRING -> value.isString() ? Optional.of(text(type, value.stringValue())) : Optional.empty();
@@ -68,8 +69,8 @@ final class ExampleCode {
         return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value + "L") : Optional.empty();
     }
 
-    private Optional<String> list(JsonNode schema, JsonNode value) {
-        JsonNode items = Shape.of(schema, resolver.document()).keyword("items");
+    private Optional<String> list(SchemaNode schema, JsonNode value) {
+        SchemaNode items = resolver.document().shape(schema).schema("items");
         List<String> parts = new ArrayList<>();
         for (JsonNode item : value) {
             Optional<String> part = of(items, item);
@@ -81,8 +82,8 @@ final class ExampleCode {
         return Optional.of("java.util.List.of(" + String.join(", ", parts) + ")");
     }
 
-    private Optional<String> map(JsonNode schema, JsonNode value) {
-        JsonNode values = Shape.of(schema, resolver.document()).keyword("additionalProperties");
+    private Optional<String> map(SchemaNode schema, JsonNode value) {
+        SchemaNode values = resolver.document().shape(schema).schema("additionalProperties");
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             Optional<String> part = of(values, entry.getValue());
@@ -94,8 +95,8 @@ final class ExampleCode {
         return Optional.of("java.util.Map.of(" + String.join(", ", parts) + ")");
     }
 
-    private Optional<String> object(JavaType type, JsonNode schema, JsonNode value) {
-        Shape shape = Shape.of(schema, resolver.document());
+    private Optional<String> object(JavaType type, SchemaNode schema, JsonNode value) {
+        Shape shape = resolver.document().shape(schema);
         StringBuilder code = new StringBuilder(type.name()).append(".builder()");
         for (JsonNode field : resolver.models().description(type.name()).path("fields")) {
             String wire = field.path("wire").stringValue();

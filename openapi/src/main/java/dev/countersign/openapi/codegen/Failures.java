@@ -27,8 +27,7 @@ final class Failures {
     }
 
     private String describe(JavaType model, Optional<SchemaNode> schema, ResponseSpec response) {
-        String wished = schema.map(
-                        each -> Shape.of(each.node(), resolver.document()).text("x-exception"))
+        String wished = schema.map(each -> resolver.document().shape(each).text("x-exception"))
                 .orElse("");
         String wanted = wished.isEmpty() ? base(model.name()) + "Exception" : JavaNames.type(wished);
         String name = resolver.models().name(wanted);

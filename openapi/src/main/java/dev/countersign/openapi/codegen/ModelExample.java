@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -46,10 +47,9 @@ final class ModelExample {
 
     private Optional<JsonNode> object(Shape shape, int depth) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> property : shape.properties.entrySet()) {
-            Optional<JsonNode> value = seen++ < MOST_SCHEMAS
-                    ? value(Shape.of(property.getValue(), document), depth + 1)
-                    : Optional.empty();
+        for (Map.Entry<String, SchemaNode> property : shape.properties.entrySet()) {
+            Optional<JsonNode> value =
+                    seen++ < MOST_SCHEMAS ? value(document.shape(property.getValue()), depth + 1) : Optional.empty();
             if (value.isPresent()) {
                 object.set(property.getKey(), value.get());
             } else if (shape.required.contains(property.getKey())) {

@@ -1,6 +1,7 @@
 package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.codegen.JavaType.Kind;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -12,9 +13,9 @@ final class ModelField {
     private ModelField() {}
 
     static ObjectNode describe(
-            TypeResolver resolver, String java, String wire, JsonNode property, String hint, boolean required) {
+            TypeResolver resolver, String java, String wire, SchemaNode property, String hint, boolean required) {
         JavaType type = resolver.resolve(property, hint);
-        Shape shape = Shape.of(property, resolver.document());
+        Shape shape = resolver.document().shape(property);
         boolean nullable = type.nullable() || type.kind() == Kind.ANY;
         ObjectNode field = type.describe();
         field.put("java", java);

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -27,6 +28,21 @@ final class Models {
 
     void reserve(Collection<String> classNames) {
         classNames.forEach(name -> names.take(name, ""));
+    }
+
+    /** Opens the description of a schema's class with its documentation, to which a paragraph may be added. */
+    ObjectNode open(String name, String kind, SchemaNode schema, Shape shape, String paragraph) {
+        ObjectNode model = open(name, kind);
+        String description = schema.node().path("description").asString(shape.text("description"));
+        boolean deprecated = schema.node().path("deprecated").asBoolean(false);
+        Docs.add(model, description);
+        model.put("deprecated", deprecated);
+        Javadoc javadoc = Javadoc.of(description);
+        if (!paragraph.isEmpty()) {
+            javadoc.paragraph(paragraph);
+        }
+        javadoc.deprecated(deprecated).describe(model, "javadoc");
+        return model;
     }
 
     /** Opens the description of a class, which the caller fills. */

@@ -1,5 +1,6 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -15,21 +16,16 @@ final class ObjectModel {
 
     private ObjectModel() {}
 
-    static void describe(TypeResolver resolver, String name, JsonNode schema, Shape shape) {
-        ObjectNode model = resolver.models().open(name, "object");
-        String description = schema.path("description").asString(shape.text("description"));
-        boolean deprecated = schema.path("deprecated").asBoolean(false);
-        Docs.add(model, description);
-        model.put("deprecated", deprecated);
-        Javadoc.of(description).deprecated(deprecated).describe(model, "javadoc");
+    static void describe(TypeResolver resolver, String name, SchemaNode schema, Shape shape) {
+        ObjectNode model = resolver.models().open(name, "object", schema, shape, "");
         DistinctNames members = DistinctNames.ofMembers(Reserved.properties());
         StringJoiner wireNames = new StringJoiner(", ");
         ArrayNode fields = model.putArray("fields");
         Map<String, Set<String>> discriminators = resolver.discriminators().of(schema);
-        discriminators.keySet().forEach(wire -> shape.properties.putIfAbsent(wire, text()));
+        discriminators.keySet().forEach(wire -> shape.properties.putIfAbsent(wire, text(schema)));
         shape.properties.forEach((wire, property) -> {
             String hint = name + JavaNames.type(wire);
-            Shape details = Shape.of(property, resolver.document());
+            Shape details = resolver.document().shape(property);
             boolean required =
                     shape.required.contains(wire) && resolver.directions().demands(schema, details);
             fields.add(ModelField.describe(
@@ -52,8 +48,8 @@ final class ObjectModel {
     }
 
     /** What a discriminator is that its schema does not declare. */
-    private static ObjectNode text() {
-        return JsonNodeFactory.instance.objectNode().put("type", "string");
+    private static SchemaNode text(SchemaNode schema) {
+        return schema.insteadOf(JsonNodeFactory.instance.objectNode().put("type", "string"));
     }
 
     /** A name that no accessor has, and that Jackson does not take for a property of the contract. */

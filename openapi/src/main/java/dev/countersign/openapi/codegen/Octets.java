@@ -2,6 +2,7 @@ package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,31 +35,31 @@ final class Octets {
         if (media.schema().isEmpty() || media.encoding().isEmpty()) {
             return;
         }
-        Shape shape = Shape.of(media.schema().get().node(), document);
+        Shape shape = document.shape(media.schema().get());
         media.encoding().forEach((name, encoding) -> {
-            JsonNode property = shape.properties.get(name);
+            SchemaNode property = shape.properties.get(name);
             if (property != null
                     && encoding.contentType().filter(Octets::isBinary).isPresent()) {
-                JsonNode items = Shape.of(property, document).keyword("items");
-                mark(items.isObject() ? items : property);
+                Shape details = document.shape(property);
+                mark(details.keyword("items").isObject() ? details.schema("items") : property);
             }
         });
     }
 
-    private void mark(JsonNode schema) {
-        Shape shape = Shape.of(schema, document);
+    private void mark(SchemaNode schema) {
+        Shape shape = document.shape(schema);
         boolean open = shape.properties.isEmpty()
                 && shape.variants.isEmpty()
                 && (shape.types.isEmpty() || shape.is("string"))
                 && KEYWORDS.stream().noneMatch(shape::has);
         if (open) {
-            byEncoding.add(schema);
+            byEncoding.add(schema.node());
         }
     }
 
     /** Whether an encoding of a multipart body makes the schema one of octets. */
-    boolean areMeantBy(JsonNode schema) {
-        return byEncoding.contains(schema);
+    boolean areMeantBy(SchemaNode schema) {
+        return byEncoding.contains(schema.node());
     }
 
     /** Whether a string's keywords do. */

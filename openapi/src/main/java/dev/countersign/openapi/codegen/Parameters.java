@@ -52,7 +52,7 @@ final class Parameters {
         JavaType resolved = parameter
                 .schema()
                 .or(() -> content.flatMap(MediaTypeSpec::schema))
-                .map(schema -> resolver.resolve(schema.node(), className + JavaNames.type(parameter.name())))
+                .map(schema -> resolver.resolve(schema, className + JavaNames.type(parameter.name())))
                 .orElse(JavaType.STRING);
         // Outside of a body there is no place for octets: what the document calls binary travels as text.
         JavaType type = resolved.boxed().equals("Binary") ? JavaType.STRING : resolved;
@@ -100,7 +100,7 @@ final class Parameters {
                     case BINARY -> JavaType.reference(JavaType.Kind.BINARY, "byte[]");
                     case JSON, FORM, MULTIPART ->
                         media.schema()
-                                .map(schema -> resolver.resolve(schema.node(), className + "Request"))
+                                .map(schema -> resolver.resolve(schema, className + "Request"))
                                 .orElse(kind == BodyKind.JSON ? JavaType.ANY : JavaType.mapOf(JavaType.ANY));
                 };
         ObjectNode described = type.describe();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,7 +99,7 @@ final class Responses {
                     case JSON ->
                         media.get()
                                 .schema()
-                                .map(schema -> resolver.resolve(schema.node(), hint))
+                                .map(schema -> resolver.resolve(schema, hint))
                                 .orElse(JavaType.ANY);
                 };
         return new Row(response, kind, type, media);
@@ -131,20 +130,20 @@ final class Responses {
     }
 
     private JavaType oneOf(List<Row> rows, String className) {
-        List<JsonNode> schemas = new ArrayList<>();
+        List<SchemaNode> schemas = new ArrayList<>();
         for (Row row : rows) {
-            row.media().flatMap(MediaTypeSpec::schema).map(SchemaNode::node).ifPresent(schemas::add);
+            row.media().flatMap(MediaTypeSpec::schema).ifPresent(schemas::add);
         }
         if (schemas.size() < rows.size()) {
             return JavaType.reference(JavaType.Kind.ANY, "Object");
         }
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        SchemaNode schema = SchemaNode.anything("");
         String name = resolver.models().name(className + "Result");
         return UnionModel.describe(
                 resolver,
                 JavaType.reference(JavaType.Kind.UNION, name),
                 schema,
-                Shape.of(schema, resolver.document()),
+                resolver.document().shape(schema).copy(),
                 schemas);
     }
 

@@ -1,29 +1,30 @@
 package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.codegen.JavaType.Kind;
+import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One schema on its way to a Java type. */
 final class SchemaType {
     private final TypeResolver resolver;
-    private final JsonNode schema;
+    private final SchemaNode schema;
     private final String hint;
     private final Optional<String> givenName;
     private final Shape shape;
 
-    SchemaType(TypeResolver resolver, JsonNode schema, String hint, Optional<String> givenName) {
+    SchemaType(TypeResolver resolver, SchemaNode schema, String hint, Optional<String> givenName) {
         this.resolver = resolver;
         this.schema = schema;
         this.hint = hint;
         this.givenName = givenName;
-        this.shape = Shape.of(schema, resolver.document());
+        this.shape = resolver.document().shape(schema).copy();
     }
 
     /**
@@ -43,7 +44,7 @@ final class SchemaType {
         if (resolver.octets().areMeantBy(schema)) {
             return ScalarTypes.OCTETS;
         }
-        List<JsonNode> variants = variants();
+        List<SchemaNode> variants = variants();
         if (!variants.isEmpty()) {
             return union(variants, announce);
         }
@@ -70,14 +71,14 @@ final class SchemaType {
     }
 
     /** The alternatives of a union; empty where the schema is one thing after all. */
-    private List<JsonNode> variants() {
-        List<JsonNode> subtypes = subtypes();
+    private List<SchemaNode> variants() {
+        List<SchemaNode> subtypes = subtypes();
         if (!subtypes.isEmpty()) {
             return subtypes;
         }
-        List<JsonNode> variants = new ArrayList<>();
-        for (JsonNode variant : shape.variants) {
-            if (variant.path("type").asString("").equals("null")) {
+        List<SchemaNode> variants = new ArrayList<>();
+        for (SchemaNode variant : shape.variants) {
+            if (variant.node().path("type").asString("").equals("null")) {
                 shape.nullable = true;
             } else {
                 variants.add(variant);
@@ -95,75 +96,66 @@ final class SchemaType {
     }
 
     /** The schemas that extend this one, and this one itself, for whatever says that it is no more than that. */
-    private List<JsonNode> subtypes() {
-        List<JsonNode> variants = new ArrayList<>();
-        for (String reference : resolver.subtypes().of(schema)) {
-            variants.add(JsonNodeFactory.instance.objectNode().put("$ref", reference));
-        }
+    private List<SchemaNode> subtypes() {
+        List<SchemaNode> variants = new ArrayList<>();
+        resolver.subtypes().of(schema).forEach(subtype -> variants.add(subtype.reference()));
         if (!variants.isEmpty()) {
-            ObjectNode itself = ((ObjectNode) schema).deepCopy();
+            ObjectNode itself = ((ObjectNode) schema.node()).deepCopy();
             itself.remove(List.of("discriminator", "title"));
-            resolver.discriminators().copy(schema, itself);
-            variants.add(itself);
+            variants.add(schema.insteadOf(itself));
+            resolver.discriminators().copy(schema.node(), itself);
         }
         return variants;
     }
 
     /** One alternative for each of several types, with the keywords that concern it. */
-    private List<JsonNode> perType() {
-        List<JsonNode> variants = new ArrayList<>();
-        if (schema.path("type").isArray() && shape.types.size() > 1) {
+    private List<SchemaNode> perType() {
+        List<SchemaNode> variants = new ArrayList<>();
+        if (schema.node().path("type").isArray() && shape.types.size() > 1) {
             for (String type : shape.types) {
-                ObjectNode one = ((ObjectNode) schema).deepCopy();
+                ObjectNode one = ((ObjectNode) schema.node()).deepCopy();
                 one.remove(List.of("nullable", "title", "enum", "const"));
                 if (!type.equals("object")) {
                     one.remove(List.of("properties", "required", "additionalProperties", "allOf"));
                 }
-                variants.add(one.put("type", type));
+                variants.add(schema.insteadOf(one.put("type", type)));
             }
         }
         return variants;
     }
 
     /** A variant that only narrows what stands beside it, such as {@code required: [a]}. */
-    private static boolean onlyNarrows(JsonNode variant) {
-        return variant instanceof ObjectNode
-                && variant.propertyNames().stream()
-                        .noneMatch(
-                                Set.of(
-                                        "type",
-                                        "properties",
-                                        "$ref",
-                                        "allOf",
-                                        "oneOf",
-                                        "anyOf",
-                                        "enum",
-                                        "const",
-                                        "items")::contains);
+    private static boolean onlyNarrows(SchemaNode variant) {
+        return variant.node().isObject()
+                && Pointer.reference(variant.node()) == null
+                && variant.parts().isEmpty()
+                && List.of("type", "properties", "enum", "const", "items").stream()
+                        .noneMatch(variant.node()::has);
     }
 
-    private JavaType union(List<JsonNode> variants, Consumer<JavaType> announce) {
+    private JavaType union(List<SchemaNode> variants, Consumer<JavaType> announce) {
         if (variants.size() == 1 || sameScalar(variants)) {
             return resolver.resolve(variants.get(0), hint);
         }
         JavaType own = named(Kind.UNION, announce);
-        return UnionModel.describe(resolver, own, schema, shape, variants);
+        resolver.describe(() -> UnionModel.describe(resolver, own, schema, shape, variants));
+        return own;
     }
 
     /** Whether the alternatives differ only in what Java types do not express, such as a pattern. */
-    private boolean sameScalar(List<JsonNode> variants) {
-        Shape first = Shape.of(variants.get(0), resolver.document());
+    private boolean sameScalar(List<SchemaNode> variants) {
+        Shape first = resolver.document().shape(variants.get(0));
         return Set.of("string", "integer", "number", "boolean").stream().anyMatch(first::is)
                 && !first.has("enum")
                 && variants.stream()
-                        .map(variant -> Shape.of(variant, resolver.document()))
+                        .map(resolver.document()::shape)
                         .allMatch(shape -> shape.types.equals(first.types)
                                 && shape.text("format").equals(first.text("format")));
     }
 
     private JavaType object(Consumer<JavaType> announce) {
         JavaType own = named(Kind.OBJECT, announce);
-        ObjectModel.describe(resolver, own.name(), schema, shape);
+        resolver.describe(() -> ObjectModel.describe(resolver, own.name(), schema, shape));
         return own;
     }
 
@@ -224,13 +216,11 @@ final class SchemaType {
     }
 
     private JavaType array() {
-        JsonNode items = shape.keyword("items");
         boolean tuple = shape.has("prefixItems");
-        return JavaType.listOf(tuple ? JavaType.ANY : resolver.resolve(items, hint + "Item"));
+        return JavaType.listOf(tuple ? JavaType.ANY : resolver.resolve(shape.schema("items"), hint + "Item"));
     }
 
     private JavaType map() {
-        JsonNode values = shape.keyword("additionalProperties");
-        return JavaType.mapOf(resolver.resolve(values, hint + "Value"));
+        return JavaType.mapOf(resolver.resolve(shape.schema("additionalProperties"), hint + "Value"));
     }
 }

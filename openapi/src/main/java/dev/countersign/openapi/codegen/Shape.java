@@ -1,46 +1,79 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.EnumOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a schema says about Java, with its references followed and its {@code allOf} merged. Filled once by
- * {@link #of}, then only read.
+ * {@link #of}, then only read; who adds to it does so in a {@link #copy}.
  */
 final class Shape {
     final Set<String> types = new LinkedHashSet<>();
-    final Map<String, JsonNode> properties = new LinkedHashMap<>();
+    final Map<String, SchemaNode> properties = new LinkedHashMap<>();
     final Set<String> required = new LinkedHashSet<>();
-    final List<JsonNode> variants = new ArrayList<>();
-    private final Map<String, JsonNode> keywords = new LinkedHashMap<>();
+    final List<SchemaNode> variants = new ArrayList<>();
+    private final Map<String, SchemaNode> keywords = new LinkedHashMap<>();
     boolean nullable;
     boolean secret;
-    private boolean saysType;
 
     private final Document document;
-    private final Set<String> followed = new HashSet<>();
 
     private Shape(Document document) {
         this.document = document;
     }
 
-    static Shape of(JsonNode schema, Document document) {
+    /** What is still to be merged: all of a schema, or what it says itself. */
+    private record Step(SchemaNode schema, boolean outermost, boolean itself) {}
+
+    static Shape of(SchemaNode schema, Document document) {
         Shape shape = new Shape(document);
-        shape.add(schema, true);
-        if (shape.types.remove("null") && shape.saysType) {
-            shape.nullable = true;
+        Set<SchemaNode> followed = new HashSet<>();
+        Deque<Step> open = new ArrayDeque<>(List.of(new Step(schema, true, false)));
+        while (!open.isEmpty()) {
+            Step step = open.pop();
+            if (step.itself()) {
+                shape.add(step.schema(), step.outermost());
+                continue;
+            }
+            SchemaNode here = document.end(step.schema());
+            if (here.node().isObject() && (here == step.schema() || followed.add(here))) {
+                open.push(new Step(here, step.outermost(), true));
+                List<SchemaNode> parts = new ArrayList<>(here.child("allOf").elements());
+                Collections.reverse(parts);
+                parts.forEach(part -> open.push(new Step(part, false, false)));
+                document.followed(here)
+                        .filter(followed::add)
+                        .ifPresent(target -> open.push(new Step(target, step.outermost(), false)));
+            }
         }
+        shape.types.remove("null");
         return shape;
+    }
+
+    Shape copy() {
+        Shape copy = new Shape(document);
+        copy.types.addAll(types);
+        copy.properties.putAll(properties);
+        copy.required.addAll(required);
+        copy.variants.addAll(variants);
+        copy.keywords.putAll(keywords);
+        copy.nullable = nullable;
+        copy.secret = secret;
+        return copy;
     }
 
     boolean has(String keyword) {
@@ -49,7 +82,12 @@ final class Shape {
 
     /** What a keyword says; a missing node where it is not used. */
     JsonNode keyword(String name) {
-        return keywords.getOrDefault(name, JsonNodeFactory.instance.missingNode());
+        return has(name) ? keywords.get(name).node() : MissingNode.getInstance();
+    }
+
+    /** The schema under a keyword; one that says nothing where there is none. */
+    SchemaNode schema(String keyword) {
+        return has(keyword) ? keywords.get(keyword) : SchemaNode.anything("");
     }
 
     String text(String keyword) {
@@ -60,81 +98,84 @@ final class Shape {
         return types.size() == 1 && types.contains(type);
     }
 
-    /** Adds the properties of a variant, none of which can be relied on to be there. */
-    void addOptional(JsonNode variant) {
-        Shape other = of(variant, document);
-        other.properties.forEach(this::addProperty);
-        if (other.properties.isEmpty()) {
-            other.variants.forEach(this::addOptional);
+    /** Adds the properties of a variant, or of its own variants, none of which can be relied on to be there. */
+    void addOptional(SchemaNode variant) {
+        Set<Shape> seen = new HashSet<>();
+        Deque<SchemaNode> open = new ArrayDeque<>(List.of(variant));
+        while (!open.isEmpty()) {
+            Shape other = document.shape(open.pop());
+            if (seen.add(other)) {
+                other.properties.forEach(this::addProperty);
+                if (other.properties.isEmpty()) {
+                    for (int i = other.variants.size() - 1; i >= 0; i--) {
+                        open.push(other.variants.get(i));
+                    }
+                }
+            }
         }
     }
 
-    private void add(JsonNode schema, boolean outermost) {
-        Optional<String> reference = Document.referenceOf(schema);
-        if (reference.isPresent()) {
-            if (followed.add(reference.get())) {
-                add(document.follow(reference.get()), outermost);
-            }
-            if (schema.size() == 1) {
-                return;
-            }
-        }
-        if (!(schema instanceof ObjectNode object)) {
-            return;
-        }
-        object.path("allOf").forEach(part -> add(part, false));
-        addTypes(object);
-        if (object.path("properties") instanceof ObjectNode own) {
-            own.properties().forEach(entry -> addProperty(entry.getKey(), entry.getValue()));
-        }
-        object.path("required").forEach(name -> {
+    /** Adds what a schema says itself. */
+    private void add(SchemaNode schema, boolean outermost) {
+        ObjectNode node = (ObjectNode) schema.node();
+        addTypes(node.path("type"));
+        schema.child("properties").members().forEach(each -> addProperty(each.name(), each));
+        node.path("required").forEach(name -> {
             if (name.isString() && !name.stringValue().isEmpty()) {
                 required.add(name.stringValue());
             }
         });
-        boolean parent = !outermost && object.has("discriminator");
+        boolean parent = !outermost && node.has("discriminator");
         if (!parent) {
-            object.path("oneOf").forEach(variants::add);
-            object.path("anyOf").forEach(variants::add);
+            variants.addAll(schema.child("oneOf").elements());
+            variants.addAll(schema.child("anyOf").elements());
         }
-        nullable |= object.path("nullable").asBoolean(false);
-        secret |= object.path("x-secret").asBoolean(false)
-                || object.path("format").asString("").equals("password");
-        object.properties().forEach(entry -> {
-            if (!parent || !entry.getKey().equals("discriminator")) {
-                keywords.put(entry.getKey(), entry.getValue());
+        nullable |= saysNull(node);
+        secret |= node.path("x-secret").asBoolean(false)
+                || node.path("format").asString("").equals("password");
+        for (SchemaNode keyword : schema.members()) {
+            if (!parent || !keyword.name().equals("discriminator")) {
+                keywords.put(keyword.name(), keyword);
             }
-        });
-        if (EnumOptions.areOfItems(object)) {
+        }
+        if (EnumOptions.areOfItems(node)) {
             keywords.remove("enum");
-        } else if (object.has("enum")) {
-            keywords.put("enum", JsonNodeFactory.instance.arrayNode().addAll(EnumOptions.of(object)));
+        } else if (node.has("enum")) {
+            keywords.put(
+                    "enum",
+                    schema.insteadOf(JsonNodeFactory.instance.arrayNode().addAll(EnumOptions.of(node))));
         }
     }
 
-    private void addTypes(ObjectNode schema) {
-        JsonNode type = schema.path("type");
+    /** Whether a schema says itself that null is a value. */
+    static boolean saysNull(JsonNode schema) {
+        return schema.path("nullable").asBoolean(false)
+                || schema.path("type").asString("").equals("null")
+                || schema.path("type")
+                        .valueStream()
+                        .anyMatch(type -> type.asString("").equals("null"));
+    }
+
+    private void addTypes(JsonNode type) {
         if (type.isString()) {
             types.add(type.stringValue());
-            saysType = true;
         } else if (type.isArray()) {
             type.forEach(each -> types.add(each.asString("")));
-            saysType = true;
         }
     }
 
     /** A property without a name is left to the additional ones: to Jackson, no name means any name. */
-    private void addProperty(String name, JsonNode schema) {
+    private void addProperty(String name, SchemaNode schema) {
         if (name.isEmpty()) {
             return;
         }
-        JsonNode earlier = properties.get(name);
-        if (earlier == null || earlier.equals(schema)) {
+        SchemaNode earlier = properties.get(name);
+        if (earlier == null || earlier.node().equals(schema.node())) {
             properties.put(name, schema);
         } else {
             ObjectNode both = JsonNodeFactory.instance.objectNode();
-            both.putArray("allOf").add(earlier).add(schema);
-            properties.put(name, both);
+            both.putArray("allOf").add(earlier.node()).add(schema.node());
+            properties.put(name, schema.insteadOf(both));
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.countersign.openapi.codegen;
 
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,33 +17,25 @@ import tools.jackson.databind.JsonNode;
  * their {@code allOf} (OAS 3.1 section 4.8.25).
  */
 final class Subtypes {
-    private final IdentityHashMap<JsonNode, List<String>> byBase = new IdentityHashMap<>();
-    private final IdentityHashMap<JsonNode, String> names = new IdentityHashMap<>();
-    private final IdentityHashMap<JsonNode, Boolean> subtypes = new IdentityHashMap<>();
+    private final Map<JsonNode, List<SchemaNode>> byBase = new IdentityHashMap<>();
+    private final Map<JsonNode, String> names = new IdentityHashMap<>();
+    private final Set<JsonNode> subtypes = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Subtypes(Document document) {
-        IdentityHashMap<JsonNode, List<String>> direct = new IdentityHashMap<>();
-        Map<String, JsonNode> components = new LinkedHashMap<>();
-        document.schemas().properties().forEach(entry -> {
-            String reference = Document.reference(entry.getKey());
-            components.put(reference, entry.getValue());
-            for (JsonNode part : entry.getValue().path("allOf")) {
-                Document.referenceOf(part)
-                        .map(document::follow)
-                        .ifPresent(base -> direct.computeIfAbsent(base, ignored -> new ArrayList<>())
-                                .add(reference));
+        Map<JsonNode, List<SchemaNode>> direct = new IdentityHashMap<>();
+        for (SchemaNode component : document.components()) {
+            for (SchemaNode part : component.child("allOf").elements()) {
+                document.followed(part)
+                        .ifPresent(base -> direct.computeIfAbsent(base.node(), ignored -> new ArrayList<>())
+                                .add(component));
             }
-        });
-        for (Map.Entry<String, JsonNode> component : document.schemas().properties()) {
-            String name = component.getKey();
-            JsonNode schema = component.getValue();
-            if (isBase(schema)) {
-                List<String> found = descendants(Document.reference(name), direct, components);
-                found.forEach(reference -> subtypes.put(components.get(reference), true));
-                if (!found.isEmpty()) {
-                    byBase.put(schema, found);
-                    names.put(schema, name);
-                }
+        }
+        for (SchemaNode component : document.components()) {
+            List<SchemaNode> found = isBase(component.node()) ? descendants(component, direct) : List.of();
+            found.forEach(subtype -> subtypes.add(subtype.node()));
+            if (!found.isEmpty()) {
+                byBase.put(component.node(), found);
+                names.put(component.node(), component.name());
             }
         }
     }
@@ -53,16 +46,14 @@ final class Subtypes {
                 && schema.path("anyOf").isEmpty();
     }
 
-    private static List<String> descendants(
-            String base, IdentityHashMap<JsonNode, List<String>> direct, Map<String, JsonNode> components) {
-        List<String> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>(Set.of(base));
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(components.get(base)));
+    private static List<SchemaNode> descendants(SchemaNode base, Map<JsonNode, List<SchemaNode>> direct) {
+        List<SchemaNode> found = new ArrayList<>();
+        Set<SchemaNode> seen = new HashSet<>(Set.of(base));
+        Deque<SchemaNode> open = new ArrayDeque<>(List.of(base));
         while (!open.isEmpty()) {
-            for (String reference : direct.getOrDefault(open.pop(), List.of())) {
-                JsonNode subtype = components.get(reference);
-                if (subtype != null && seen.add(reference)) {
-                    found.add(reference);
+            for (SchemaNode subtype : direct.getOrDefault(open.pop().node(), List.of())) {
+                if (seen.add(subtype)) {
+                    found.add(subtype);
                     open.add(subtype);
                 }
             }
@@ -70,18 +61,18 @@ final class Subtypes {
         return found;
     }
 
-    /** References to the schemas that extend a base, in the document's order; empty for any other schema. */
-    List<String> of(JsonNode schema) {
-        return byBase.getOrDefault(schema, List.of());
+    /** The schemas that extend a base, in the document's order; none for any other schema. */
+    List<SchemaNode> of(SchemaNode schema) {
+        return byBase.getOrDefault(schema.node(), List.of());
     }
 
     /** What the document calls a base that other schemas extend; empty for any other schema. */
-    String nameOf(JsonNode schema) {
-        return names.getOrDefault(schema, "");
+    String nameOf(SchemaNode schema) {
+        return names.getOrDefault(schema.node(), "");
     }
 
     /** Whether a schema extends such a base, and so is a type of its own even where it adds nothing. */
-    boolean contains(JsonNode schema) {
-        return subtypes.containsKey(schema);
+    boolean contains(SchemaNode schema) {
+        return subtypes.contains(schema.node());
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.codegen.JavaType.Kind;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,9 +18,9 @@ final class UnionModel {
     private final TypeResolver resolver;
     private final JavaType own;
     private final String baseName;
-    private final Map<JavaType, JsonNode> variants = new LinkedHashMap<>();
+    private final Map<JavaType, SchemaNode> variants = new LinkedHashMap<>();
 
-    private UnionModel(TypeResolver resolver, JavaType own, JsonNode schema) {
+    private UnionModel(TypeResolver resolver, JavaType own, SchemaNode schema) {
         this.resolver = resolver;
         this.own = own;
         this.baseName = resolver.subtypes().nameOf(schema);
@@ -27,22 +28,21 @@ final class UnionModel {
 
     /** The type of the union: an interface of its own, or a simpler type where all variants come to the same. */
     static JavaType describe(
-            TypeResolver resolver, JavaType own, JsonNode schema, Shape shape, List<JsonNode> schemas) {
+            TypeResolver resolver, JavaType own, SchemaNode schema, Shape shape, List<SchemaNode> schemas) {
         UnionModel union = new UnionModel(resolver, own, schema);
-        ObjectNode model = resolver.models().open(own.name(), "union");
-        String description = schema.path("description").asString(shape.text("description"));
-        Docs.add(model, description);
-        model.put("deprecated", schema.path("deprecated").asBoolean(false));
-        Javadoc.of(description)
-                .paragraph("One of several alternatives; a value that fits none is kept as {@link Unknown}.")
-                .deprecated(model.path("deprecated").booleanValue())
-                .describe(model, "javadoc");
+        ObjectNode model = resolver.models()
+                .open(
+                        own.name(),
+                        "union",
+                        schema,
+                        shape,
+                        "One of several alternatives; a value that fits none is kept as {@link Unknown}.");
         union.collect(shape, schemas);
         union.write(model, shape);
         return own;
     }
 
-    private void collect(Shape shape, List<JsonNode> schemas) {
+    private void collect(Shape shape, List<SchemaNode> schemas) {
         List<JavaType> seen = new ArrayList<>();
         for (int i = 0; i < schemas.size(); i++) {
             boolean base = !baseName.isEmpty() && i == schemas.size() - 1;
@@ -57,8 +57,8 @@ final class UnionModel {
         }
     }
 
-    private static String suffix(JsonNode schema, int index) {
-        String type = schema.path("type").asString("");
+    private static String suffix(SchemaNode schema, int index) {
+        String type = schema.node().path("type").asString("");
         return type.isEmpty() || type.equals("object") ? "Option" + (index + 1) : JavaNames.type(type);
     }
 
@@ -73,8 +73,8 @@ final class UnionModel {
             permits.add(joins ? type.name() : own.name() + "." + wrapper);
             list.add(variant(type, schema, wrapper).put("notLast", list.size() + 1 < variants.size()));
             if (joins) {
-                Document.referenceOf(schema)
-                        .map(Document::nameOf)
+                schema.referred()
+                        .map(SchemaNode::name)
                         .or(() -> Optional.of(baseName).filter(name -> !name.isEmpty()))
                         .ifPresent(value -> classOf.put(value, type.name()));
             }
@@ -93,8 +93,8 @@ final class UnionModel {
         discriminator(model, shape, classOf);
     }
 
-    private ObjectNode variant(JavaType type, JsonNode schema, String wrapper) {
-        Shape shape = Shape.of(schema, resolver.document());
+    private ObjectNode variant(JavaType type, SchemaNode schema, String wrapper) {
+        Shape shape = resolver.document().shape(schema);
         ObjectNode variant = type.describe();
         variant.put("hidden", !variant.path("shower").stringValue().equals("add"));
         variant.put("allowed", type.kind() == Kind.OBJECT ? allowed(shape) : "");
@@ -105,14 +105,11 @@ final class UnionModel {
         return variant;
     }
 
-    private Set<String> demanded(JsonNode schema, Shape shape) {
-        JsonNode described = Document.referenceOf(schema)
-                .map(reference -> resolver.document().follow(reference))
-                .orElse(schema);
+    private Set<String> demanded(SchemaNode schema, Shape shape) {
+        SchemaNode described = resolver.document().followed(schema).orElse(schema);
         Set<String> demanded = new LinkedHashSet<>(shape.required);
         demanded.removeIf(name -> shape.properties.containsKey(name)
-                && !resolver.directions()
-                        .demands(described, Shape.of(shape.properties.get(name), resolver.document())));
+                && !resolver.directions().demands(described, resolver.document().shape(shape.properties.get(name))));
         return demanded;
     }
 
@@ -120,7 +117,7 @@ final class UnionModel {
     private String allowed(Shape shape) {
         List<String> entries = new ArrayList<>();
         shape.properties.forEach((name, property) -> {
-            Set<String> values = EnumModel.strings(Shape.of(property, resolver.document()));
+            Set<String> values = EnumModel.strings(resolver.document().shape(property));
             if (!values.isEmpty()) {
                 entries.add("Map.entry(" + JavaText.literal(name) + ", Set.of(" + literals(values) + "))");
             }

@@ -85,6 +85,11 @@ public final class SchemaNode {
         return new SchemaNode(document, pointer, made);
     }
 
+    /** A schema that does no more than to refer to this one. */
+    public SchemaNode reference() {
+        return insteadOf(JsonNodeFactory.instance.objectNode().put("$ref", Pointer.toReference(pointer)));
+    }
+
     /** What stands under a keyword, or in a keyword's object under a name. */
     public SchemaNode child(String name) {
         JsonNode child = Pointer.step(node, name);
@@ -195,7 +200,11 @@ public final class SchemaNode {
         return List.copyOf(found);
     }
 
-    /** The schemas that this one applies to the same value directly. */
+    /** The schemas that this one applies to the same value directly: what it refers to, and what it combines. */
+    public List<SchemaNode> parts() {
+        return next(false);
+    }
+
     private List<SchemaNode> next(boolean conditions) {
         List<SchemaNode> known = combined;
         if (known == null) {
