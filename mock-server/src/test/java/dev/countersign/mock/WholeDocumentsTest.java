@@ -11,7 +11,7 @@ import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.check.DocumentCheck;
+import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import java.io.IOException;
@@ -160,7 +160,7 @@ class WholeDocumentsTest {
         Mock mock = Mock.compile(contract, MockOptions.DEFAULTS);
         CompiledContract compiled = CompiledContract.of(contract);
         ValidRequests requests = new ValidRequests(contract);
-        assertThat(DocumentCheck.structure(loaded)).isEmpty();
+        assertThat(ContractCheck.document(loaded)).isEmpty();
         assertThat(contract.operations()).hasSize(operations);
         for (Operation operation : contract.operations()) {
             Explanation walk = mock.walk(requests.of(operation, 1));

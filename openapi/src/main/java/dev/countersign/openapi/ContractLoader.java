@@ -88,7 +88,7 @@ public final class ContractLoader {
         DialectCheck.ofDocument(bundled, version.dialect(), origins).ifPresent(problems::add);
         Contract contract = new ContractReader(bundled, version.dialect(), options.externals(), origins::place).read();
         problems.addAll(0, sources.problems());
-        boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        boolean broken = problems.stream().anyMatch(Problem::isError);
         if (broken && contract.operations().isEmpty()) {
             throw new ContractException(problems);
         }

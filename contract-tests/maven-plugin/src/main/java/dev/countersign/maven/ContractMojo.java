@@ -97,7 +97,7 @@ public final class ContractMojo extends AbstractMojo {
     }
 
     private void tell(Problem problem) {
-        if (problem.severity() == Problem.Severity.ERROR) {
+        if (problem.isError()) {
             getLog().error(problem.toString());
         } else {
             getLog().warn(problem.toString());
@@ -106,7 +106,7 @@ public final class ContractMojo extends AbstractMojo {
 
     private String verdict(ContractException e) {
         long errors = e.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(Problem::isError)
                 .count();
         return "The contract " + contract + " has " + errors + (errors == 1 ? " error" : " errors")
                 + ", printed above with file and line. Correct the document, or look at it as it is with"

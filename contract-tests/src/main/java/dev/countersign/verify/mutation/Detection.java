@@ -114,7 +114,7 @@ public final class Detection {
     /** What is wrong with a document on its own. */
     public Optional<String> gate(LoadedContract loaded) {
         Optional<String> error = ContractCheck.all(loaded).stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(Problem::isError)
                 .map(problem -> contract(problem.place().pointer(), problem.what()))
                 .findFirst();
         if (error.isPresent()) {

@@ -5,7 +5,6 @@ import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
-import dev.countersign.openapi.check.DocumentCheck;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
 import java.util.ArrayList;
@@ -14,43 +13,49 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code check DOCUMENT}: prints every problem with file, line and pointer, and fails when there is an error. */
+/**
+ * {@code check DOCUMENT}: prints every problem with file, line and pointer, and fails when there is an error. What a build
+ * asks for beyond the standard is a mere note, because a document can be served without; with {@code --gate} it counts.
+ */
 record CheckCommand(Terminal terminal) implements Command {
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("check");
         specification.usageMessage().description("Print every problem of a document, and fail when it has errors.");
-        return Documents.addTo(specification);
+        return Documents.addTo(specification)
+                .addOption(
+                        Flags.flag(false, "Judge it as the gate of a build does, and not only for serving.", "--gate"));
     }
 
     @Override
     public int run(ParseResult arguments) {
-        List<Problem> problems = problems(arguments);
-        problems.forEach(problem -> terminal.say(problem.toString()));
-        long errors = problems.stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .count();
-        terminal.say(
-                Documents.name(arguments) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
-        return errors == 0 ? ExitCode.OK : ExitCode.FAILURE;
-    }
-
-    /** Also a document that cannot be loaded at all has its problems listed. */
-    private static List<Problem> problems(ParseResult arguments) {
+        List<Problem> problems = new ArrayList<>();
+        List<Problem> unready = new ArrayList<>();
         try {
             ExternalExamples examples = Documents.externalExamples(arguments, file -> {});
             LoadedContract loaded = Documents.load(arguments, examples);
-            List<Problem> problems = new ArrayList<>(loaded.problems());
+            problems.addAll(ContractCheck.document(loaded));
             problems.addAll(examples.problems());
-            problems.addAll(DocumentCheck.structure(loaded));
-            problems.addAll(ContractCheck.patterns(loaded));
-            problems.addAll(ContractCheck.examples(loaded));
             problems.addAll(RepairCheck.problems(loaded));
             problems.addAll(SampleCheck.problems(loaded));
-            return inOrderOfTheFiles(problems);
+            unready.addAll(ContractCheck.readiness(loaded));
         } catch (ContractException e) {
-            return e.problems();
+            problems.addAll(e.problems()); // Also a document that cannot be loaded at all has its problems listed.
         }
+        if (arguments.matchedOptionValue("--gate", false)) {
+            problems.addAll(unready);
+            unready.clear();
+        }
+        inOrderOfTheFiles(problems).forEach(problem -> terminal.say(problem.toString()));
+        long errors = problems.stream().filter(Problem::isError).count();
+        terminal.say(
+                Documents.name(arguments) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
+        if (!unready.isEmpty()) {
+            terminal.complain(
+                    "It can be served so. To be built from (client, pact, verification) it needs more, see --gate:");
+            inOrderOfTheFiles(unready).forEach(problem -> terminal.complain(problem.toString()));
+        }
+        return errors == 0 ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     private static List<Problem> inOrderOfTheFiles(List<Problem> problems) {

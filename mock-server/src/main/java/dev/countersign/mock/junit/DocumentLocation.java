@@ -2,7 +2,9 @@ package dev.countersign.mock.junit;
 
 import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.LoadOptions;
+import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param address of a file, or of a resource in a jar
  */
 record DocumentLocation(URI address) {
+    private static final int MOST_ERRORS = 10;
+
     /** Finds a document: a file, or else a resource on the class path of the tests. */
     static DocumentLocation of(String name, Class<?> test) {
         Path file = Path.of(name);
@@ -34,7 +38,7 @@ record DocumentLocation(URI address) {
     }
 
     /**
-     * Reads it.
+     * Reads it, and says on standard error what is served without, because of errors in the document.
      *
      * @throws dev.countersign.openapi.contract.ContractException when it cannot be used
      */
@@ -58,6 +62,8 @@ record DocumentLocation(URI address) {
     }
 
     private static Contract read(Path document) {
-        return ExternalExamples.load(document, LoadOptions.DEFAULT).contract();
+        LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
+        loaded.problems().stream().filter(Problem::isError).limit(MOST_ERRORS).forEach(System.err::println);
+        return loaded.contract();
     }
 }

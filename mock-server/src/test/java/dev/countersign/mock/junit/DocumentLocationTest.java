@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.MockRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,5 +64,29 @@ class DocumentLocationTest {
 
         assertThat(mock.answer(MockRequest.of("GET", "/ping", List.of(), "")).text())
                 .isEqualTo("{\"pong\":1}");
+    }
+
+    @Test
+    void saysWhatIsServedWithoutBecauseOfErrors(@TempDir Path folder) throws IOException {
+        Path document = Files.writeString(folder.resolve("ping.yaml"), """
+                openapi: 3.1.0
+                info: {title: Ping, version: '1'}
+                paths:
+                  /ping: {get: {responses: {'204': {description: ''}}}}
+                  /lost: {get: {responses: {'200': {$ref: '#/components/responses/none'}}}}
+                """);
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(new DocumentLocation(document.toUri()).load().operations())
+                    .isNotEmpty();
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .contains("ping.yaml:5", ": error: ", "#/components/responses/none");
     }
 }

@@ -46,9 +46,7 @@ public final class BuildContract {
             return problems.get(0).toString();
         }
         problems.forEach(System.out::println);
-        long errors = problems.stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .count();
+        long errors = problems.stream().filter(Problem::isError).count();
         return "The contract " + document + " has " + errors + " error(s); they are printed above, each with file and"
                 + " line. Correct them, let \"countersign complete\" write what is merely missing, or look first with"
                 + " -Dcontract.gate=lenient. See docs/troubleshooting.md#the-contract-has-errors";

@@ -59,8 +59,7 @@ public record ContractBuild(
             Contract contract = loaded.contract();
             GeneratedNames names = GeneratedNames.of(contract.title(), name, packageName);
             problems = ContractCheck.all(loaded);
-            if (gate == Gate.STRICT
-                    && problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+            if (gate == Gate.STRICT && problems.stream().anyMatch(Problem::isError)) {
                 throw new ContractException(problems);
             }
             Contract ofClient = clientDocument.equals(document)

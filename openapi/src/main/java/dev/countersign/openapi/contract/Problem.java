@@ -39,13 +39,14 @@ public record Problem(Severity severity, Place place, String what, String fix) {
         }
     }
 
+    /** Whether the document cannot be used for it. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
     /** One line for a terminal: {@code openapi/auth.yaml:12 (/paths/…): error: what. Fix.} */
     @Override
     public String toString() {
-        return place
-                + ": "
-                + (severity == Severity.ERROR ? "error: " : "warning: ")
-                + what
-                + (fix.isEmpty() ? "" : " " + fix);
+        return place + ": " + (isError() ? "error: " : "warning: ") + what + (fix.isEmpty() ? "" : " " + fix);
     }
 }

@@ -72,7 +72,7 @@ public record CompleteCommand(Terminal terminal) implements Command {
     /** Nothing is written that cannot be read again. */
     private int write(Copy copy, Completion completion, Path target) throws IOException {
         List<Problem> left = copy.read(loaded -> ContractCheck.all(loaded)).stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(Problem::isError)
                 .toList();
         if (target == null) {
             terminal.out().print(copy.text());

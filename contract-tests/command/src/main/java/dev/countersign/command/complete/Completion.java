@@ -1,7 +1,7 @@
 package dev.countersign.command.complete;
 
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.check.DocumentCheck;
+import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Operation;
@@ -40,7 +40,7 @@ final class Completion {
         Completion completion = new Completion(loaded);
         completion.nameOperations();
         MissingExamples.of(loaded.contract()).forEach(completion::addExample);
-        DocumentCheck.unmarkedSecrets(loaded.contract()).forEach(property -> completion.markSecret(property.pointer()));
+        ContractCheck.unmarkedSecrets(loaded.contract()).forEach(property -> completion.markSecret(property.pointer()));
         return completion;
     }
 

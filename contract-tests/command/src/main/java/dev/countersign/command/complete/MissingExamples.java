@@ -1,7 +1,7 @@
 package dev.countersign.command.complete;
 
 import dev.countersign.mock.sample.SampleGenerator;
-import dev.countersign.openapi.check.DocumentCheck;
+import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
@@ -59,7 +59,7 @@ final class MissingExamples {
     }
 
     private void ofContent(List<MediaTypeSpec> content, Direction direction, String subject) {
-        if (DocumentCheck.lacksExample(content) && seen.add(content.get(0).pointer())) {
+        if (ContractCheck.lacksExample(content) && seen.add(content.get(0).pointer())) {
             MediaTypeSpec mediaType = content.get(0);
             JsonNode value = mediaType
                     .schema()

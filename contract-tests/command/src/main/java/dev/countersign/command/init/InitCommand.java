@@ -94,7 +94,7 @@ public record InitCommand(Terminal terminal) implements Command {
     private static LoadedContract sound(Path document) {
         LoadedContract loaded = ContractLoader.load(document);
         List<Problem> errors = ContractCheck.all(loaded).stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(Problem::isError)
                 .toList();
         if (!errors.isEmpty()) {
             throw new ContractException(Stream.concat(
