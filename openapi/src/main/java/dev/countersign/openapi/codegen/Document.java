@@ -6,15 +6,14 @@ import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The component schemas of a contract, and what each of its schemas says about Java, which is found out once. */
 final class Document {
     private final SchemaNode components;
-    private final Map<JsonNode, SchemaNode> ends = new IdentityHashMap<>();
-    private final Map<JsonNode, Shape> shapes = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, SchemaNode> ends = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Shape> shapes = new IdentityHashMap<>();
 
     Document(Contract contract) {
         this.components = SchemaNode.of(contract.document(), contract.dialect(), "/components/schemas");

@@ -50,7 +50,8 @@ final class Shape {
                 continue;
             }
             SchemaNode here = document.end(step.schema());
-            if (here.node().isObject() && (here == step.schema() || followed.add(here))) {
+            boolean again = !here.equals(step.schema()) && !followed.add(here);
+            if (here.node().isObject() && !again) {
                 open.push(new Step(here, step.outermost(), true));
                 List<SchemaNode> parts = new ArrayList<>(here.child("allOf").elements());
                 Collections.reverse(parts);
@@ -82,12 +83,14 @@ final class Shape {
 
     /** What a keyword says; a missing node where it is not used. */
     JsonNode keyword(String name) {
-        return has(name) ? keywords.get(name).node() : MissingNode.getInstance();
+        SchemaNode said = keywords.get(name);
+        return said == null ? MissingNode.getInstance() : said.node();
     }
 
     /** The schema under a keyword; one that says nothing where there is none. */
     SchemaNode schema(String keyword) {
-        return has(keyword) ? keywords.get(keyword) : SchemaNode.anything("");
+        SchemaNode said = keywords.get(keyword);
+        return said == null ? SchemaNode.anything("") : said;
     }
 
     String text(String keyword) {

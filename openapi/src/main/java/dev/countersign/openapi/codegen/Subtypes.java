@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,12 +16,12 @@ import tools.jackson.databind.JsonNode;
  * their {@code allOf} (OAS 3.1 section 4.8.25).
  */
 final class Subtypes {
-    private final Map<JsonNode, List<SchemaNode>> byBase = new IdentityHashMap<>();
-    private final Map<JsonNode, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, List<SchemaNode>> byBase = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, String> names = new IdentityHashMap<>();
     private final Set<JsonNode> subtypes = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Subtypes(Document document) {
-        Map<JsonNode, List<SchemaNode>> direct = new IdentityHashMap<>();
+        IdentityHashMap<JsonNode, List<SchemaNode>> direct = new IdentityHashMap<>();
         for (SchemaNode component : document.components()) {
             for (SchemaNode part : component.child("allOf").elements()) {
                 document.followed(part)
@@ -46,7 +45,7 @@ final class Subtypes {
                 && schema.path("anyOf").isEmpty();
     }
 
-    private static List<SchemaNode> descendants(SchemaNode base, Map<JsonNode, List<SchemaNode>> direct) {
+    private static List<SchemaNode> descendants(SchemaNode base, IdentityHashMap<JsonNode, List<SchemaNode>> direct) {
         List<SchemaNode> found = new ArrayList<>();
         Set<SchemaNode> seen = new HashSet<>(Set.of(base));
         Deque<SchemaNode> open = new ArrayDeque<>(List.of(base));

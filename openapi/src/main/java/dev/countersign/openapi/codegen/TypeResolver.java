@@ -31,7 +31,7 @@ final class TypeResolver {
     private final Models models;
     private final Map<SchemaNode, String> componentNames = new HashMap<>();
     private final Map<SchemaNode, JavaType> byReference = new HashMap<>();
-    private final Map<JsonNode, JavaType> inline = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, JavaType> inline = new IdentityHashMap<>();
     private final Set<SchemaNode> open = new HashSet<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
     private int depth;
