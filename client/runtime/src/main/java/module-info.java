@@ -15,6 +15,7 @@ module dev.countersign.client {
     exports dev.countersign.client.runtime.call;
     exports dev.countersign.client.runtime.json;
     exports dev.countersign.client.runtime.model;
+    exports dev.countersign.client.runtime.page;
     exports dev.countersign.client.runtime.parameter;
 
     opens dev.countersign.client to

@@ -8,6 +8,7 @@ import dev.countersign.verify.mutation.Detection;
 import dev.countersign.verify.mutation.MutationStep;
 import dev.countersign.verify.pact.PactStep;
 import dev.countersign.verify.pact.Subject;
+import dev.countersign.verify.pages.PagesStep;
 import dev.countersign.verify.provider.OthersPactsStep;
 import dev.countersign.verify.provider.OwnMock;
 import dev.countersign.verify.provider.PactVerification;
@@ -93,7 +94,7 @@ public final class Verification {
         ReportFiles files = begin();
         consumer();
         try (OwnMock mock = OwnMock.of(settings.mockJar(), subject.document(), subject.contract())) {
-            walkBeside(Stream.of(provider(mock), refusals(mock), witnesses(mock), release(mock))
+            walkBeside(Stream.of(provider(mock), refusals(mock), pages(mock), witnesses(mock), release(mock))
                     .flatMap(List::stream)
                     .toList());
             mutation(mock);
@@ -128,6 +129,10 @@ public final class Verification {
 
     private List<Step> refusals(OwnMock mock) {
         return List.of(new RefusalStep(subject, mock));
+    }
+
+    private List<Step> pages(OwnMock mock) {
+        return PagesStep.isNeeded(subject.contract()) ? List.of(new PagesStep(subject, client(), mock)) : List.of();
     }
 
     private List<Step> witnesses(OwnMock mock) {

@@ -86,8 +86,7 @@ public final class Mock {
         Preference asked = Preference.of(request);
         Preference preference = asked.or(switched.apply(matched, validated));
         Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
-        boolean bodiless = request.method().equals("HEAD");
-        MockResponse response = renderer.render(choice, matched.operation(), validated, asked, bodiless);
+        MockResponse response = renderer.render(choice, matched.operation(), validated, asked, request);
         return Explanation.of(request, matched, validated, preference, choice, response);
     }
 

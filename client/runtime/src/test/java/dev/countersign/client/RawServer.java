@@ -47,6 +47,11 @@ final class RawServer implements AutoCloseable {
             socket.getOutputStream().write(octets, offset, length);
         }
 
+        /** The host and port that it leads to. */
+        String address() {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
+
         /** Reads one more request on the same connection. */
         void nextRequest() throws IOException {
             requests.put(read(socket.getInputStream()));

@@ -81,6 +81,11 @@ public final class GeneratedClient {
         return classes.loadClass(PACKAGE + ".model." + name);
     }
 
+    /** A class beside the client. */
+    Class<?> root(String name) throws ClassNotFoundException {
+        return classes.loadClass(PACKAGE + "." + name);
+    }
+
     /** A generated facade. */
     Class<?> facade(String name) throws ClassNotFoundException {
         return classes.loadClass(PACKAGE + ".api." + name);
@@ -101,7 +106,8 @@ public final class GeneratedClient {
         ClientOptInput options = configurator.toClientOptInput();
         GlobalSettings.setProperty("apis", "");
         GlobalSettings.setProperty("models", "");
-        GlobalSettings.setProperty("supportingFiles", "OddClient.java,package-info.java,module-info.java");
+        GlobalSettings.setProperty(
+                "supportingFiles", "OddClient.java,OddExamples.java,package-info.java,module-info.java");
         for (String off : List.of("apiTests", "modelTests", "apiDocs", "modelDocs")) {
             GlobalSettings.setProperty(off, "false");
         }

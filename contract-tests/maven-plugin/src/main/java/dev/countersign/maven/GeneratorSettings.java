@@ -85,7 +85,8 @@ record GeneratorSettings(Path folder, Map<String, String> names) {
         all.put("countersign.settings", settings().toString());
         all.put(
                 "countersign.files",
-                name() + "Client.java,package-info.java,module-info.java,reachability-metadata.json,README.md");
+                name() + "Client.java," + name()
+                        + "Examples.java,package-info.java,module-info.java,reachability-metadata.json,README.md");
         // The generator would write tests for a client that it does not generate.
         all.put("openapi.generator.maven.plugin.generateApiTests", "false");
         all.put("openapi.generator.maven.plugin.generateModelTests", "false");

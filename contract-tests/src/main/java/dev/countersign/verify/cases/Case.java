@@ -65,12 +65,17 @@ public record Case(
         return new Case(operation, response, status, example, Credentials.NONE, arguments, body, answer);
     }
 
+    /** The same with other values for its parameters. */
+    public Case withArguments(List<Argument> others) {
+        return new Case(operation, response, status, example, credentials, others, body, answer);
+    }
+
     /** The same with another value for one parameter. */
     Case withArgument(Argument other) {
         List<Argument> changed = arguments.stream()
                 .map(argument -> argument.parameter().equals(other.parameter()) ? other : argument)
                 .toList();
-        return new Case(operation, response, status, example, credentials, changed, body, answer);
+        return withArguments(changed);
     }
 
     /** The same with another body in the answer. */

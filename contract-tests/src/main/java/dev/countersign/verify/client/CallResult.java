@@ -63,7 +63,8 @@ sealed interface CallResult {
         }
     }
 
-    private static JsonNode json(Object value) {
+    /** What a typed value is written as. */
+    static JsonNode json(Object value) {
         if (value instanceof Binary binary) {
             return JsonNodeFactory.instance.binaryNode(binary.bytes());
         }

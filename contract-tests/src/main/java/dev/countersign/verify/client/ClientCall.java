@@ -6,6 +6,7 @@ import dev.countersign.verify.pact.PactMockServer;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Lets a new client make the call of a case, and holds what it hands out against the case.
@@ -26,6 +27,11 @@ public record ClientCall(GeneratedClient client) {
         } catch (IllegalStateException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The items of the first pages that begin with a case, written back to JSON. */
+    public List<List<JsonNode>> pages(URI server, Case conversation, int most) {
+        return client.pages(server, conversation, most);
     }
 
     /** The same against Pact's mock server, which also says what is wrong with the request. */

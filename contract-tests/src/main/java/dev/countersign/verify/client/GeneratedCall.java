@@ -1,6 +1,7 @@
 package dev.countersign.verify.client;
 
 import dev.countersign.client.Binary;
+import dev.countersign.client.Pager;
 import dev.countersign.client.runtime.json.JsonType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,11 +37,28 @@ record GeneratedCall(JsonNode description) {
 
     /** Calls it with the values of a case; null when the operation returns no value. */
     @Nullable Object with(Object client, Inputs inputs) throws Exception {
-        Method accessor = method(client.getClass(), text("accessor"), 0);
-        Object facade = Objects.requireNonNull(invoke(client, accessor));
+        return call(view(client, text("accessor")), inputs);
+    }
+
+    /** The pages that begin with the values of a case. */
+    Pager<?> paged(Object client, Inputs inputs) throws Exception {
+        View facade = view(client, text("accessor"));
+        Object pager = call(view(facade.object(), "paged"), inputs);
+        return (Pager<?>) Objects.requireNonNull(pager);
+    }
+
+    /** What has the methods of a group, by the interface that declares them. */
+    private record View(Object object, Class<?> type) {}
+
+    private static View view(Object of, String accessor) throws Exception {
+        Method method = method(of.getClass(), accessor, 0);
+        return new View(Objects.requireNonNull(invoke(of, method)), method.getReturnType());
+    }
+
+    private @Nullable Object call(View view, Inputs inputs) throws Exception {
         List<JsonNode> required = description.path("required").valueStream().toList();
         boolean hasOptional = description.path("hasOptional").asBoolean(false);
-        Method method = method(accessor.getReturnType(), text("name"), required.size() + (hasOptional ? 1 : 0));
+        Method method = method(view.type(), text("name"), required.size() + (hasOptional ? 1 : 0));
         List<@Nullable Object> arguments = new ArrayList<>();
         for (int i = 0; i < required.size(); i++) {
             arguments.add(value(required.get(i), method.getGenericParameterTypes()[i], inputs));
@@ -48,7 +66,7 @@ record GeneratedCall(JsonNode description) {
         if (hasOptional) {
             arguments.add(optional(method.getParameterTypes()[required.size()], inputs));
         }
-        return invoke(facade, method, arguments.toArray());
+        return invoke(view.object(), method, arguments.toArray());
     }
 
     private @Nullable Object optional(Class<?> parameters, Inputs inputs) throws Exception {

@@ -2,12 +2,16 @@ package dev.countersign.verify.client;
 
 import dev.countersign.client.ClientBuilder;
 import dev.countersign.client.Credential;
+import dev.countersign.client.Page;
+import dev.countersign.client.Pager;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Credentials;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +60,31 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
             return CallResult.of(() -> call(conversation).with(client, new Inputs(conversation)));
         } catch (Exception e) {
             return new CallResult.Broken(e);
+        }
+    }
+
+    /**
+     * The items of the first pages that a new client gets, written back to JSON.
+     *
+     * @param most how many pages
+     * @throws IllegalStateException when the client cannot get them
+     */
+    List<List<JsonNode>> pages(URI server, Case conversation, int most) {
+        List<List<JsonNode>> pages = new ArrayList<>();
+        try (AutoCloseable client = at(server, conversation.credentials())) {
+            Pager<?> pager = call(conversation).paged(client, new Inputs(conversation));
+            for (Page<?> page : pager.pages()) {
+                pages.add(page.items().stream().map(CallResult::json).toList());
+                if (pages.size() == most) {
+                    break;
+                }
+            }
+            return pages;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "the client failed after " + pages.size() + " pages of "
+                            + conversation.operation().id() + ": " + e.getMessage(),
+                    e);
         }
     }
 

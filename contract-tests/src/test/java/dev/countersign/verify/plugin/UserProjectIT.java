@@ -58,6 +58,10 @@ class UserProjectIT {
         assertThat(shop.target("pacts/CornerShopClient-CornerShop.json")).exists();
         assertThat(shop.target("verification/report.html")).exists();
         assertThat(shop.target("failsafe-reports/TEST-verification.client.xml")).exists();
+        assertThat(shop.target("failsafe-reports/TEST-verification.pages.xml"))
+                .content()
+                .contains("listOrders: two pages")
+                .doesNotContain("<failure", "<skipped");
         assertThat(shop.target("classes/com/example/orders/cornershop/CornerShopClient.class"))
                 .exists();
         assertThat(shop.jarEntries("shop-client-1.2.0.jar"))

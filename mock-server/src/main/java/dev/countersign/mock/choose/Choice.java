@@ -14,6 +14,7 @@ public sealed interface Choice {
      * @param concrete the media type to send where the contract documents a range and the client names one within
      * @param seed for a body that is generated for this request; absent when the representation's body is always the same
      * @param purpose what the response is for
+     * @param named whether the request named this very status or example, or is the one that the example belongs to
      * @param rule why this one, for a human
      */
     record Documented(
@@ -22,6 +23,7 @@ public sealed interface Choice {
             Optional<MediaType> concrete,
             Optional<Long> seed,
             Purpose purpose,
+            boolean named,
             String rule)
             implements Choice {}
 

@@ -72,6 +72,7 @@ public final class ResponseChooser {
                 Optional.empty(),
                 Optional.empty(),
                 options.refusals() == Refusals.EXPLAINED ? Purpose.EXPLAINED_REFUSAL : Purpose.REFUSAL,
+                false,
                 refusal.get().rule());
     }
 
@@ -120,6 +121,7 @@ public final class ResponseChooser {
                     Optional.empty(),
                     Optional.empty(),
                     Purpose.ANSWER,
+                    preference.code().isPresent(),
                     chosen.rule());
         }
         Optional<Alternative> alternative = negotiate(chosen, accept);
@@ -132,7 +134,9 @@ public final class ResponseChooser {
         MediaType type = alternative.get().type();
         Optional<MediaType> concrete = type.isRange() ? accept.within(type) : Optional.empty();
         Optional<Long> seed = seed(preference, dynamic, options);
-        return new Choice.Documented(chosen.status(), representation, concrete, seed, Purpose.ANSWER, chosen.rule());
+        boolean asked = preference.code().isPresent();
+        return new Choice.Documented(
+                chosen.status(), representation, concrete, seed, Purpose.ANSWER, asked, chosen.rule());
     }
 
     private static Optional<Alternative> negotiate(Chosen chosen, AcceptHeader accept) {
@@ -156,6 +160,7 @@ public final class ResponseChooser {
                         Optional.empty(),
                         Optional.empty(),
                         Purpose.ANSWER,
+                        true,
                         chosen.rule() + ", example \"" + name + "\""));
     }
 

@@ -6,6 +6,7 @@ import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
@@ -52,12 +53,16 @@ public final class ResponseRenderer {
     /**
      * The response to a request for an operation. What is wrong with the request is said in the body, or else in a header.
      *
-     * @param bodiless whether the body will not be sent, as for {@code HEAD}
+     * @param message the request as it came
      */
     public MockResponse render(
-            Choice choice, Operation operation, Validated request, Preference preference, boolean bodiless) {
-        MockResponse response = ignored(Deprecation.noted(operation, render(choice, request, preference)), preference);
-        boolean said = !bodiless || response.header(ViolationsHeader.NAME).isPresent();
+            Choice choice, Operation operation, Validated request, Preference preference, MockRequest message) {
+        MockResponse chosen = choice instanceof Choice.Documented documented
+                ? documented(documented, operation, request, preference, message)
+                : undocumented(choice, request);
+        MockResponse response = ignored(Deprecation.noted(operation, chosen), preference);
+        boolean said = !message.method().equals("HEAD")
+                || response.header(ViolationsHeader.NAME).isPresent();
         return said ? response : ViolationsHeader.added(response, request.violations(), request.notes());
     }
 
@@ -68,12 +73,27 @@ public final class ResponseRenderer {
                 : response.with(new Header(IGNORED, String.join(", ", preference.ignored())));
     }
 
-    private MockResponse render(Choice choice, Validated request, Preference preference) {
-        if (choice instanceof Choice.Documented documented) {
-            MockResponse response = RequestProblems.challenged(documented(documented, request), request);
-            String applied = documented.purpose() == Purpose.ANSWER ? preference.applied() : "";
-            return applied.isEmpty() ? response : response.with(new Header("Preference-Applied", applied));
-        }
+    private MockResponse documented(
+            Choice.Documented choice,
+            Operation operation,
+            Validated request,
+            Preference preference,
+            MockRequest message) {
+        Rendition rendition = rendition(choice);
+        boolean paged = operation.pagination().isPresent()
+                && choice.purpose() == Purpose.ANSWER
+                && !choice.named()
+                && choice.status() < 300;
+        Rendition page = paged
+                ? new PageCut(operation.pagination().get(), choice.representation(), samples, message)
+                        .of(rendition, request)
+                : rendition;
+        MockResponse response = RequestProblems.challenged(documented(choice, page, request), request);
+        String applied = choice.purpose() == Purpose.ANSWER ? preference.applied() : "";
+        return applied.isEmpty() ? response : response.with(new Header("Preference-Applied", applied));
+    }
+
+    private MockResponse undocumented(Choice choice, Validated request) {
         if (choice instanceof Choice.Undocumented undocumented) {
             return undocumented(undocumented);
         }
@@ -92,8 +112,7 @@ public final class ResponseRenderer {
         return ViolationsHeader.added(problem, List.of(), request.notes());
     }
 
-    private MockResponse documented(Choice.Documented choice, Validated request) {
-        Rendition rendition = rendition(choice);
+    private MockResponse documented(Choice.Documented choice, Rendition rendition, Validated request) {
         if (choice.purpose() == Purpose.EXPLAINED_REFUSAL
                 && isBodyAllowed(choice.status())
                 && rendition.value().isPresent()) {

@@ -213,6 +213,7 @@ class PathTemplatesTest {
                 List.of(),
                 List.of(),
                 List.of(new Server("/", "", Map.of())),
+                Optional.empty(),
                 "/paths/one/get");
         return new Contract(
                 "T",

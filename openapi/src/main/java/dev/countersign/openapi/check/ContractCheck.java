@@ -29,6 +29,7 @@ public final class ContractCheck {
         Report report = new Report(loaded.origins());
         new StructureCheck(loaded.contract().document(), report).check();
         new OperationCheck(loaded.contract(), report).check();
+        PaginationCheck.check(loaded.contract(), report);
         problems.addAll(report.problems());
         problems.addAll(UnreadablePatterns.problems(loaded));
         problems.addAll(examples(loaded));

@@ -12,6 +12,7 @@ final class Facade {
     private final Imports ofImplementation = new Imports()
             .add("ApiRequest ApiResponse CompletableFuture Decoding Exchange Operation RequestLine RequestOptions");
     private boolean savable;
+    private boolean paged;
 
     Facade(String tag, String accessor, String told) {
         description.put("tag", tag);
@@ -39,6 +40,9 @@ final class Facade {
         operation.put("first", first);
         operation.put("firstSavable", saves && !savable);
         savable |= saves;
+        boolean pages = operation.path("paged").booleanValue();
+        operation.put("firstPaged", pages && !paged);
+        paged |= pages;
         mention(operation);
     }
 
@@ -69,6 +73,13 @@ final class Facade {
                 ofInterface.add(row.path("exception").asString(""));
             }
         }
+        if (operation.path("paged").booleanValue()) {
+            String item = operation.path("pageItem").stringValue();
+            ofInterface.add("Pager", item);
+            ofImplementation.add("PageRule Pager", item);
+            ofImplementation.add(operation.path("pageItems").stringValue());
+            operation.path("pageSteps").forEach(step -> ofImplementation.add(step.stringValue()));
+        }
         ofImplementation.addIf(operation.path("hasBody").booleanValue(), "Payload");
         ofImplementation.addIf(operation.path("takesParts").asBoolean(false), "List Style");
         ofImplementation.addIf(operation.path("hasServers").booleanValue(), "List ServerTemplate");
@@ -78,6 +89,7 @@ final class Facade {
     void finish(String header, Models models) {
         group.put("header", header);
         group.put("hasSavable", savable);
+        group.put("hasPaged", paged);
         ofInterface.addIf(savable, "Path").describe(group, models);
         ofImplementation.addIf(savable, "Path").describe(group.putObject("implementation"), models);
     }

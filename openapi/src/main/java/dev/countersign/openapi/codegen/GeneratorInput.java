@@ -34,7 +34,9 @@ public final class GeneratorInput {
             schema.putObject("properties").putObject("x").put("type", "string");
             schema.set("x-model", model);
         });
-        input.set("x-client", client(contract, operations.facades()).put("hasModels", !models.isEmpty()));
+        ObjectNode client = client(contract, operations.facades()).put("hasModels", !models.isEmpty());
+        operations.exampleMethods().describe(client);
+        input.set("x-client", client);
         return input;
     }
 

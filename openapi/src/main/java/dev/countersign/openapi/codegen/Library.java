@@ -22,13 +22,14 @@ final class Library {
         add(
                 CLIENT,
                 "ApiException ApiResponse AuthScheme Binary ClientBuilder ClientDefaults Field"
-                        + " MissingPropertiesException ReceivedResponse RequestOptions Server ServerTemplate"
+                        + " MissingPropertiesException Pager ReceivedResponse RequestOptions Server ServerTemplate"
                         + " TransportException");
         add(RUNTIME, "Exchange");
         add(RUNTIME + ".body", "Payload");
         add(RUNTIME + ".call", "ApiRequest Decoding Operation");
         add(RUNTIME + ".json", "Json JsonType UnionReader Variant");
         add(RUNTIME + ".model", "AnnotatedOnly Copies KnownValues ModelText OpenEnum UnknownValue");
+        add(RUNTIME + ".page", "PageRule");
         add(RUNTIME + ".parameter", "Style");
         add("feign", "RequestLine");
         add("java.math", "BigDecimal BigInteger");

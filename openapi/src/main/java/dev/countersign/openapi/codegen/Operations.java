@@ -24,6 +24,8 @@ final class Operations {
     private final Parameters parameters;
     private final Responses responses;
     private final CallExample examples;
+    private final Pages pages;
+    private final ExampleMethods exampleMethods;
     private final DistinctNames operationIds = DistinctNames.ofClasses(Reserved.operations()::contains);
     private final DistinctNames tagNames = DistinctNames.ofClasses(name -> false);
     private final DistinctNames accessors = DistinctNames.ofMembers(Reserved.accessors());
@@ -33,6 +35,8 @@ final class Operations {
         this.models = resolver.models();
         this.parameters = new Parameters(resolver);
         this.examples = new CallExample(resolver);
+        this.pages = new Pages(models);
+        this.exampleMethods = new ExampleMethods(resolver);
         this.responses = new Responses(resolver, new Failures(resolver));
     }
 
@@ -94,6 +98,8 @@ final class Operations {
         Docs.add(described, operation.summary() + "\n\n" + operation.description());
         parameters.describe(described, operation, className);
         responses.describe(described, operation, className);
+        pages.describe(described, operation);
+        exampleMethods.add(operation, name);
         boolean optional = described.path("hasOptional").booleanValue();
         described.put("params", optional ? models.name(className + "Params") : "");
         Signature.print(described);
@@ -165,6 +171,11 @@ final class Operations {
     /** Adds what is known only when all operations are. */
     void finish(String header) {
         facades.values().forEach(facade -> facade.finish(header, models));
+    }
+
+    /** The contract's examples, as methods that return them. */
+    ExampleMethods exampleMethods() {
+        return exampleMethods;
     }
 
     /** The facades in the order in which the contract first names them. */

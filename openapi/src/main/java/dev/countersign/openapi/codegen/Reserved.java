@@ -19,8 +19,8 @@ final class Reserved {
 
     /** The classes that the templates declare within others. */
     private static final String NESTED =
-            "Async AsyncImpl AsyncWithResponse AsyncWithResponseImpl Builder Endpoints Known Operations Reader"
-                    + " Requests Servers ToFile ToFileImpl Unknown WithResponse WithResponseImpl"
+            "Async AsyncImpl AsyncWithResponse AsyncWithResponseImpl Builder Endpoints Known Operations Paged PagedImpl"
+                    + " Reader Requests Servers ToFile ToFileImpl Unknown WithResponse WithResponseImpl"
                     + " OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
 
     /** Names that Windows has no files of, whatever stands behind a dot (Win32, Naming Files, Paths, and Namespaces). */
@@ -65,7 +65,7 @@ final class Reserved {
 
     /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */
     static Set<String> operations() {
-        return words(KEYWORDS, OBJECT_METHODS, "async toFile withResponse yield");
+        return words(KEYWORDS, OBJECT_METHODS, "async paged toFile withResponse yield");
     }
 
     /** Names of an operation's parameters, beside the template's own variables. */
@@ -75,7 +75,7 @@ final class Reserved {
 
     /** What the implementation of a facade calls by its simple name where a parameter would hide it. */
     static Set<String> locals() {
-        return words("endpoints exchange file requests");
+        return words("answer endpoints exchange file requests");
     }
 
     /** Names of the client's accessors of its facades. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Describes what an operation returns and throws. */
 final class Responses {
     /** Responses that carry nothing, whatever a document says (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
-    private static final Set<String> WITHOUT_CONTENT = Set.of("204", "205", "304");
+    static final Set<String> WITHOUT_CONTENT = Set.of("204", "205", "304");
 
     private final TypeResolver resolver;
     private final Failures failures;

@@ -83,6 +83,8 @@ public final class ContractReader {
         String path = pathItem.name().startsWith("/") ? pathItem.name() : "/" + pathItem.name();
         List<String> tags = new ArrayList<>();
         operation.child("tags").children().forEach(tag -> tags.add(tag.node().asString("")));
+        List<Parameter> parameters = merge(shared, parts.parameters(operation.child("parameters")));
+        List<ResponseSpec> responses = parts.responses(operation.child("responses"));
         return new Operation(
                 id.isEmpty() ? method + " " + path : id,
                 method,
@@ -91,12 +93,13 @@ public final class ContractReader {
                 operation.text("summary"),
                 operation.text("description"),
                 operation.flag("deprecated", false),
-                merge(shared, parts.parameters(operation.child("parameters"))),
+                parameters,
                 parts.queryString(operation.child("parameters")).or(() -> sharedQuery),
                 parts.requestBody(operation.child("requestBody")),
-                parts.responses(operation.child("responses")),
+                responses,
                 security(operation).orElse(security),
                 servers(operation).orElse(servers),
+                PaginationReader.of(operation, parameters, responses).pagination(),
                 operation.pointer());
     }
 

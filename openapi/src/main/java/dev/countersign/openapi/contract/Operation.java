@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param responses every response, in the document's order
  * @param security alternatives of which one must be met; empty when the operation needs no authentication
  * @param servers the servers in force here: the operation's, else the path item's, else the document's
+ * @param pagination how its answers follow each other as pages; absent when they do not
  * @param pointer JSON pointer of the operation in the bundled document
  */
 public record Operation(
@@ -35,6 +36,7 @@ public record Operation(
         List<ResponseSpec> responses,
         List<SecurityRequirement> security,
         List<Server> servers,
+        Optional<Pagination> pagination,
         String pointer) {
 
     public Operation {

@@ -97,7 +97,8 @@ final class Authorization {
                 };
         switch (scheme.place()) {
             case HEADER -> request.header(scheme.name(), Style.SIMPLE, false, value);
-            case QUERY -> request.query(scheme.name(), Style.FORM, true, false, value);
+            // A link that is followed may have it already.
+            case QUERY -> request.onlyQuery(scheme.name(), value);
             case COOKIE -> request.cookie(scheme.name(), Style.FORM, true, value);
         }
     }

@@ -4,6 +4,7 @@ import dev.countersign.client.ApiException;
 import dev.countersign.client.ApiResponse;
 import dev.countersign.client.ClientDefaults;
 import dev.countersign.client.ClientSettings;
+import dev.countersign.client.Pager;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
 import dev.countersign.client.RetryPolicy;
@@ -13,6 +14,8 @@ import dev.countersign.client.runtime.call.Deadline;
 import dev.countersign.client.runtime.call.Operation;
 import dev.countersign.client.runtime.feign.FeignCalls;
 import dev.countersign.client.runtime.http.Download;
+import dev.countersign.client.runtime.page.PageRule;
+import dev.countersign.client.runtime.page.Walk;
 import feign.Request;
 import java.net.URI;
 import java.nio.file.Path;
@@ -142,6 +145,12 @@ public final class Exchange implements AutoCloseable {
             download.keep();
             return file;
         }
+    }
+
+    /** The items of an operation whose answers come in pages, beginning with this request's. */
+    public <A, T> Pager<T> pages(
+            Operation<A> operation, ApiRequest first, Consumer<Request.Options> endpoint, PageRule<A, T> rule) {
+        return Pager.of(() -> new Walk<>(rule, first, request -> send(operation, request, endpoint)));
     }
 
     private ReceivedResponse observed(Operation<?> operation, int number, Supplier<ReceivedResponse> attempt) {

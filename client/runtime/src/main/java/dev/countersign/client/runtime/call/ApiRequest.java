@@ -6,10 +6,14 @@ import dev.countersign.client.runtime.body.Payload;
 import dev.countersign.client.runtime.parameter.ParameterText;
 import dev.countersign.client.runtime.parameter.Style;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ public final class ApiRequest {
         this.options = builder.options;
         this.base = builder.base;
         this.pathValues = builder.pathValues;
-        this.path = operation.path().expand(pathValues);
+        this.path = builder.path == null ? operation.path().expand(pathValues) : builder.path;
         this.query = builder.query;
         this.cookies = builder.cookies;
         this.headers = builder.headers;
@@ -46,6 +50,59 @@ public final class ApiRequest {
         builder.cookies.addAll(cookies);
         builder.headers.putAll(headers);
         builder.payload = payload;
+        builder.path = path;
+        return builder;
+    }
+
+    /** The value of a query parameter, decoded; the first, where there are several. */
+    public Optional<String> queryValue(String name) {
+        String prefix = Builder.queryName(name);
+        return query.stream()
+                .filter(pair -> pair.startsWith(prefix))
+                .map(pair -> URLDecoder.decode(pair.substring(prefix.length()), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** Another call, which differs in one query parameter. */
+    public ApiRequest withQueryValue(String name, String value) {
+        return another().onlyQuery(name, value).build();
+    }
+
+    /**
+     * Another call, to an address that an answer to this one links to (RFC 3986 section 5).
+     *
+     * @throws IllegalArgumentException when that is at another server, which must not get this one's credentials
+     */
+    public ApiRequest at(URI link) {
+        URI here = URI.create(base + target());
+        boolean samePath = link.getScheme() == null && link.getRawAuthority() == null && "".equals(link.getRawPath());
+        // java.net.URI resolves a mere query as RFC 2396 did, which dropped the last segment.
+        URI there = samePath ? link : here.resolve(link);
+        if (!samePath && !origin(there).equals(origin(here))) {
+            throw new IllegalArgumentException("the link leads to another server");
+        }
+        Builder builder = another();
+        builder.base = URI.create(here.getScheme() + "://" + here.getRawAuthority());
+        builder.path = samePath ? here.getRawPath() : there.getRawPath();
+        builder.query.clear();
+        if (there.getRawQuery() != null) {
+            builder.query.addAll(List.of(there.getRawQuery().split("&", -1)));
+        }
+        return builder.build();
+    }
+
+    /** What must be the same for two addresses to be of one server (RFC 6454 section 4). */
+    private static List<Object> origin(URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        String host = address.getHost() == null ? String.valueOf(address.getRawAuthority()) : address.getHost();
+        int usual = scheme.equals("https") ? 443 : 80;
+        return List.of(scheme, host.toLowerCase(Locale.ROOT), address.getPort() < 0 ? usual : address.getPort());
+    }
+
+    /** It gets an idempotency key of its own. */
+    private Builder another() {
+        Builder builder = toBuilder();
+        operation.idempotencyKey().ifPresent(builder.headers::remove);
         return builder;
     }
 
@@ -93,7 +150,8 @@ public final class ApiRequest {
 
         private final Operation<?> operation;
         private final RequestOptions options;
-        private final URI base;
+        private URI base;
+        private @Nullable String path;
         private final Map<String, String> pathValues = new LinkedHashMap<>();
         private final List<String> query = new ArrayList<>();
         private final List<String> cookies = new ArrayList<>();
@@ -127,6 +185,17 @@ public final class ApiRequest {
                 query.addAll((allowReserved ? RESERVED : IN_PATH).pairs(name, style, explode, value));
             }
             return this;
+        }
+
+        /** A query parameter, in place of any of that name which is there already. */
+        public Builder onlyQuery(String name, String value) {
+            String prefix = queryName(name);
+            query.removeIf(pair -> pair.startsWith(prefix));
+            return query(name, Style.FORM, true, false, value);
+        }
+
+        private static String queryName(String name) {
+            return IN_PATH.pairs(name, Style.FORM, true, "").get(0);
         }
 
         /**

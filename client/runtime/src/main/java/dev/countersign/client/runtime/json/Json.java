@@ -162,6 +162,19 @@ public final class Json {
         }
     }
 
+    /**
+     * The value of an example, which the contract gives as this text.
+     *
+     * @throws IllegalArgumentException when it is not of the type
+     */
+    public static <T> T example(String json, JsonType<T> type) {
+        try {
+            return Objects.requireNonNull(read(json.getBytes(StandardCharsets.UTF_8), type));
+        } catch (MisfitException e) {
+            throw new IllegalArgumentException("the contract's example does not fit its schema: " + e.what());
+        }
+    }
+
     private static @Nullable Object written(Object value) {
         // A tree of Jackson 3, which this library does not know, tells its JSON when asked for its text.
         boolean foreign = value.getClass().getName().startsWith("tools.jackson.databind.node.");
