@@ -112,7 +112,7 @@ final class Deliverer {
     }
 
     private void head() {
-        ResponseWriter.head(answer, reply.request(), reply.response(), reply.cors());
+        reply.writer().head(answer, reply.request(), reply.response());
         reply.response().getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the answer to one request over its connection. */
-record HttpReply(Request request, Response response, Cors cors, Callback callback) implements Reply {
+record HttpReply(Request request, Response response, ResponseWriter writer, Callback callback) implements Reply {
     @Override
     public void later() {
         request.addIdleTimeoutListener(silence -> false);
@@ -22,7 +22,7 @@ record HttpReply(Request request, Response response, Cors cors, Callback callbac
 
     @Override
     public void send(MockResponse answer) {
-        ResponseWriter.write(answer, request, response, cors, callback);
+        writer.write(answer, request, response, callback);
     }
 
     @Override
@@ -39,7 +39,7 @@ record HttpReply(Request request, Response response, Cors cors, Callback callbac
     public void stream(MockResponse head, Content.Source body, Supplier<List<Header>> trailers) {
         // A stream may be silent for long; a client that takes nothing for long is given up all the same.
         later();
-        ResponseWriter.head(head, request, response, cors);
+        writer.head(head, request, response);
         if (!response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
             response.setTrailersSupplier(() -> fields(trailers.get()));
         }

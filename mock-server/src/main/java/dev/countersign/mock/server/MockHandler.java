@@ -28,6 +28,7 @@ final class MockHandler extends Handler.Wrapper {
     private final @Nullable ReservedRoutes routes;
     private final ServerSettings settings;
     private final Cors cors;
+    private final ResponseWriter writer;
     private final MemoryBudget budget = MemoryBudget.ofHeap();
     private final int limit;
 
@@ -36,7 +37,13 @@ final class MockHandler extends Handler.Wrapper {
         this.routes = routes.orElse(null);
         this.settings = settings;
         this.cors = new Cors(settings.cors());
+        this.writer = new ResponseWriter(cors);
         this.limit = Math.min(settings.bodyLimit(), BodyMemory.longest(budget));
+    }
+
+    /** Makes every answer from now on the last of its connection. */
+    void end() {
+        writer.end();
     }
 
     /**
@@ -66,7 +73,7 @@ final class MockHandler extends Handler.Wrapper {
             @Override
             void onBody(byte[] body) {
                 Runnable answering = body.length <= BodyMemory.FREE
-                        ? () -> respond(request, body, new HttpReply(request, response, cors, callback))
+                        ? () -> respond(request, body, new HttpReply(request, response, writer, callback))
                         : () -> respondToLarge(request, response, callback, body, memory);
                 if (mayTakeLong(request, body)) {
                     request.getComponents().getExecutor().execute(answering);
@@ -95,7 +102,7 @@ final class MockHandler extends Handler.Wrapper {
     }
 
     private void respondToLarge(Request request, Response response, Callback callback, byte[] body, BodyMemory memory) {
-        HttpReply reply = new HttpReply(request, response, cors, Callback.from(() -> memory.release(0), callback));
+        HttpReply reply = new HttpReply(request, response, writer, Callback.from(() -> memory.release(0), callback));
         if (!memory.examine(body.length)) {
             reply.send(overload());
         } else {
@@ -109,7 +116,7 @@ final class MockHandler extends Handler.Wrapper {
             Request request, Response response, Callback callback, BodyMemory memory, MockResponse refusal) {
         memory.release(0);
         response.getHeaders().put("Connection", "close");
-        new HttpReply(request, response, cors, LingeringClose.of(request, callback)).send(refusal);
+        new HttpReply(request, response, writer, LingeringClose.of(request, callback)).send(refusal);
     }
 
     /** Work is bounded by the length of a body; how long a compressed one is shows only when it is unfolded. */

@@ -25,10 +25,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * servlet container would decode and judge paths that only the contract can understand.
  */
 public final class MockServer implements AutoCloseable {
-    /** Cookies and tokens grow long in development. */
     /** Connections that wait to be accepted; one more is not told so, and asks again only after a second. */
     private static final int MOST_WAITING = 1_024;
 
+    /** Cookies and tokens grow long in development. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
     /** In bytes. A proxy passes on heads that are longer than those of requests. */
@@ -39,10 +39,12 @@ public final class MockServer implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final Javalin javalin;
+    private final MockHandler handler;
     private final String host;
 
-    private MockServer(Javalin javalin, String host) {
+    private MockServer(Javalin javalin, MockHandler handler, String host) {
         this.javalin = javalin;
+        this.handler = handler;
         this.host = host;
     }
 
@@ -82,10 +84,10 @@ public final class MockServer implements AutoCloseable {
      */
     public static MockServer startWhen(
             CompletableFuture<?> ready, Responder mock, Optional<ReservedRoutes> routes, ServerSettings settings) {
-        Javalin javalin =
-                Javalin.create(config -> configure(config, ready, new MockHandler(mock, routes, settings), settings));
+        MockHandler handler = new MockHandler(mock, routes, settings);
+        Javalin javalin = Javalin.create(config -> configure(config, ready, handler, settings));
         try {
-            return new MockServer(javalin.start(), settings.host());
+            return new MockServer(javalin.start(), handler, settings.host());
         } catch (JavalinException e) {
             if (ready.isCompletedExceptionally()) {
                 throw failureOf(ready);
@@ -158,6 +160,8 @@ public final class MockServer implements AutoCloseable {
      */
     public void closeGently(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
+        // Before the port closes: Jetty's own mark comes a moment after, and an answer in between would promise more.
+        handler.end();
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.setShutdownIdleTimeout(-1);

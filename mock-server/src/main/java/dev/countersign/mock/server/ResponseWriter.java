@@ -10,11 +10,21 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends a response. */
+/** Sends responses. Thread-safe. */
 final class ResponseWriter {
-    private ResponseWriter() {}
+    private final Cors cors;
+    private volatile boolean ending;
 
-    static void head(MockResponse answer, Request request, Response response, Cors cors) {
+    ResponseWriter(Cors cors) {
+        this.cors = cors;
+    }
+
+    /** Makes every response from now on the last of its connection (RFC 9112 section 9.6). */
+    void end() {
+        ending = true;
+    }
+
+    void head(MockResponse answer, Request request, Response response) {
         response.setStatus(answer.status());
         HttpFields.Mutable fields = response.getHeaders();
         List<Header> headers = answer.headers();
@@ -27,10 +37,13 @@ final class ResponseWriter {
             }
         }
         cors.decorate(request, fields, headers);
+        if (ending) {
+            fields.put(HttpFields.CONNECTION_CLOSE);
+        }
     }
 
-    static void write(MockResponse answer, Request request, Response response, Cors cors, Callback callback) {
-        head(answer, request, response, cors);
+    void write(MockResponse answer, Request request, Response response, Callback callback) {
+        head(answer, request, response);
         HttpFields.Mutable fields = response.getHeaders();
         boolean silent = answer.status() == 204 || answer.status() == 304;
         boolean head = request.getMethod().equals("HEAD");
