@@ -16,6 +16,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -110,10 +111,9 @@ public final class MockServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         config.jetty.modifyHttpConfiguration(MockServer::configure);
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServer(server -> {
             server.setHandler(mock);
             server.setErrorHandler(new PlainErrors());
@@ -123,14 +123,17 @@ public final class MockServer implements AutoCloseable {
                 @Override
                 protected void doStart() {
                     ready.join();
-                    for (Connector connector : server.getConnectors()) {
-                        if (connector instanceof ServerConnector listening) {
-                            listening.setAcceptQueueSize(MOST_WAITING);
-                        }
-                    }
                 }
             });
         });
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, ServerSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnections(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(MOST_WAITING);
+        return connector;
     }
 
     /** Encoded slashes and the like reach the router as they are: it never touches a file system. */
