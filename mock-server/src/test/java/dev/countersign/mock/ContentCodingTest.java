@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -33,8 +34,9 @@ class ContentCodingTest {
                 "gzip|gzip|\"x\"|422|body: must be an integer, was a string",
                 "gzip|none|12|400|body: is not well-formed gzip",
                 "deflate|gzip|12|400|body: is not well-formed deflate",
-                "br|none|12|415|the body's coding is not known; send gzip, deflate or none",
-                "gzip,gzip,gzip,gzip,gzip|none|12|415|the body's coding is not known; send gzip, deflate or none",
+                "br|none|12|400|body: is not well-formed br",
+                "zstd|none|12|415|the body's coding is not known; send gzip, deflate, br or none",
+                "gzip,gzip,gzip,gzip,gzip|none|12|415|the body's coding is not known; send gzip, deflate, br or none",
             })
     void undoesWhatTheFieldNames(String field, String coding, String body, int status, String detail)
             throws IOException {
@@ -54,6 +56,22 @@ class ContentCodingTest {
         assertThat(bomb.length).isLessThan(100_000);
         assertThat(response.status()).isEqualTo(413);
         assertThat(response.text()).contains("unfolds into more than 16777216 bytes");
+    }
+
+    /** As the reference encoder writes 12, "x", and forty mebibytes of zeros (RFC 7932). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8b0080313203|204|",
+                "0b018022782203|422|body: must be an integer, was a string",
+                "cbffff3ff82700e2b14020f7fe8fffff7ff04f00c4611180eefd1fffffffe09f0088c30200ddfb3ffeffffc13f0110870500baf77ff9ffff877f02200e0b0074efff00|413|unfolds into more than 16777216 bytes",
+            })
+    void readsBrotli(String body, int status, String detail) {
+        MockResponse response = post("br", HexFormat.of().parseHex(body));
+
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.text()).contains(detail == null ? "" : detail);
     }
 
     private static MockResponse post(String field, byte[] body) {

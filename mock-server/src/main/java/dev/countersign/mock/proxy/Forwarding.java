@@ -30,6 +30,9 @@ final class Forwarding {
     static final int LONGEST_HELD = 16 * 1024 * 1024;
 
     /** How long a body of unknown length is held: it may be a stream, whatever its media type says. */
+    private static final String NOT_READABLE =
+            "the body's coding is not known to the proxy, so that it was not examined";
+
     private static final long STREAM_AFTER_MILLIS = 2_000;
 
     private static final String BROKEN = "The upstream's answer breaks the contract.";
@@ -80,21 +83,23 @@ final class Forwarding {
         MockResponse head = answer.head();
         boolean bodied = isBodied(head);
         List<Violation> broken = validator.map(each -> each.head(head, bodied)).orElse(List.of());
-        boolean examined =
-                bodied && validator.filter(each -> each.examinesWhole(head)).isPresent();
+        boolean readable = ResponseValidator.isReadable(head);
+        boolean examined = bodied
+                && readable
+                && validator.filter(each -> each.examinesWhole(head)).isPresent();
         if (settings.problems() && !broken.isEmpty() && !examined) {
             answer.body().fail(new CancellationException());
             refuse(broken);
             return;
         }
         Optional<SequenceExamination> sequence = validator.flatMap(each -> each.sequence(head));
-        boolean wanted = broken.isEmpty() && operation.isPresent() && listener.wantsBodyOf(head);
+        boolean wanted = readable && broken.isEmpty() && operation.isPresent() && listener.wantsBodyOf(head);
         if (!bodied || sequence.isEmpty() && (examined || wanted)) {
             hold(answer, broken, examined);
         } else {
             found.addAll(broken);
             BodyTap tap = sequence.map(each -> BodyTap.of(each, coding(head))).orElse(BodyTap.NONE);
-            stream(head, answer.body(), tap, "");
+            stream(head, answer.body(), tap, readable || operation.isEmpty() ? "" : NOT_READABLE);
         }
     }
 

@@ -134,7 +134,19 @@ public final class ResponseValidator {
         if (spec.isEmpty() || actual.isEmpty() || response.body().length == 0) {
             return violations;
         }
-        byte[] bytes = decoded(response);
+        ContentCoding.Outcome outcome = decoded(response);
+        if (outcome instanceof ContentCoding.Refused refused) {
+            if (refused.verdict() != Validated.Verdict.UNSUPPORTED_MEDIA_TYPE) {
+                violations.add(new Violation(
+                        Violation.In.RESPONSE_BODY,
+                        "",
+                        "",
+                        refused.message(),
+                        spec.get().pointer()));
+            }
+            return violations;
+        }
+        byte[] bytes = ((ContentCoding.Decoded) outcome).body();
         Budget budget = Work.on(bytes.length);
         if (actual.get().isJson()) {
             Reading reading = JsonBody.read(bytes);
@@ -167,22 +179,22 @@ public final class ResponseValidator {
 
     /** The same response without the coding of its body, where that can be undone. */
     public static MockResponse plain(MockResponse response) {
-        byte[] body = decoded(response);
-        if (body == response.body()) {
+        if (!(decoded(response) instanceof ContentCoding.Decoded decoded) || decoded.body() == response.body()) {
             return response;
         }
         List<Header> headers = response.headers().stream()
                 .filter(header -> !header.name().equalsIgnoreCase("Content-Encoding"))
                 .toList();
-        return new MockResponse(response.status(), headers, body);
+        return new MockResponse(response.status(), headers, decoded.body());
     }
 
-    private static byte[] decoded(MockResponse response) {
-        return response.header("Content-Encoding")
-                .map(coding -> ContentCoding.decode(coding, response.body()))
-                .filter(ContentCoding.Decoded.class::isInstance)
-                .map(outcome -> ((ContentCoding.Decoded) outcome).body())
-                .orElse(response.body());
+    private static ContentCoding.Outcome decoded(MockResponse response) {
+        return ContentCoding.decode(response.header("Content-Encoding").orElse(""), response.body());
+    }
+
+    /** Whether the coding of a response's body can be undone; when not, nothing is said of the body. */
+    public static boolean isReadable(MockResponse head) {
+        return head.header("Content-Encoding").map(ContentCoding::isKnown).orElse(true);
     }
 
     private void value(Reading reading, MediaTypeSpec spec, Budget budget, List<Violation> violations) {

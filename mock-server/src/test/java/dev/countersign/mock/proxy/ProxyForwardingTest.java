@@ -16,11 +16,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 9110 sections 6.6.1, 7.6, 8.6 and 15.5.2: what a gateway does with messages that are not its own. */
 class ProxyForwardingTest {
@@ -133,6 +136,34 @@ class ProxyForwardingTest {
         assertThat(response.body()).isEqualTo(coded.toByteArray());
         assertThat(response.header("Countersign-Violations").orElseThrow())
                 .contains("\"pointer\":\"/name\",\"message\":\"required property \\\"name\\\" is missing\"");
+    }
+
+    /** The bodies are what the reference encoder makes of {} (RFC 7932), what is no Brotli, and no code that is known. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "br|8b00807b7d03|\"message\":\"required property \\\"name\\\" is missing\"",
+                "br|7b7d|\"message\":\"is not well-formed br\"",
+                "gzip|7b7d|\"message\":\"is not well-formed gzip\"",
+                "zstd|7b7d|",
+                "br, zstd|7b7d|",
+            })
+    void saysNothingOfWhatItCannotRead(String coding, String body, String violation) throws IOException {
+        byte[] bytes = HexFormat.of().parseHex(body);
+        byte[] answer = message(
+                "HTTP/1.1 200 OK~Content-Type: application/json~Content-Encoding: " + coding + "~Content-Length: "
+                        + bytes.length,
+                bytes);
+
+        MockResponse response = answeredWith(answer, get("/a"));
+
+        assertThat(response.body()).isEqualTo(bytes);
+        if (violation == null) {
+            assertThat(response.header("Countersign-Violations")).isEmpty();
+        } else {
+            assertThat(response.header("Countersign-Violations").orElseThrow()).contains(violation);
+        }
     }
 
     @Test
