@@ -12,14 +12,19 @@ import dev.countersign.mock.render.ResponseRenderer;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteResult.Matched;
+import dev.countersign.mock.state.Behaviour;
+import dev.countersign.mock.state.StatefulAnswer;
+import dev.countersign.mock.state.Visit;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
@@ -31,10 +36,12 @@ public final class Mock {
     private final ChoiceOptions choosing;
     private final ResponseRenderer renderer;
     private final Callbacks callbacks;
+    private final Optional<Behaviour> behaviour;
 
-    private Mock(CompiledContract contract, MockOptions options) {
+    private Mock(CompiledContract contract, MockOptions options, Optional<Behaviour> behaviour) {
         this.contract = contract;
         this.options = options;
+        this.behaviour = behaviour;
         AtomicLong seeds = new AtomicLong(options.bodies().seed());
         choosing = new ChoiceOptions(options.bodies(), options.refusals(), seeds::incrementAndGet);
         renderer = ResponseRenderer.of(
@@ -52,7 +59,12 @@ public final class Mock {
 
     /** A mock of a contract that others work with, too. */
     public static Mock of(CompiledContract contract, MockOptions options) {
-        return new Mock(contract, options);
+        return new Mock(contract, options, Optional.empty());
+    }
+
+    /** A mock whose answers depend on what was requested before. */
+    public static Mock of(CompiledContract contract, MockOptions options, Behaviour behaviour) {
+        return new Mock(contract, options, Optional.of(behaviour));
     }
 
     /** The contract that is mocked. */
@@ -78,15 +90,26 @@ public final class Mock {
     public Explanation walk(MockRequest request, BiFunction<Matched, Validated, Preference> switched) {
         RouteResult route = contract.route(request, options.strictness());
         if (!(route instanceof Matched matched)) {
-            return Explanation.ofUnrouted(request, route, RouteProblems.of(request, route));
+            MockResponse response = behaviour
+                    .flatMap(each -> each.answerUnrouted(request))
+                    .orElseGet(() -> RouteProblems.of(request, route));
+            return Explanation.ofUnrouted(request, route, response);
         }
         CompiledOperation operation = contract.operation(matched.operation());
         Validated validated =
                 operation.requests().validate(request, matched.pathValues(), options.strictness(), options.tokens());
         Preference asked = Preference.of(request);
         Preference preference = asked.or(switched.apply(matched, validated));
-        Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
-        MockResponse response = renderer.render(choice, matched.operation(), validated, asked, request);
+        Function<Preference, Choice> chooser =
+                preferred -> operation.chooser().choose(validated, preferred, request.headers(), choosing);
+        Optional<StatefulAnswer> remembered = behaviour.isPresent() && validated.isValid() && preference.isOpen()
+                ? behaviour.get().answer(new Visit(request, matched, validated, chooser))
+                : Optional.empty();
+        Choice choice = remembered.map(StatefulAnswer::choice).orElseGet(() -> chooser.apply(preference));
+        MockResponse rendered = remembered
+                .flatMap(StatefulAnswer::problem)
+                .orElseGet(() -> renderer.render(choice, matched.operation(), validated, asked, request));
+        MockResponse response = remembered.map(each -> each.applied(rendered)).orElse(rendered);
         return Explanation.of(request, matched, validated, preference, choice, response);
     }
 

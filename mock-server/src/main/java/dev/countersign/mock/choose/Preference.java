@@ -126,6 +126,11 @@ public record Preference(
         }
     }
 
+    /** A preference for one documented status. */
+    public static Preference ofStatus(String status) {
+        return new Preference(Optional.of(status), Optional.empty(), Optional.empty(), OptionalLong.empty(), false);
+    }
+
     /** The same, and what others prefer where this leaves all open about the answer. */
     public Preference or(Preference others) {
         if (others.equals(NONE)) {

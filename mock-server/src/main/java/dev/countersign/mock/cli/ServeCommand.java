@@ -1,6 +1,5 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.callback.OutgoingCall;
 import dev.countersign.mock.control.ConsoleRoutes;
@@ -21,6 +20,7 @@ import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
+import dev.countersign.mock.state.States;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
@@ -63,6 +63,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
+        StateFlags state = new StateFlags(arguments, terminal);
+        Optional<States> states = state.states();
         WatchedFiles files = new WatchedFiles();
         // Reading the document and starting the server take equally long and need nothing of each other.
         ExternalExamples examples = Documents.externalExamples(arguments, files);
@@ -78,7 +80,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         document -> {
                             login.ifPresent(each -> each.standInFor(List.of(document.contract())));
                             return new ServedMock.Served(
-                                    Mock.compile(document.contract(), options), Deliveries.of(document, delivery));
+                                    state.mock(document, options, states), Deliveries.of(document, delivery));
                         },
                         terminal),
                 listeners(flags, journal, callers),

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
 record ServeFlags(ParseResult arguments) {
     static CommandSpec addTo(CommandSpec specification) {
         Documents.addTo(specification);
+        StateFlags.addTo(specification);
         LogFlags.addTo(
                 specification,
                 "How much to print: debug explains every answer, info lists the operations, silent does not.");

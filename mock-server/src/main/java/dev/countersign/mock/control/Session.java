@@ -8,9 +8,6 @@ package dev.countersign.mock.control;
  * @param exchanges what was requested in it
  */
 record Session(String name, Answers answers, Exchanges exchanges) {
-    /** The header and the cookie that name a request's session. */
-    static final String FIELD = "Mock-Session";
-
     Session(String name) {
         this(name, new Answers(), new Exchanges());
     }

@@ -74,7 +74,12 @@ final class Steps {
             representation
                     .mediaType()
                     .ifPresent(type -> details.add(
-                            representation.example().map(Steps::example).orElse("no example: a generated body")));
+                            representation.isKept()
+                                    ? representation
+                                            .example()
+                                            .map(Steps::example)
+                                            .orElse("no example: a generated body")
+                                    : "a body made for this request"));
             representation.response().links().forEach((name, link) -> details.add(link(name, link)));
             return new Step("choose", documented.status() + ": " + documented.rule(), details);
         }

@@ -83,6 +83,7 @@ public final class ResponseRenderer {
         boolean paged = operation.pagination().isPresent()
                 && choice.purpose() == Purpose.ANSWER
                 && !choice.named()
+                && choice.representation().isKept()
                 && choice.status() < 300;
         Rendition page = paged
                 ? new PageCut(operation.pagination().get(), choice.representation(), samples, message)
@@ -134,7 +135,7 @@ public final class ResponseRenderer {
         Representation representation = choice.representation();
         boolean generated =
                 choice.seed().isPresent() && representation.example().isEmpty();
-        if (generated || choice.concrete().isPresent()) {
+        if (generated || choice.concrete().isPresent() || !representation.isKept()) {
             return Rendition.of(
                     representation, choice.concrete(), samples, choice.seed().orElse(seed), contract.document());
         }
