@@ -14,6 +14,7 @@ import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteResult.Matched;
 import dev.countersign.mock.state.Behaviour;
 import dev.countersign.mock.state.StatefulAnswer;
+import dev.countersign.mock.state.States;
 import dev.countersign.mock.state.Visit;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
@@ -70,6 +71,11 @@ public final class Mock {
     /** The contract that is mocked. */
     public Contract contract() {
         return contract.contract();
+    }
+
+    /** What it remembers of requests; absent when it remembers nothing. */
+    public Optional<States> states() {
+        return behaviour.map(Behaviour::states);
     }
 
     /** Answers a request. Never throws on account of the request. */

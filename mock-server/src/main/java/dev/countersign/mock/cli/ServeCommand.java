@@ -20,7 +20,6 @@ import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.mock.state.States;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
@@ -63,9 +62,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
-        StateFlags state = new StateFlags(arguments, terminal);
-        Optional<States> states = state.states();
         WatchedFiles files = new WatchedFiles();
+        StateFlags state = new StateFlags(arguments, terminal, files);
         // Reading the document and starting the server take equally long and need nothing of each other.
         ExternalExamples examples = Documents.externalExamples(arguments, files);
         CompletableFuture<LoadedContract> reading =
@@ -80,7 +78,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         document -> {
                             login.ifPresent(each -> each.standInFor(List.of(document.contract())));
                             return new ServedMock.Served(
-                                    state.mock(document, options, states), Deliveries.of(document, delivery));
+                                    state.mock(document, options), Deliveries.of(document, delivery));
                         },
                         terminal),
                 listeners(flags, journal, callers),

@@ -3,55 +3,146 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.oidc.SigningKey;
+import dev.countersign.mock.oidc.TokenSigner;
+import dev.countersign.mock.state.Behaviour;
+import dev.countersign.mock.state.FittedBody;
 import dev.countersign.mock.state.States;
 import dev.countersign.mock.state.resource.ResourceBehaviour;
+import dev.countersign.mock.state.scenario.Scenario;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.document.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
 
-/** The flags of {@code serve} by which answers depend on what was requested before. */
-record StateFlags(ParseResult arguments, Terminal terminal) {
-    static CommandSpec addTo(CommandSpec specification) {
-        return specification.addOption(Flags.flag(
-                false,
-                "Remember what is created, changed and removed: paths such as /things and /things/{id} are a store.",
-                "--stateful"));
+/** The flags of {@code serve} by which answers depend on what was requested before. Thread-safe. */
+final class StateFlags {
+    private final ParseResult arguments;
+    private final Terminal terminal;
+    private final Consumer<Path> asked;
+    private @Nullable Memory memory;
+
+    /** What outlives a change of the document. */
+    private record Memory(States states, SigningKey key) {}
+
+    /** @param asked hears of a scenario's file just before it is read */
+    StateFlags(ParseResult arguments, Terminal terminal, Consumer<Path> asked) {
+        this.arguments = arguments;
+        this.terminal = terminal;
+        this.asked = asked;
     }
 
-    private boolean isStateful() {
-        return arguments.matchedOptionValue("--stateful", false);
+    static CommandSpec addTo(CommandSpec specification) {
+        return specification
+                .addOption(Flags.flag(
+                        false,
+                        "Remember what is created, changed and removed: paths such as /things and /things/{id} are a"
+                                + " store.",
+                        "--stateful"))
+                .addOption(Flags.value(
+                        "FILE",
+                        String.class,
+                        "",
+                        "Answer by the rules of a scenario, which say what to remember and what follows from it.",
+                        "--scenario"));
     }
 
     /** What the server remembers; empty when it remembers nothing. */
-    Optional<States> states() {
-        return isStateful() ? Optional.of(new States()) : Optional.empty();
+    synchronized Optional<States> states() {
+        return Optional.ofNullable(memory).map(Memory::states);
     }
 
-    /** The mock of a document. */
-    Mock mock(LoadedContract document, MockOptions options, Optional<States> states) {
-        if (states.isEmpty()) {
+    private synchronized Memory memory() {
+        Memory known = memory;
+        if (known == null) {
+            known = new Memory(new States(), new SigningKey());
+            memory = known;
+        }
+        return known;
+    }
+
+    /**
+     * The mock of a document.
+     *
+     * @throws ContractException when a scenario cannot be used; names its lines
+     */
+    Mock mock(LoadedContract document, MockOptions options) {
+        String file = arguments.matchedOptionValue("--scenario", "");
+        JsonNode within = document.contract().document().path("x-mock").path("scenario");
+        boolean isStateful = arguments.matchedOptionValue("--stateful", false);
+        if (!isStateful && file.isEmpty() && within.isMissingNode()) {
             return Mock.compile(document.contract(), options);
         }
         CompiledContract contract = CompiledContract.of(document.contract());
+        Optional<Behaviour> behaviour = Optional.empty();
+        if (!file.isEmpty()) {
+            Source source = read(file);
+            behaviour = Optional.of(scenario(contract, source.tree(), source::place));
+        }
+        if (!within.isMissingNode()) {
+            Behaviour inDocument =
+                    scenario(contract, within, pointer -> document.origins().place("/x-mock/scenario" + pointer));
+            behaviour = Optional.of(behaviour.map(each -> each.or(inDocument)).orElse(inDocument));
+        }
+        if (isStateful) {
+            Behaviour resources = resources(contract);
+            behaviour = Optional.of(behaviour.map(each -> each.or(resources)).orElse(resources));
+        }
+        return Mock.of(contract, options, behaviour.orElseThrow());
+    }
+
+    private Source read(String file) {
+        Path path = Path.of(file);
+        asked.accept(path);
+        try {
+            return new Source(file, path.toUri(), Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new ContractException(List.of(new Problem(
+                    Problem.Severity.ERROR,
+                    new Problem.Place(file, Optional.empty(), ""),
+                    "The scenario cannot be read" + (Files.exists(path) ? "." : ": there is no such file."),
+                    "")));
+        }
+    }
+
+    private Scenario scenario(CompiledContract contract, JsonNode rules, Function<String, Problem.Place> places) {
+        Memory remembered = memory();
+        return Scenario.of(
+                rules,
+                places,
+                contract.contract(),
+                remembered.states(),
+                new FittedBody(contract.schemas(), contract.samples()),
+                new TokenSigner(remembered.key(), Clock.systemUTC()),
+                Clock.systemUTC(),
+                UUID::randomUUID);
+    }
+
+    private ResourceBehaviour resources(CompiledContract contract) {
         ResourceBehaviour resources = ResourceBehaviour.of(
                 contract.contract(),
                 contract.schemas(),
                 contract.samples(),
-                states.get(),
+                memory().states(),
                 Clock.systemUTC(),
                 UUID::randomUUID);
-        say(resources.collections());
-        return Mock.of(contract, options, resources);
-    }
-
-    private void say(List<String> collections) {
-        if (collections.isEmpty()) {
+        if (resources.collections().isEmpty()) {
             terminal.complain("note: --stateful changes nothing here: the document has no paths such as /things and"
                     + " /things/{id} whose answers have schemas");
         }
+        return resources;
     }
 }

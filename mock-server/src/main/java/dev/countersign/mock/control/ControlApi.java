@@ -28,6 +28,7 @@ final class ControlApi {
     private final Control control;
     private final AnswerCalls answers;
     private final RequestCalls requests;
+    private final StateCalls states;
 
     ControlApi(Contract document, Control control, Supplier<Mock> mock) {
         this.document = Mock.compile(document, MockOptions.DEFAULTS);
@@ -35,6 +36,7 @@ final class ControlApi {
         Operations operations = new Operations(mock);
         this.answers = new AnswerCalls(operations, control.events());
         this.requests = new RequestCalls(operations, control);
+        this.states = new StateCalls(mock);
     }
 
     /** Answers a call, whose path begins below the API's own address. Holds no thread while it waits. */
@@ -64,6 +66,9 @@ final class ControlApi {
             case "clearRequests" -> now(requests.clear(session));
             case "getRequest" -> now(requests.get(session, call));
             case "replayRequest" -> now(requests.replay(session, call));
+            case "saveState" -> now(states.save(session));
+            case "loadState" -> now(states.load(session, call));
+            case "clearState" -> now(states.clear(session));
             case "reset" -> now(reset(session));
             default -> throw new IllegalStateException(call.operation());
         };
@@ -71,6 +76,7 @@ final class ControlApi {
 
     private MockResponse reset(Session session) {
         answers.clear(session);
+        states.forget(session);
         return requests.clear(session);
     }
 

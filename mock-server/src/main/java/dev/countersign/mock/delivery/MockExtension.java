@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code x-mock: {delay: 200ms, drip: 1s, fault: reset, rate: 0.1}} of a document, a path or an operation. */
 record MockExtension(LoadedContract document) {
     static final String NAME = "x-mock";
+
+    /** Stands at the top of a document, and is not about delivery. */
+    private static final String SCENARIO = "scenario";
+
     private static final Set<String> NAMES = new TreeSet<>(Set.of("delay", "drip", "fault", "rate"));
 
     /**
@@ -38,7 +42,7 @@ record MockExtension(LoadedContract document) {
             throw unusable(place, "x-mock must be an object.", "Write, for instance, {delay: 200ms}.");
         }
         for (String name : extension.propertyNames()) {
-            if (!NAMES.contains(name)) {
+            if (!NAMES.contains(name) && !(pointer.isEmpty() && name.equals(SCENARIO))) {
                 String near = NearestName.of(name, NAMES)
                         .map(each -> "Did you mean \"" + each + "\"?")
                         .orElse("Use one of: " + String.join(", ", NAMES) + ".");

@@ -14,13 +14,21 @@ public interface Behaviour {
         return Optional.empty();
     }
 
-    /** This one, and the other for what this leaves to the document. */
+    /** What is remembered. */
+    States states();
+
+    /** This one, and the other for what this leaves to the document. Both remember the same. */
     default Behaviour or(Behaviour other) {
         Behaviour first = this;
         return new Behaviour() {
             @Override
             public Optional<StatefulAnswer> answer(Visit visit) {
                 return first.answer(visit).or(() -> other.answer(visit));
+            }
+
+            @Override
+            public States states() {
+                return first.states();
             }
 
             @Override

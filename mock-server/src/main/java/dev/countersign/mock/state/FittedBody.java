@@ -49,6 +49,7 @@ public record FittedBody(Schemas schemas, SampleGenerator samples) {
                 documented.concrete(),
                 Optional.empty(),
                 documented.purpose(),
+                documented.named(),
                 rule));
     }
 
@@ -60,6 +61,7 @@ public record FittedBody(Schemas schemas, SampleGenerator samples) {
                 documented.concrete(),
                 documented.seed(),
                 documented.purpose(),
+                documented.named(),
                 rule);
     }
 

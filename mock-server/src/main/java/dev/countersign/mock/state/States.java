@@ -24,7 +24,10 @@ public final class States {
 
     /** The state of the session that a request's header fields name. */
     public SessionState of(Headers headers) {
-        String name = SessionName.of(headers);
+        return of(SessionName.of(headers));
+    }
+
+    private SessionState of(String name) {
         return name.equals(SessionName.SHARED) ? shared : named(name);
     }
 
@@ -32,9 +35,13 @@ public final class States {
         return named.computeIfAbsent(name, unknown -> new SessionState());
     }
 
-    /** What a session remembers, as JSON that {@link #load} takes. It may hold secrets: whatever was sent is in it. */
-    public JsonNode save(Headers headers) {
-        SessionState session = of(headers);
+    /**
+     * What a session remembers, as JSON that {@link #load} takes. It may hold secrets: whatever was sent is in it.
+     *
+     * @param name the session; {@link SessionName#SHARED} for the one that all share
+     */
+    public JsonNode save(String name) {
+        SessionState session = of(name);
         synchronized (session) {
             return StateJson.of(session);
         }
@@ -45,12 +52,12 @@ public final class States {
      *
      * @return what is wrong with it, in one sentence; empty when it was taken. The session is as before when something is wrong
      */
-    public Optional<String> load(Headers headers, JsonNode saved) {
+    public Optional<String> load(String name, JsonNode saved) {
         Optional<String> fault = StateJson.fault(saved);
         if (fault.isPresent()) {
             return fault;
         }
-        SessionState session = of(headers);
+        SessionState session = of(name);
         synchronized (session) {
             session.clear();
             StateJson.read(saved, session);
@@ -60,8 +67,8 @@ public final class States {
     }
 
     /** Lets a session begin anew. */
-    public void clear(Headers headers) {
-        SessionState session = of(headers);
+    public void clear(String name) {
+        SessionState session = of(name);
         synchronized (session) {
             session.clear();
         }

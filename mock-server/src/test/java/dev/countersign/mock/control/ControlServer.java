@@ -25,7 +25,10 @@ record ControlServer(MockServer server, HttpClient http) implements AutoCloseabl
     static final String API = "/__mock/api";
 
     static ControlServer of(Contract contract) {
-        Mock mock = Mock.compile(contract, MockOptions.DEFAULTS);
+        return of(Mock.compile(contract, MockOptions.DEFAULTS));
+    }
+
+    static ControlServer of(Mock mock) {
         Control control = new Control(() -> Instant.parse("2026-01-31T12:00:00Z"), System::nanoTime);
         Callers callers = new Callers(List.of());
         MockServer server = MockServer.startWhen(

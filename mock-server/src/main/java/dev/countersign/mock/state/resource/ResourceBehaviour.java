@@ -59,6 +59,11 @@ public final class ResourceBehaviour implements Behaviour {
     }
 
     @Override
+    public States states() {
+        return states;
+    }
+
+    @Override
     public Optional<StatefulAnswer> answer(Visit visit) {
         Role role = roles.get(visit.operation().pointer());
         if (role == null) {

@@ -1,0 +1,39 @@
+package dev.countersign.mock.control;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.state.States;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The calls of the control API that are about what a mock remembers. */
+record StateCalls(Supplier<Mock> mock) {
+    MockResponse save(Session session) {
+        return ControlApi.json(states().save(session.name()));
+    }
+
+    MockResponse load(Session session, CallValues call) {
+        Optional<String> fault = states().load(session.name(), call.body());
+        if (fault.isPresent()) {
+            throw new RefusedCallException(fault.get());
+        }
+        return ControlApi.DONE;
+    }
+
+    MockResponse clear(Session session) {
+        states().clear(session.name());
+        return ControlApi.DONE;
+    }
+
+    /** As part of a reset, where there may be nothing to clear. */
+    void forget(Session session) {
+        mock.get().states().ifPresent(states -> states.clear(session.name()));
+    }
+
+    private States states() {
+        return mock.get()
+                .states()
+                .orElseThrow(() -> new RefusedCallException(
+                        404, "This server remembers nothing. Start it with --stateful or --scenario."));
+    }
+}
