@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +11,31 @@ import java.util.Optional;
  * @param operation the method and path template of the call
  * @param status the HTTP status
  * @param headers the answer's headers; names compare without case
- * @param content the body's bytes, decompressed; empty when there is none. Not copied: treat it as read-only
+ * @param content the body's bytes, decompressed; empty when there is none, and when it went to a file or is still to come.
+ *     Not copied: treat it as read-only
  * @param damage why the content is not the body that the server meant, for instance because it broke off; absent when it
  *     is
+ * @param stream the body that is still to come, of a call that returns a stream, to which it belongs; absent for all others
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record ReceivedResponse(String operation, int status, Headers headers, byte[] content, Optional<String> damage) {
+public record ReceivedResponse(
+        String operation,
+        int status,
+        Headers headers,
+        byte[] content,
+        Optional<String> damage,
+        Optional<InputStream> stream) {
     private static final List<String> REQUEST_ID = List.of(
             "X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Amz-Request-Id", "X-Trace-Id");
 
     /** An answer whose body came whole. */
     public ReceivedResponse(String operation, int status, Headers headers, byte[] content) {
         this(operation, status, headers, content, Optional.empty());
+    }
+
+    /** An answer whose body has come, whole or not. */
+    public ReceivedResponse(String operation, int status, Headers headers, byte[] content, Optional<String> damage) {
+        this(operation, status, headers, content, damage, Optional.empty());
     }
 
     /** What the server calls the request in its own logs: the first of the usual headers for it. */
@@ -43,7 +57,10 @@ public record ReceivedResponse(String operation, int status, Headers headers, by
     @Override
     public String toString() {
         List<String> parts = List.of(
-                operation, String.valueOf(status), mediaType().orElse("no content type"), content.length + " bytes");
+                operation,
+                String.valueOf(status),
+                mediaType().orElse("no content type"),
+                stream.isPresent() ? "a stream" : content.length + " bytes");
         return String.join(", ", parts);
     }
 }

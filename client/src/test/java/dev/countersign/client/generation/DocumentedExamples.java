@@ -11,6 +11,8 @@ final class DocumentedExamples {
     /** By name: a contract may well have a model called {@code Currency}. */
     private static final String IMPORTS = """
             import dev.countersign.client.Binary;
+            import dev.countersign.client.EventStream;
+            import dev.countersign.client.ItemStream;
             import java.math.BigDecimal;
             import java.math.BigInteger;
             import java.net.URI;

@@ -131,6 +131,8 @@ final class Consumer {
             import PACKAGE.CLIENT;
             import PACKAGE.model.*;
             import dev.countersign.client.Binary;
+            import dev.countersign.client.EventStream;
+            import dev.countersign.client.ItemStream;
             import java.math.BigDecimal;
             import java.math.BigInteger;
             import java.net.URI;

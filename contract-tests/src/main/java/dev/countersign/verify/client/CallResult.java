@@ -2,6 +2,7 @@ package dev.countersign.verify.client;
 
 import dev.countersign.client.ApiException;
 import dev.countersign.client.Binary;
+import dev.countersign.client.ItemStream;
 import dev.countersign.client.runtime.json.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,9 @@ sealed interface CallResult {
      */
     record Returned(Optional<JsonNode> body) implements CallResult {}
 
+    /** The client returned a stream, of which nothing was read: what a pact says of it is no stream. */
+    record Streaming() implements CallResult {}
+
     /**
      * The client threw what stands for an answer.
      *
@@ -41,6 +45,10 @@ sealed interface CallResult {
     static CallResult of(Callable<@Nullable Object> call) {
         try {
             Object value = call.call();
+            if (value instanceof ItemStream<?> stream) {
+                stream.close();
+                return new Streaming();
+            }
             return new Returned(value == null ? Optional.empty() : Optional.of(json(value)));
         } catch (ApiException e) {
             return refused(e);

@@ -58,13 +58,13 @@ enum BodyKind {
         };
     }
 
-    private static boolean isBinary(MediaTypeSpec media) {
+    static boolean isBinary(MediaTypeSpec media) {
         return media.schema().stream()
                 .flatMap(schema -> schema.applied().stream())
                 .anyMatch(schema -> schema.node().path("format").asString("").equals("binary"));
     }
 
-    private static String bare(String mediaType) {
+    static String bare(String mediaType) {
         return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

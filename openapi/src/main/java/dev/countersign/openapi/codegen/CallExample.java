@@ -47,9 +47,12 @@ final class CallExample {
     private static String call(ObjectNode target, String arguments) {
         String call = "client." + target.path("accessor").stringValue() + "()."
                 + target.path("name").stringValue() + "(" + arguments + ");";
-        return target.path("isVoid").booleanValue()
-                ? call
-                : target.path("returns").stringValue() + " answer = " + call;
+        String returned = target.path("returns").stringValue();
+        if (Sequences.isStream(returned)) {
+            String opened = returned + " answer = " + call.substring(0, call.length() - 1);
+            return "try (" + opened + ") {\n    answer.forEach(System.out::println);\n}";
+        }
+        return target.path("isVoid").booleanValue() ? call : returned + " answer = " + call;
     }
 
     /** The required arguments in order; absent where one has no example. */

@@ -13,6 +13,7 @@ final class Facade {
             .add("ApiRequest ApiResponse CompletableFuture Decoding Exchange Operation RequestLine RequestOptions");
     private boolean savable;
     private boolean paged;
+    private boolean streams;
 
     Facade(String tag, String accessor, String told) {
         description.put("tag", tag);
@@ -43,6 +44,9 @@ final class Facade {
         boolean pages = operation.path("paged").booleanValue();
         operation.put("firstPaged", pages && !paged);
         paged |= pages;
+        boolean streamed = operation.path("streams").booleanValue();
+        operation.put("firstStreamed", streamed && !streams);
+        streams |= streamed;
         mention(operation);
     }
 
@@ -55,6 +59,11 @@ final class Facade {
                     operation.path("returnsBoxed").stringValue(),
                     operation.path("signature").stringValue());
         }
+        JsonNode streamed = operation.path("streamed");
+        ofInterface.add(streamed.path("streamReturns").asString(""));
+        ofImplementation.add(streamed.path("streamReturns").asString(""));
+        streamed.path("streamSuccesses")
+                .forEach(row -> ofImplementation.add(row.path("decoding").stringValue()));
         ofInterface.addIf(optional, "Nullable Optional");
         ofImplementation.addIf(!operation.path("parameters").isEmpty(), "Style");
         for (JsonNode parameter : operation.path("optional")) {
@@ -90,6 +99,7 @@ final class Facade {
         group.put("header", header);
         group.put("hasSavable", savable);
         group.put("hasPaged", paged);
+        group.put("hasStreaming", streams);
         ofInterface.addIf(savable, "Path").describe(group, models);
         ofImplementation.addIf(savable, "Path").describe(group.putObject("implementation"), models);
     }

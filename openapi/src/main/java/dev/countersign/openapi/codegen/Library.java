@@ -21,7 +21,7 @@ final class Library {
         add("com.fasterxml.jackson.databind.annotation", "JsonDeserialize");
         add(
                 CLIENT,
-                "ApiException ApiResponse AuthScheme Binary ClientBuilder ClientDefaults Field"
+                "ApiException ApiResponse AuthScheme Binary ClientBuilder ClientDefaults EventStream Field ItemStream"
                         + " MissingPropertiesException Pager ReceivedResponse RequestOptions Server ServerTemplate"
                         + " TransportException");
         add(RUNTIME, "Exchange");

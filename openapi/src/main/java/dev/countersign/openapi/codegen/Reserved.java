@@ -20,7 +20,7 @@ final class Reserved {
     /** The classes that the templates declare within others. */
     private static final String NESTED =
             "Async AsyncImpl AsyncWithResponse AsyncWithResponseImpl Builder Endpoints Known Operations Paged PagedImpl"
-                    + " Reader Requests Servers ToFile ToFileImpl Unknown WithResponse WithResponseImpl"
+                    + " Reader Requests Servers StreamedOperations Streaming StreamingImpl ToFile ToFileImpl Unknown WithResponse WithResponseImpl"
                     + " OfBoolean OfBytes OfList OfLong OfMap OfNumber OfString";
 
     /** Names that Windows has no files of, whatever stands behind a dot (Win32, Naming Files, Paths, and Namespaces). */
@@ -65,7 +65,7 @@ final class Reserved {
 
     /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */
     static Set<String> operations() {
-        return words(KEYWORDS, OBJECT_METHODS, "async paged toFile withResponse yield");
+        return words(KEYWORDS, OBJECT_METHODS, "async paged streaming toFile withResponse yield");
     }
 
     /** Names of an operation's parameters, beside the template's own variables. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,13 +23,21 @@ final class Responses {
 
     private final TypeResolver resolver;
     private final Failures failures;
+    private final Sequences sequences;
 
     Responses(TypeResolver resolver, Failures failures) {
         this.resolver = resolver;
         this.failures = failures;
+        this.sequences = new Sequences(resolver);
     }
 
-    private record Row(ResponseSpec response, BodyKind kind, JavaType type, Optional<MediaTypeSpec> media) {
+    /** One response; what it is as a stream is there if the client hands it out as one. */
+    private record Row(
+            ResponseSpec response,
+            BodyKind kind,
+            JavaType type,
+            Optional<MediaTypeSpec> media,
+            Optional<Sequences.Streamed> streamed) {
         boolean isEmpty() {
             return media.isEmpty();
         }
@@ -36,7 +45,7 @@ final class Responses {
 
     void describe(ObjectNode target, Operation operation, String className) {
         List<Row> rows = operation.responses().stream()
-                .map(response -> row(response, className, operation.method().equals("HEAD")))
+                .map(response -> row(response, className, operation.method().equals("HEAD"), false))
                 .toList();
         List<Row> successes =
                 rows.stream().filter(row -> succeeds(row.response().status())).toList();
@@ -64,6 +73,32 @@ final class Responses {
         }
         target.put("accept", JavaText.literal(accept(rows)));
         target.put("returnDoc", returnDoc(target, successes));
+        List<Row> errors =
+                rows.stream().filter(row -> !succeeds(row.response().status())).toList();
+        streamed(target, successes, errors, className);
+    }
+
+    /** The other form of an operation that can be answered with a stream, and with something else. */
+    private void streamed(ObjectNode target, List<Row> successes, List<Row> errors, String className) {
+        List<Row> rows = successes.stream()
+                .filter(row -> !row.isEmpty() && row.streamed().isEmpty())
+                .filter(row -> row.response().content().stream().anyMatch(Sequences::isOne))
+                .map(row -> row(row.response(), className, false, true))
+                .toList();
+        boolean alike = rows.stream().map(row -> row.type().boxed()).distinct().count() == 1;
+        target.put("streams", alike);
+        if (!alike) {
+            return;
+        }
+        ObjectNode streamed = target.putObject("streamed");
+        streamed.put("streamReturns", rows.get(0).type().boxed());
+        streamed.put(
+                "streamAccept",
+                JavaText.literal(
+                        accept(Stream.concat(rows.stream(), errors.stream()).toList())));
+        ArrayNode success = streamed.putArray("streamSuccesses");
+        rows.forEach(row ->
+                success.add(line(row).put("decoding", decoding(row, row.type().token()))));
     }
 
     /** What comes back, in the words of the successful responses. */
@@ -84,14 +119,25 @@ final class Responses {
         return status.startsWith("1") || status.startsWith("2") || status.startsWith("3");
     }
 
-    private Row row(ResponseSpec response, String className, boolean head) {
+    private Row row(ResponseSpec response, String className, boolean head, boolean stream) {
         boolean bodiless = head || WITHOUT_CONTENT.contains(response.status());
-        Optional<MediaTypeSpec> media = bodiless ? Optional.empty() : BodyKind.preferred(response.content());
+        boolean maybeStream = succeeds(response.status()) || response.status().equals("default");
+        Optional<MediaTypeSpec> media = bodiless
+                ? Optional.empty()
+                : BodyKind.preferred(response.content().stream()
+                                .filter(each -> !maybeStream || Sequences.isOne(each) == stream)
+                                .toList())
+                        .or(() -> BodyKind.preferred(response.content()));
         if (media.isEmpty()) {
-            return new Row(response, BodyKind.JSON, JavaType.reference(JavaType.Kind.ANY, "Void"), media);
+            JavaType nothing = JavaType.reference(JavaType.Kind.ANY, "Void");
+            return new Row(response, BodyKind.JSON, nothing, media, Optional.empty());
         }
         BodyKind kind = BodyKind.of(media.get());
         String hint = className + JavaNames.type(response.status()).replaceFirst("^Model(?=\\d)", "") + "Response";
+        if (maybeStream && Sequences.isOne(media.get())) {
+            Sequences.Streamed streamed = sequences.typeOf(media.get(), hint);
+            return new Row(response, kind, streamed.type(), media, Optional.of(streamed));
+        }
         JavaType type =
                 switch (kind) {
                     case TEXT, FORM -> JavaType.STRING;
@@ -102,7 +148,7 @@ final class Responses {
                                 .map(schema -> resolver.resolve(schema, hint))
                                 .orElse(JavaType.ANY);
                 };
-        return new Row(response, kind, type, media);
+        return new Row(response, kind, type, media, Optional.empty());
     }
 
     private JavaType returned(ObjectNode target, List<Row> successes, String className) {
@@ -150,6 +196,9 @@ final class Responses {
     private static String decoding(Row row, String token) {
         if (row.isEmpty()) {
             return "Decoding.none()";
+        }
+        if (row.streamed().isPresent()) {
+            return row.streamed().get().decoding();
         }
         return switch (row.kind()) {
             case JSON -> "Decoding." + jsonDecoding(row) + "(" + token + ")";

@@ -6,6 +6,7 @@ import dev.countersign.client.TransportException;
 import dev.countersign.client.TransportException.Kind;
 import dev.countersign.client.runtime.call.ApiRequest;
 import dev.countersign.client.runtime.call.Operation;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -112,9 +113,22 @@ final class AsyncCall<T, R> implements Call {
             renewed = true;
             workers.execute(() -> guarded(() -> send(number + 1, preparation.get())));
         } else if (response != null) {
-            result.complete(outcome.apply(operation.read(response)));
+            if (!result.complete(outcome.apply(operation.read(response)))) {
+                discard(response);
+            }
         } else if (error != null) {
             result.completeExceptionally(error);
+        }
+    }
+
+    /** A body that is still to come has lost its reader. */
+    private static void discard(ReceivedResponse response) {
+        try {
+            if (response.stream().isPresent()) {
+                response.stream().get().close();
+            }
+        } catch (IOException e) {
+            // Nothing of it is wanted.
         }
     }
 

@@ -43,6 +43,7 @@ public final class Exchange implements AutoCloseable {
     private final Calls calls;
     private final Map<Operation<?>, URI> elsewhere;
     private final boolean borrowed;
+    private final StreamCalls streams;
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
@@ -53,6 +54,7 @@ public final class Exchange implements AutoCloseable {
         this.calls = new Calls();
         this.elsewhere = new ConcurrentHashMap<>();
         this.borrowed = false;
+        this.streams = new StreamCalls(settings, calls);
     }
 
     private Exchange(Exchange owner) {
@@ -64,6 +66,7 @@ public final class Exchange implements AutoCloseable {
         this.calls = owner.calls;
         this.elsewhere = owner.elsewhere;
         this.borrowed = true;
+        this.streams = owner.streams;
     }
 
     /** The same, for a client that is not to close what it shares with the one that it was derived from. */
@@ -107,7 +110,8 @@ public final class Exchange implements AutoCloseable {
                 ApiRequest renewed = authorization.authorized(request).request();
                 response = sent(renewed, 1, endpoint, deadline, download);
             }
-            return operation.read(response);
+            return streams.begun(
+                    operation, operation.read(response), request, again -> send(operation, again, endpoint));
         } catch (TransportException e) {
             throw call.end() ? Calls.closed(operation, e) : e;
         } finally {
@@ -197,7 +201,8 @@ public final class Exchange implements AutoCloseable {
             AsyncCall<T, R> call = new AsyncCall<>(
                     operation,
                     attempts(request, deadline),
-                    outcome,
+                    response -> outcome.apply(
+                            streams.begun(operation, response, request, again -> send(operation, again, endpoint))),
                     number -> Observation.begin(settings.observers(), operation, number),
                     () -> authorization.authorized(request),
                     authorized -> FeignCalls.sendAsync(endpoint, authorized, deadline),

@@ -44,7 +44,16 @@ public final class ApiRequest {
 
     /** Begins with everything that this one holds. */
     public Builder toBuilder() {
-        Builder builder = new Builder(operation, options, base);
+        return toBuilder(operation);
+    }
+
+    /** The same for an operation that takes the same and is answered in another way. */
+    public ApiRequest as(Operation<?> other) {
+        return toBuilder(other).build();
+    }
+
+    private Builder toBuilder(Operation<?> other) {
+        Builder builder = new Builder(other, options, base);
         builder.pathValues.putAll(pathValues);
         builder.query.addAll(query);
         builder.cookies.addAll(cookies);

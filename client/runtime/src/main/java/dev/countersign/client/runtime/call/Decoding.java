@@ -1,9 +1,12 @@
 package dev.countersign.client.runtime.call;
 
+import dev.countersign.client.EventStream;
+import dev.countersign.client.ItemStream;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.runtime.json.Json;
 import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.client.runtime.json.MisfitException;
+import dev.countersign.client.runtime.stream.Streams;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Decoding<T> {
-
     /**
      * Reads a body.
      *
@@ -89,6 +91,21 @@ public interface Decoding<T> {
     /** A body of any bytes. */
     static Decoding<byte[]> bytes() {
         return ReceivedResponse::content;
+    }
+
+    /** JSON texts one behind the other, handed out while they come. */
+    static <T> Decoding<ItemStream<T>> items(JsonType<T> type) {
+        return StreamDecoding.ofItems((response, body) -> Streams.items(response, body, type));
+    }
+
+    /** Server-sent events whose data is JSON, handed out while they come. */
+    static <T> Decoding<EventStream<T>> events(JsonType<T> type) {
+        return StreamDecoding.ofEvents((response, body) -> Streams.events(response, body, type));
+    }
+
+    /** Server-sent events whose data is text, handed out while they come. */
+    static Decoding<EventStream<String>> textEvents() {
+        return StreamDecoding.ofEvents(Streams::textEvents);
     }
 
     private static Charset charset(ReceivedResponse response) {

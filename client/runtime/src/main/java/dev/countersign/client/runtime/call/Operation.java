@@ -99,15 +99,23 @@ public final class Operation<T> {
 
     /** Reads an answer: by its status, else by its status's range, else by the default. */
     public ApiResponse<T> read(ReceivedResponse response) {
-        int status = response.status();
-        Decoding<? extends T> success = status < 400 ? row(successes, status) : null;
-        if (success == null && status >= 200 && status < 300 && !successes.isEmpty()) {
-            // A success that the contract does not name is read like one that it does.
-            success = successes.values().iterator().next();
-        }
+        Decoding<? extends T> success = success(response.status());
         return success == null
                 ? ApiResponse.failure(response, failure(response))
                 : ApiResponse.success(response, decode(response, success));
+    }
+
+    private @Nullable Decoding<? extends T> success(int status) {
+        Decoding<? extends T> success = status < 400 ? row(successes, status) : null;
+        // A success that the contract does not name is read like one that it does.
+        return success == null && status >= 200 && status < 300 && !successes.isEmpty()
+                ? successes.values().iterator().next()
+                : success;
+    }
+
+    /** Whether the body of an answer of this status is handed out while it comes. */
+    public boolean streams(int status) {
+        return status / 100 == 2 && success(status) instanceof StreamDecoding<?>;
     }
 
     private @Nullable T decode(ReceivedResponse response, Decoding<? extends T> decoding) {

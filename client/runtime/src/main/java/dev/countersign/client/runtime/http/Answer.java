@@ -4,7 +4,9 @@ import dev.countersign.client.Headers;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.TransportException.Kind;
 import dev.countersign.client.runtime.call.ApiRequest;
+import java.io.InputStream;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,12 +20,20 @@ final class Answer {
     private final String authority;
     private final Receiver receiver;
     private final long most;
+    private final Duration patience;
 
-    Answer(ApiRequest request, Receiver receiver, long most) {
+    /**
+     * The answer to a request.
+     *
+     * @param most the longest body that is held, after decompression
+     * @param patience how long a body that is handed out while it comes may be silent
+     */
+    Answer(ApiRequest request, Receiver receiver, long most, Duration patience) {
         this.operation = request.operation().name();
         this.authority = String.valueOf(request.base().getAuthority());
         this.receiver = receiver;
         this.most = most;
+        this.patience = patience;
     }
 
     String operation() {
@@ -36,14 +46,32 @@ final class Answer {
         ContentCoding coding = ContentCoding.of(head.headers());
         Optional<String> unknown = body.length == 0 ? Optional.empty() : coding.unknown();
         if (unknown.isPresent()) {
-            String how = "its body is coded as " + word(unknown.get()) + ", which was not asked for and cannot be read";
-            return received(head, body, Optional.of(how));
+            return received(head, body, unknown.map(Answer::unreadable));
         }
         try {
             return received(head, coding.decoded(body, most), Optional.empty());
         } catch (TransportFailure e) {
             return brokenOff(e);
         }
+    }
+
+    /** The answer whose body is still to come. */
+    ReceivedResponse live(LiveBody body) {
+        ResponseInfo head = receiver.head().orElseThrow();
+        ContentCoding coding = ContentCoding.of(head.headers());
+        Optional<String> damage = coding.unknown().map(Answer::unreadable);
+        if (damage.isPresent()) {
+            body.stop();
+            return received(head, NOTHING, damage);
+        }
+        InputStream stream = new LiveStream(
+                body.read(patience),
+                coding,
+                error -> FailureReason.of(error, authority)
+                        .after(head.statusCode())
+                        .of(operation));
+        return new ReceivedResponse(
+                operation, head.statusCode(), headers(head), NOTHING, Optional.empty(), Optional.of(stream));
     }
 
     /**
@@ -70,12 +98,16 @@ final class Answer {
     }
 
     private ReceivedResponse received(ResponseInfo head, byte[] content, Optional<String> damage) {
-        return new ReceivedResponse(
-                operation, head.statusCode(), Headers.of(head.headers().map()), content, damage);
+        return new ReceivedResponse(operation, head.statusCode(), headers(head), content, damage);
+    }
+
+    private static Headers headers(ResponseInfo head) {
+        return Headers.of(head.headers().map());
     }
 
     /** What a server calls a coding may be anything. */
-    private static String word(String name) {
-        return name.matches("[a-z0-9._+-]{1,20}") ? name : "something unknown";
+    private static String unreadable(String coding) {
+        String word = coding.matches("[a-z0-9._+-]{1,20}") ? coding : "something unknown";
+        return "its body is coded as " + word + ", which was not asked for and cannot be read";
     }
 }

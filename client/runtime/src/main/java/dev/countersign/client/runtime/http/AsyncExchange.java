@@ -55,6 +55,12 @@ final class AsyncExchange {
         } else if (response.body() instanceof HeldBody body) {
             running(() -> body.stop(new TransportFailure(Kind.CANCELLED, "the call was cancelled", null)));
             body.arriving(deadline).whenComplete((content, broken) -> end(content, origin(broken)));
+        } else if (response.body() instanceof LiveBody body) {
+            // What comes from now on is the caller's own.
+            running(() -> {});
+            if (!result.complete(answer.live(body))) {
+                body.stop();
+            }
         } else {
             fail(answer.refusedByProxy(response.statusCode()));
         }

@@ -95,9 +95,11 @@ final class HttpRequests {
     /** Later ones win: the contract's own, the client's, the call's parameters, the caller's for this call. */
     private Map<String, List<String>> headers(ApiRequest request, Map<String, Collection<String>> intercepted) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Accept", List.of(request.operation().accept()));
+        String accept = request.operation().accept();
+        headers.put("Accept", List.of(accept));
         headers.put("User-Agent", List.of(userAgent));
-        if (compression) {
+        // Compressed events come when their server has enough of them.
+        if (compression && !accept.contains("text/event-stream")) {
             headers.put(ACCEPT_ENCODING, List.of(GZIP));
         }
         Payload payload = request.payload();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class JdkTransport {
     private final HttpRequests requests;
     private final Connections connections;
     private final long most;
+    private final Duration timeout;
 
     /**
      * Prepares to send.
@@ -38,6 +40,7 @@ public final class JdkTransport {
         this.requests = new HttpRequests(settings, readers);
         this.connections = settings.connections();
         this.most = settings.maxResponseBytes();
+        this.timeout = settings.timeout();
     }
 
     /**
@@ -51,8 +54,8 @@ public final class JdkTransport {
             ApiRequest request, Map<String, Collection<String>> intercepted, Deadline deadline)
             throws TransportFailure {
         HttpRequest prepared = requests.of(request, intercepted, deadline);
-        Receiver receiver = new Receiver(most, null);
-        return AsyncExchange.begin(client(), prepared, receiver, new Answer(request, receiver, most), deadline);
+        Receiver receiver = new Receiver(most, null, request.operation()::streams);
+        return AsyncExchange.begin(client(), prepared, receiver, answer(request, receiver), deadline);
     }
 
     /**
@@ -70,21 +73,25 @@ public final class JdkTransport {
             @Nullable Download download)
             throws IOException {
         HttpRequest prepared = requests.of(request, intercepted, deadline);
-        Receiver receiver = new Receiver(most, download);
-        Answer answer = new Answer(request, receiver, most);
+        Receiver receiver = new Receiver(most, download, request.operation()::streams);
+        Answer answer = answer(request, receiver);
         try {
             HttpResponse<IncomingBody> response = exchanged(prepared, receiver);
             IncomingBody body = response.body();
             if (body == null) {
                 throw answer.refusedByProxy(response.statusCode());
             }
-            return answer.with(body.await(deadline));
+            return body instanceof LiveBody live ? answer.live(live) : answer.with(body.await(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.INTERRUPTED, "the calling thread was interrupted", e);
         } catch (IOException e) {
             return answer.brokenOff(e);
         }
+    }
+
+    private Answer answer(ApiRequest request, Receiver receiver) {
+        return new Answer(request, receiver, most, request.options().timeout().orElse(timeout));
     }
 
     private HttpResponse<IncomingBody> exchanged(HttpRequest request, Receiver receiver)

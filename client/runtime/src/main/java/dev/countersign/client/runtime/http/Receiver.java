@@ -4,6 +4,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Receiver implements BodyHandler<IncomingBody> {
     private final long most;
     private final @Nullable Download download;
+    private final IntPredicate streams;
     private volatile @Nullable ResponseInfo head;
 
     /**
@@ -20,10 +22,12 @@ final class Receiver implements BodyHandler<IncomingBody> {
      *
      * @param most the longest body that is held, in bytes
      * @param download the file that the body of a success goes to; null when the caller gets it
+     * @param streams the statuses of answers that the caller gets while they come
      */
-    Receiver(long most, @Nullable Download download) {
+    Receiver(long most, @Nullable Download download, IntPredicate streams) {
         this.most = most;
         this.download = download;
+        this.streams = streams;
     }
 
     @Override
@@ -36,7 +40,7 @@ final class Receiver implements BodyHandler<IncomingBody> {
                 return new SavedBody(coding, download);
             }
         }
-        return new HeldBody(most);
+        return download == null && streams.test(info.statusCode()) ? new LiveBody() : new HeldBody(most);
     }
 
     /** Status and headers; absent while they have not come. */
