@@ -82,10 +82,11 @@ final class Sequences {
     }
 
     private Optional<SchemaNode> item(MediaTypeSpec media) {
-        return declaredItem(media).or(() -> media.schema().map(schema -> {
-            Shape shape = resolver.document().shape(schema);
-            return shape.keyword("items").isObject() ? shape.schema("items") : schema;
-        }));
+        return declaredItem(media)
+                .or(() -> media.schema().map(schema -> {
+                    Shape shape = resolver.document().shape(schema);
+                    return shape.keyword("items").isObject() ? shape.schema("items") : schema;
+                }));
     }
 
     private static Optional<SchemaNode> declaredItem(MediaTypeSpec media) {
@@ -120,8 +121,7 @@ final class Sequences {
 
     private JavaType union(List<SchemaNode> alternatives, String hint) {
         SchemaNode schema = SchemaNode.anything("");
-        JavaType own = JavaType.reference(
-                JavaType.Kind.UNION, resolver.models().name(JavaNames.type(hint)));
+        JavaType own = JavaType.reference(JavaType.Kind.UNION, resolver.models().name(JavaNames.type(hint)));
         return UnionModel.describe(
                 resolver, own, schema, resolver.document().shape(schema).copy(), alternatives);
     }
