@@ -78,6 +78,11 @@ public final class Mock {
         return behaviour.map(Behaviour::states);
     }
 
+    /** The operation that a request means, without answering it. */
+    public RouteResult route(MockRequest request) {
+        return contract.route(request, options.strictness());
+    }
+
     /** Answers a request. Never throws on account of the request. */
     public MockResponse answer(MockRequest request) {
         return walk(request).reply();
@@ -94,7 +99,7 @@ public final class Mock {
      * @param switched what is preferred for a request of an operation where it prefers nothing itself; asked at most once
      */
     public Explanation walk(MockRequest request, BiFunction<Matched, Validated, Preference> switched) {
-        RouteResult route = contract.route(request, options.strictness());
+        RouteResult route = route(request);
         if (!(route instanceof Matched matched)) {
             MockResponse response = behaviour
                     .flatMap(each -> each.answerUnrouted(request))

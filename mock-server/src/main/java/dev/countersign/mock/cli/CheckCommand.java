@@ -32,8 +32,9 @@ record CheckCommand(Terminal terminal) implements Command {
         List<Problem> problems = new ArrayList<>();
         List<Problem> unready = new ArrayList<>();
         try {
-            ExternalExamples examples = Documents.externalExamples(arguments, file -> {});
-            LoadedContract loaded = Documents.load(arguments, examples);
+            DocumentSource source = Documents.of(arguments);
+            ExternalExamples examples = source.externalExamples(file -> {});
+            LoadedContract loaded = source.load(examples);
             problems.addAll(ContractCheck.document(loaded));
             problems.addAll(examples.problems());
             problems.addAll(RepairCheck.problems(loaded));
@@ -42,14 +43,14 @@ record CheckCommand(Terminal terminal) implements Command {
         } catch (ContractException e) {
             problems.addAll(e.problems()); // Also a document that cannot be loaded at all has its problems listed.
         }
-        if (arguments.matchedOptionValue("--gate", false)) {
+        if (Flags.get(arguments, "--gate", false)) {
             problems.addAll(unready);
             unready.clear();
         }
         inOrderOfTheFiles(problems).forEach(problem -> terminal.say(problem.toString()));
         long errors = problems.stream().filter(Problem::isError).count();
         terminal.say(
-                Documents.name(arguments) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
+                Documents.name(arguments, 0) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
         if (!unready.isEmpty()) {
             terminal.complain(
                     "It can be served so. To be built from (client, pact, verification) it needs more, see --gate:");

@@ -6,6 +6,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.oidc.LoginServer;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.server.Callers;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +19,7 @@ record Controls(
         Optional<Journal> journal,
         Optional<WebhookSender> webhooks,
         Optional<LoginServer> login,
-        Supplier<Mock> mock) {
+        Supplier<List<Mock>> mocks) {
     boolean isEmpty() {
         return journal.isEmpty() && webhooks.isEmpty() && login.isEmpty();
     }
@@ -42,6 +43,6 @@ record Controls(
         }
         return forJournal
                 ? journal.map(each -> each.answer(request))
-                : webhooks.map(each -> each.answer(mock.get(), request));
+                : webhooks.map(each -> each.answer(mocks.get(), request));
     }
 }

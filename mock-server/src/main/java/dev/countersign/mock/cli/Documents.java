@@ -1,38 +1,53 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.openapi.ContractLoader;
-import dev.countersign.openapi.LoadOptions;
-import dev.countersign.openapi.LoadedContract;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The document that a command is about: a file or an address. */
+/** The documents that a command is about. */
 final class Documents {
-    private static final String STANDARD_INPUT = "-";
+    /** Stands between the names of several where they come as one text; nothing else may not be part of a file's name. */
+    static final String SEPARATOR = "\n";
+
+    private static final String WHAT =
+            "The OpenAPI or Swagger document, YAML or JSON: a file, an http(s) address, or - for standard input.";
 
     private Documents() {}
 
+    /** For a command about one. */
     static CommandSpec addTo(CommandSpec specification) {
-        return specification
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("DOCUMENT")
+        return add(
+                specification,
+                PositionalParamSpec.builder()
                         .index("0")
                         .type(String.class)
-                        .required(true)
                         .arity("1")
+                        .paramLabel("DOCUMENT")
+                        .description(WHAT));
+    }
+
+    /** For a command about one or more. */
+    static CommandSpec addSeveralTo(CommandSpec specification) {
+        return add(
+                specification,
+                PositionalParamSpec.builder()
+                        .index("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1..*")
+                        .splitRegex(SEPARATOR)
+                        .hideParamSyntax(true)
+                        .paramLabel("DOCUMENT...")
                         .description(
-                                "The OpenAPI or Swagger document, YAML or JSON: a file, an http(s) address, or - for"
-                                        + " standard input.")
-                        .build())
+                                WHAT + " Several are told apart by the paths of their servers, or with --prefix."));
+    }
+
+    private static CommandSpec add(CommandSpec specification, PositionalParamSpec.Builder document) {
+        return specification
+                .addPositional(document.required(true).build())
                 .addOption(Flags.flag(
                         false,
                         "Follow references to http(s) addresses, external examples among them.",
@@ -41,73 +56,47 @@ final class Documents {
                         false, "Serve external examples from files outside the document's folder.", "--allow-outside"));
     }
 
-    static String name(ParseResult arguments) {
-        return arguments.matchedPositionalValue(0, "");
+    /** The one. */
+    static DocumentSource of(ParseResult arguments) {
+        return new DocumentSource(arguments, name(arguments, 0), "");
     }
 
-    /** Whether the document can be looked at again: not one from the network, nor from standard input. */
-    static boolean isFile(ParseResult arguments) {
-        return !isAddress(name(arguments)) && !isStandardInput(arguments);
-    }
-
-    private static boolean isStandardInput(ParseResult arguments) {
-        return name(arguments).equals(STANDARD_INPUT);
-    }
-
-    private static boolean isAddress(String name) {
-        return name.startsWith("http://") || name.startsWith("https://");
-    }
-
-    static LoadedContract load(ParseResult arguments) {
-        return load(arguments, file -> {});
-    }
-
-    /**
-     * Loads.
-     *
-     * @param asked hears of every file just before it is read
-     */
-    static LoadedContract load(ParseResult arguments, Consumer<Path> asked) {
-        return load(arguments, options(arguments).withAsked(asked));
-    }
-
-    /** The same, with the examples that lie in files of their own. */
-    static LoadedContract load(ParseResult arguments, ExternalExamples examples) {
-        return load(arguments, examples.options());
-    }
-
-    /** What reads the examples of the document that lie in files of their own. */
-    static ExternalExamples externalExamples(ParseResult arguments, Consumer<Path> asked) {
-        return new ExternalExamples(name(arguments), options(arguments).withAsked(asked));
-    }
-
-    private static LoadedContract load(ParseResult arguments, LoadOptions options) {
-        String name = name(arguments);
-        if (isStandardInput(arguments)) {
-            return ContractLoader.load(standardInput(), "(standard input)", Path.of(""), options);
+    /** One or more, each with a name of its own; a single one has none unless it has a prefix. */
+    static List<DocumentSource> several(ParseResult arguments) {
+        List<String> documents =
+                arguments.commandSpec().positionalParameters().get(0).getValue();
+        if (documents.size() == 1 && !Prefixes.areGiven(arguments)) {
+            return List.of(new DocumentSource(arguments, documents.get(0), ""));
         }
-        try {
-            return isAddress(name)
-                    ? ContractLoader.load(URI.create(name), options)
-                    : ContractLoader.load(Path.of(name), options);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
-                    "the document is neither a file name nor an address: " + name);
+        List<String> names = new ArrayList<>(SeveralConsoles.RESERVED);
+        List<DocumentSource> sources = new ArrayList<>();
+        for (String document : documents) {
+            names.add(unlike(names, shortName(document)));
+            sources.add(new DocumentSource(arguments, document, names.get(names.size() - 1)));
         }
+        return sources;
     }
 
-    private static String standardInput() {
-        try {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("standard input cannot be read", e);
-        }
+    /** A parameter that has no name. */
+    static String name(ParseResult arguments, int index) {
+        String name = arguments.commandSpec().positionalParameters().get(index).getValue();
+        return name == null ? "" : name;
     }
 
-    private static LoadOptions options(ParseResult arguments) {
-        return new LoadOptions(
-                arguments.matchedOptionValue("--allow-outside", false),
-                arguments.matchedOptionValue("--allow-remote", false));
+    /** The last part of a file's name or an address, without what says its format. */
+    private static String shortName(String document) {
+        String last =
+                document.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("^.*[/\\\\]", "");
+        String plain = last.replaceFirst("\\.(?i:ya?ml|json)$", "").replaceAll("[^A-Za-z0-9._~-]+", "-");
+        String name = plain.replaceFirst("^[.-]+", "");
+        return name.isEmpty() ? "document" : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String unlike(List<String> names, String name) {
+        String unlike = name;
+        for (int number = 2; names.contains(unlike); number++) {
+            unlike = name + "-" + number;
+        }
+        return unlike;
     }
 }

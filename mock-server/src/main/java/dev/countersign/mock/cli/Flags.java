@@ -1,7 +1,9 @@
 package dev.countersign.mock.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The two kinds of flags. */
 public final class Flags {
@@ -28,5 +30,25 @@ public final class Flags {
                 .defaultValue(preset)
                 .description(preset.isEmpty() ? description : description + " Default: ${DEFAULT-VALUE}.")
                 .build();
+    }
+
+    /** A flag with values, separated by commas, that can be repeated. */
+    public static OptionSpec list(String label, String description, String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .splitRegex(",")
+                .hideParamSyntax(true)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** What a flag is set to, wherever that was done. */
+    public static <T> T get(ParseResult arguments, String name, T preset) {
+        OptionSpec option = arguments.commandSpec().findOption(name);
+        T value = option == null ? null : option.getValue();
+        return value == null ? preset : value;
     }
 }

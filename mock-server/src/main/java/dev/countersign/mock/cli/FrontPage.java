@@ -8,6 +8,7 @@ import dev.countersign.openapi.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a browser sees at {@code /} when the API has nothing there: the operations, and the way to the console. */
 final class FrontPage {
@@ -24,18 +25,47 @@ final class FrontPage {
     }
 
     /**
-     * The page.
+     * A document on the page.
+     *
+     * @param prefix what the paths of its operations begin with; may be empty
+     * @param console where its console is
+     */
+    record Shown(Contract contract, String prefix, Optional<String> console) {}
+
+    /**
+     * The page of one document.
      *
      * @param console where the console is
      */
     static MockResponse of(Contract contract, Optional<String> console) {
+        return of(List.of(new Shown(contract, "", console)));
+    }
+
+    /** The page of several. */
+    static MockResponse of(List<Shown> documents) {
+        String titles = documents.stream()
+                .map(document -> text(document.contract.title()))
+                .collect(Collectors.joining(", "));
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
-                .append(text(contract.title()))
+                .append(titles)
                 .append(
-                        "</title><style>:root{color-scheme:light dark}body{font:1rem/1.6 system-ui;margin:2rem}</style><h1>Mock of ")
+                        "</title><style>:root{color-scheme:light dark}body{font:1rem/1.6 system-ui;margin:2rem}</style>");
+        documents.forEach(document -> append(document, page));
+        page.append("</html>");
+        return new MockResponse(
+                200,
+                List.of(
+                        new Header("Content-Type", "text/html; charset=utf-8"),
+                        new Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")),
+                page.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(Shown document, StringBuilder page) {
+        Contract contract = document.contract;
+        page.append("<h1>Mock of ")
                 .append(text((contract.title() + " " + contract.version()).strip()))
                 .append("</h1>");
-        console.ifPresent(path -> page.append("<p><a href=\"")
+        document.console.ifPresent(path -> page.append("<p><a href=\"")
                 .append(text(path))
                 .append("/\">Console</a>, <a href=\"")
                 .append(text(path))
@@ -43,17 +73,11 @@ final class FrontPage {
         page.append("<ul>");
         for (Operation operation : contract.operations()) {
             page.append("<li><code>")
-                    .append(text(operation.method() + " " + operation.path()))
+                    .append(text(operation.method() + " " + document.prefix + operation.path()))
                     .append("</code> ");
             page.append(text(operation.summary())).append("</li>");
         }
-        page.append("</ul></html>");
-        return new MockResponse(
-                200,
-                List.of(
-                        new Header("Content-Type", "text/html; charset=utf-8"),
-                        new Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")),
-                page.toString().getBytes(StandardCharsets.UTF_8));
+        page.append("</ul>");
     }
 
     /** The document's words are text, whatever they look like. */

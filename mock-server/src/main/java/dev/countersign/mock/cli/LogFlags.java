@@ -21,11 +21,11 @@ record LogFlags(ParseResult arguments) {
     }
 
     private Verbosity verbosity() {
-        return arguments.matchedOptionValue("--verboseLevel", Verbosity.info);
+        return Flags.get(arguments, "--verboseLevel", Verbosity.info);
     }
 
     boolean isQuiet() {
-        return arguments.matchedOptionValue("--quiet", false) || verbosity().isQuiet();
+        return Flags.get(arguments, "--quiet", false) || verbosity().isQuiet();
     }
 
     boolean isVerbose() {
@@ -34,7 +34,7 @@ record LogFlags(ParseResult arguments) {
 
     /** What prints a line for each request; empty when nothing does. */
     Optional<RequestLog> log(PrintStream out) {
-        RequestLog.Format format = arguments.matchedOptionValue("--log", RequestLog.Format.text);
+        RequestLog.Format format = Flags.get(arguments, "--log", RequestLog.Format.text);
         if (isQuiet() || format == RequestLog.Format.none) {
             return Optional.empty();
         }

@@ -62,10 +62,11 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
 
     @Override
     public int run(ParseResult arguments) {
+        DocumentSource source = Documents.of(arguments);
         WatchedFiles files = new WatchedFiles();
         Supplier<LoadedContract> loader = () -> {
             files.forget();
-            return Documents.load(arguments, files);
+            return source.load(files);
         };
         LoadedContract loaded = loader.get();
         ProxySettings settings = settings(arguments);
@@ -78,7 +79,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         MockServer server = MockServer.startResponder(proxy, listening);
         recorder.ifPresent(each -> lifetime.onEnd(each::close));
         lifetime.onEnd(() -> server.closeGently(ServeCommand.PATIENCE));
-        if (arguments.matchedOptionValue("--watch", true) && Documents.isFile(arguments)) {
+        if (Flags.get(arguments, "--watch", true) && source.isFile()) {
             new DocumentWatch(files, document::reload).start();
         }
         terminal.say("Proxy of " + withoutUser(settings.upstream()) + " listening on " + server.url());
@@ -104,19 +105,19 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
     }
 
     private static ProxySettings settings(ParseResult arguments) {
-        String proxy = arguments.matchedOptionValue("--upstream-proxy", "");
-        String ca = arguments.matchedOptionValue("--upstream-ca", "");
-        int seconds = arguments.matchedOptionValue("--timeout", 30);
+        String proxy = Flags.get(arguments, "--upstream-proxy", "");
+        String ca = Flags.get(arguments, "--upstream-ca", "");
+        int seconds = Flags.get(arguments, "--timeout", 30);
         if (seconds < 1) {
             throw new ParameterException(arguments.commandSpec().commandLine(), "--timeout must be at least 1 second");
         }
         return new ProxySettings(
-                address(arguments, arguments.matchedPositionalValue(1, "")),
+                address(arguments, Documents.name(arguments, 1)),
                 proxy.isEmpty() ? Optional.empty() : Optional.of(socket(address(arguments, proxy))),
                 ca.isEmpty() ? Optional.empty() : Optional.of(Path.of(ca)),
                 Duration.ofSeconds(seconds),
-                arguments.matchedOptionValue("--validate-request", true),
-                arguments.matchedOptionValue("--errors", false));
+                Flags.get(arguments, "--validate-request", true),
+                Flags.get(arguments, "--errors", false));
     }
 
     private static InetSocketAddress socket(URI address) {

@@ -21,7 +21,7 @@ final class RecordingFile {
     private RecordingFile() {}
 
     static Optional<Path> of(ParseResult arguments, LoadedContract loaded) {
-        String name = arguments.matchedOptionValue("--record", "");
+        String name = Flags.get(arguments, "--record", "");
         if (name.isEmpty()) {
             return Optional.empty();
         }

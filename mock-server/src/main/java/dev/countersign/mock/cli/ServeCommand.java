@@ -2,14 +2,11 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.callback.OutgoingCall;
-import dev.countersign.mock.control.ConsoleRoutes;
-import dev.countersign.mock.control.Control;
 import dev.countersign.mock.delivery.Deliveries;
 import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.ExplanationText;
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.mock.oidc.LoginServer;
 import dev.countersign.mock.oidc.SigningKey;
 import dev.countersign.mock.oidc.TokenSigner;
@@ -19,26 +16,22 @@ import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.server.ReservedRoutes;
+import dev.countersign.mock.server.Responder;
 import dev.countersign.mock.server.ServerSettings;
-import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.openapi.contract.Operation;
-import dev.countersign.openapi.contract.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code serve DOCUMENT}: answers until the process ends. */
+/** {@code serve DOCUMENT...}: answers until the process ends. */
 record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
-    /** More would hide that the server runs; {@code check} lists them all. */
-    private static final int MOST_ERRORS = 10;
-
     /** How long what is under way may take when the process is told to end. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -55,60 +48,65 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         ServerSettings settings = ServerFlags.settings(arguments, CorsPolicy.ANY_WITH_CREDENTIALS);
         Callers callers = ServerFlags.callers(arguments);
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
-        Control control = new Control(Clock.systemUTC(), System::nanoTime);
         Optional<LoginServer> login = flags.login()
                 .settings()
                 .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), "http"));
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
-        WatchedFiles files = new WatchedFiles();
-        StateFlags state = new StateFlags(arguments, terminal, files);
-        // Reading the document and starting the server take equally long and need nothing of each other.
-        ExternalExamples examples = Documents.externalExamples(arguments, files);
-        CompletableFuture<LoadedContract> reading =
-                CompletableFuture.supplyAsync(() -> Documents.load(arguments, examples));
-        CompletableFuture<ServedMock> mock = reading.thenApply(loaded -> new ServedMock(
-                new CurrentDocument<>(
-                        loaded,
-                        () -> {
-                            files.forget();
-                            return Documents.load(arguments, Documents.externalExamples(arguments, files));
+        List<ExchangeListener> listeners = listeners(flags, journal, callers);
+        List<DocumentSource> sources = Documents.several(arguments);
+        Map<DocumentSource, Contract> contracts = new ConcurrentHashMap<>();
+        // Reading the documents and starting the server take equally long and need nothing of each other.
+        List<ServedDocument> documents = sources.stream()
+                .map(source -> ServedDocument.read(
+                        source,
+                        files -> {
+                            StateFlags state = new StateFlags(arguments, terminal, files);
+                            return loaded -> {
+                                contracts.put(source, loaded.contract());
+                                login.ifPresent(each -> each.standInFor(List.copyOf(contracts.values())));
+                                return new ServedMock.Served(
+                                        state.mock(loaded, options), Deliveries.of(loaded, delivery));
+                            };
                         },
-                        document -> {
-                            login.ifPresent(each -> each.standInFor(List.of(document.contract())));
-                            return new ServedMock.Served(
-                                    state.mock(document, options), Deliveries.of(document, delivery));
-                        },
-                        terminal),
-                listeners(flags, journal, callers),
-                control,
-                flags.console(),
-                log));
+                        (document, control) -> new ServedMock(
+                                document, listeners, control, flags.console().map(source::below), log),
+                        terminal))
+                .toList();
         Controls controls = new Controls(
                 callers,
                 journal,
                 flags.callbacks().map(WebhookSender::new),
                 login,
-                () -> mock.join().current());
+                () -> documents.stream()
+                        .map(each -> each.mock().join().current())
+                        .toList());
+        ServedDocument first = documents.get(0);
+        Optional<SeveralDocuments> several = first.source().name().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SeveralDocuments(documents, Prefixes.of(arguments, sources), flags.console(), log));
+        Responder mock = several.isPresent()
+                ? several.get()
+                : (request, reply) -> first.mock().join().respond(request, reply);
         MockServer server = MockServer.startWhen(
-                mock,
-                (request, reply) -> respond(request, reply, mock, controls),
+                several.isPresent() ? ServedDocument.allOf(documents) : first.mock(),
+                controls.isEmpty() ? mock : (request, reply) -> respond(request, reply, mock, controls),
                 flags.console()
                         .map(path -> new ReservedRoutes(
                                 path,
-                                new ConsoleRoutes(
-                                        path, control, () -> mock.join().current(), callers::refusal))),
+                                several.isPresent()
+                                        ? several.get().consoles(path, callers)
+                                        : first.console(path, callers))),
                 settings);
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
-        LoadedContract loaded = reading.join();
-        greet(loaded, server.url(), Documents.name(arguments), flags);
+        Greeting greeting = new Greeting(terminal, flags, server.url());
+        several.ifPresentOrElse(all -> greeting.several(documents, all.mounts()), () -> greeting.one(first));
         if (!flags.log().isQuiet()) {
-            ExampleWarnings.printUnread(examples.problems(), Documents.name(arguments), terminal);
-            ExampleWarnings.printLater(loaded, Documents.name(arguments), terminal);
+            documents.forEach(document -> document.warn(terminal));
         }
-        if (flags.watches() && Documents.isFile(arguments)) {
-            new DocumentWatch(files, mock.join()::reload).start();
+        if (flags.watches()) {
+            documents.forEach(ServedDocument::watch);
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(this::endWith);
@@ -116,14 +114,13 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         return ExitCode.OK;
     }
 
-    /** The mock, with what is asked of this server and not of the API in front of it. */
-    private static void respond(
-            MockRequest request, Reply reply, CompletableFuture<ServedMock> mock, Controls controls) {
-        Optional<MockResponse> own = controls.isEmpty() ? Optional.empty() : controls.answer(request);
+    /** What is asked of this server and not of the API comes first. */
+    private static void respond(MockRequest request, Reply reply, Responder mock, Controls controls) {
+        Optional<MockResponse> own = controls.answer(request);
         if (own.isPresent()) {
             reply.send(own.get());
         } else {
-            mock.join().respond(request, reply);
+            mock.respond(request, reply);
         }
     }
 
@@ -154,45 +151,5 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
 
     private void endWith(ProcessHandle parent) {
         CompletableFuture<Void> unused = parent.onExit().thenRun(lifetime::end);
-    }
-
-    private void greet(LoadedContract loaded, String url, String document, ServeFlags flags) {
-        Contract contract = loaded.contract();
-        String title = (contract.title() + " " + contract.version()).strip();
-        terminal.say("Mock of " + (title.isEmpty() ? document : title) + " listening on " + url);
-        if (flags.asksForProcesses()) {
-            terminal.complain("note: --multiprocess is not needed, one process uses every core");
-        }
-        if (flags.log().isQuiet()) {
-            return;
-        }
-        if (flags.login().settings().isPresent()) {
-            terminal.say("  login at " + url + LoginServer.PATH);
-            if (!LoginServer.isNamedBy(contract)) {
-                terminal.complain(
-                        "note: the document has no OAuth 2 or OpenID Connect scheme; --oidc works all the same");
-            }
-        }
-        if (flags.mockOptions().bodies().dynamic() && contract.document().findValue("x-faker") != null) {
-            terminal.complain(
-                    "note: x-faker is not used; format, pattern and the property's name say what is generated");
-        }
-        terminal.say(contract.operations().stream()
-                .map(operation -> line(operation, url))
-                .collect(Collectors.joining(System.lineSeparator())));
-        contract.document().path("webhooks").propertyNames().forEach(name -> terminal.say("  webhook " + name));
-        loaded.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .limit(MOST_ERRORS)
-                .forEach(problem -> terminal.complain(problem.toString()));
-        if (!loaded.problems().isEmpty()) {
-            terminal.complain("warning: the document has " + loaded.problems().size()
-                    + " problem(s) and is served as well as may be; list them with: check " + document);
-        }
-    }
-
-    private static String line(Operation operation, String url) {
-        return "  " + operation.method() + " " + url + operation.path()
-                + (operation.deprecated() ? " (deprecated)" : "");
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
 record ServeFlags(ParseResult arguments) {
     static CommandSpec addTo(CommandSpec specification) {
-        Documents.addTo(specification);
+        Documents.addSeveralTo(specification).addOption(Prefixes.option());
         StateFlags.addTo(specification);
         LogFlags.addTo(
                 specification,
@@ -93,7 +93,7 @@ record ServeFlags(ParseResult arguments) {
     }
 
     private <T> T get(String name, T preset) {
-        return arguments.matchedOptionValue(name, preset);
+        return Flags.get(arguments, name, preset);
     }
 
     LoginFlags login() {

@@ -52,14 +52,14 @@ final class ServerFlags {
 
     /** Who may give orders to this server. */
     static Callers callers(ParseResult arguments) {
-        List<String> names = new ArrayList<>(arguments.matchedOptionValue("--allowed-host", List.<String>of()));
-        names.add(arguments.matchedOptionValue("--host", "127.0.0.1"));
+        List<String> names = new ArrayList<>(Flags.get(arguments, "--allowed-host", List.<String>of()));
+        names.add(Flags.get(arguments, "--host", "127.0.0.1"));
         return new Callers(names);
     }
 
     private static CorsPolicy cors(ParseResult arguments, CorsPolicy forAny) {
-        List<String> origins = arguments.matchedOptionValue("--cors-origin", List.<String>of());
-        if (!arguments.matchedOptionValue("--cors", true)) {
+        List<String> origins = Flags.get(arguments, "--cors-origin", List.<String>of());
+        if (!Flags.get(arguments, "--cors", true)) {
             return CorsPolicy.OFF;
         }
         return origins.isEmpty() ? forAny : CorsPolicy.only(origins);
@@ -73,10 +73,10 @@ final class ServerFlags {
     static ServerSettings settings(ParseResult arguments, CorsPolicy forAny) {
         try {
             return new ServerSettings(
-                    arguments.matchedOptionValue("--host", "127.0.0.1"),
-                    arguments.matchedOptionValue("--port", 4010),
+                    Flags.get(arguments, "--host", "127.0.0.1"),
+                    Flags.get(arguments, "--port", 4010),
                     cors(arguments, forAny),
-                    arguments.matchedOptionValue("--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
+                    Flags.get(arguments, "--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
         } catch (IllegalArgumentException e) {
             String message = e.getMessage() == null ? "a value is out of range" : e.getMessage();
             throw new ParameterException(arguments.commandSpec().commandLine(), message);

@@ -80,9 +80,9 @@ final class StateFlags {
      * @throws ContractException when a scenario cannot be used; names its lines
      */
     Mock mock(LoadedContract document, MockOptions options) {
-        String file = arguments.matchedOptionValue("--scenario", "");
+        String file = Flags.get(arguments, "--scenario", "");
         JsonNode within = document.contract().document().path("x-mock").path("scenario");
-        boolean isStateful = arguments.matchedOptionValue("--stateful", false);
+        boolean isStateful = Flags.get(arguments, "--stateful", false);
         if (!isStateful && file.isEmpty() && within.isMissingNode()) {
             return Mock.compile(document.contract(), options);
         }

@@ -26,7 +26,7 @@ record WebhookSender(CallbackSender sender) {
         return request.path().equals(PATH) || request.path().startsWith(PATH + "/");
     }
 
-    MockResponse answer(Mock mock, MockRequest request) {
+    MockResponse answer(List<Mock> mocks, MockRequest request) {
         String name = PercentEncoding.decode(request.path().substring(PATH.length()));
         boolean named = name.length() > 1;
         String method = named ? "POST" : "GET";
@@ -34,12 +34,16 @@ record WebhookSender(CallbackSender sender) {
             return ProblemBody.of(405, "Use " + method + " here.").response().with(new Header("Allow", method));
         }
         if (!named) {
-            return list(mock.webhooks());
+            return list(names(mocks));
         }
-        List<OutgoingCall> calls = mock.webhook(name.substring(1), address(request.query()));
+        List<OutgoingCall> calls = mocks.stream()
+                .map(mock -> mock.webhook(name.substring(1), address(request.query())))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (calls.isEmpty()) {
             return ProblemBody.of(404, "The document has no such webhook.")
-                    .list("available", mock.webhooks())
+                    .list("available", names(mocks))
                     .response();
         }
         for (OutgoingCall call : calls) {
@@ -53,6 +57,10 @@ record WebhookSender(CallbackSender sender) {
             }
         }
         return new MockResponse(202, List.of(), new byte[0]);
+    }
+
+    private static List<String> names(List<Mock> mocks) {
+        return mocks.stream().flatMap(mock -> mock.webhooks().stream()).toList();
     }
 
     private static String address(String query) {

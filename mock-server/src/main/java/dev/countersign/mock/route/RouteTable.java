@@ -43,6 +43,11 @@ public final class RouteTable {
         return new RouteTable(contract);
     }
 
+    /** The paths of an operation's servers, without a slash at the end; those that are empty are left out. */
+    public static Set<String> basePaths(Operation operation) {
+        return BasePaths.of(operation.servers());
+    }
+
     private void add(Operation operation, String base) {
         PathTemplate template =
                 PathTemplate.parse(base + PathFragment.of(operation.path()).path());

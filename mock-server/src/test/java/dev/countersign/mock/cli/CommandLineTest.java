@@ -41,7 +41,6 @@ class CommandLineTest {
                 "mock a.yaml --prot 4010|error: Unknown option: '--prot'. Did you mean --port? See: mock-server serve --help",
                 "mock a.yaml --dynamik=true|error: Unknown option: '--dynamik=true'. Did you mean --dynamic? See: mock-server serve --help",
                 "mock a.yaml --no-idea|error: Unknown option: '--no-idea'. See: mock-server serve --help",
-                "mock a.yaml b.yaml|error: Unmatched argument at index 2: 'b.yaml'. See: mock-server serve --help",
                 "mock a.yaml -v loud|error: Invalid value for option '--verbose-level': expected one of [silent, fatal, error, warn, info, debug, trace] (case-insensitive) but was 'loud'. See: mock-server serve --help",
                 "proxy a.yaml|error: Missing required parameter: 'UPSTREAM'. See: mock-server proxy --help",
             })

@@ -34,7 +34,7 @@ class ControlsTest {
                     new LoginSettings(Set.of(), LoginSettings.USUAL_LIFETIME),
                     new TokenSigner(new SigningKey(), InstantSource.system()),
                     "http")),
-            () -> MOCK);
+            () -> List.of(MOCK));
 
     private Optional<MockResponse> ask(String method, String path, Header... more) {
         List<Header> headers = new ArrayList<>(List.of(more));

@@ -40,7 +40,7 @@ class WebhookSenderTest {
     private MockResponse ask(String method, String target) {
         MockRequest request = MockRequest.of(method, target, List.of(), "");
         assertThat(WebhookSender.isMeantBy(request)).isTrue();
-        return webhooks.answer(MOCK, request);
+        return webhooks.answer(List.of(MOCK), request);
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
+import dev.countersign.openapi.LoadedContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Where a document is read from.
+ *
+ * @param arguments what it may refer to
+ * @param document a file, an address, or a dash for standard input
+ * @param name what it is called among several; empty when it is the only one
+ */
+record DocumentSource(ParseResult arguments, String document, String name) {
+    private static final String STANDARD_INPUT = "-";
+
+    /** Whether the document can be looked at again: not one from the network, nor from standard input. */
+    boolean isFile() {
+        return !isAddress() && !document.equals(STANDARD_INPUT);
+    }
+
+    /** A path that is this document's alone. */
+    String below(String path) {
+        return name.isEmpty() ? path : path + "/" + name;
+    }
+
+    private boolean isAddress() {
+        return document.startsWith("http://") || document.startsWith("https://");
+    }
+
+    /**
+     * Loads.
+     *
+     * @param asked hears of every file just before it is read
+     */
+    LoadedContract load(Consumer<Path> asked) {
+        return load(options().withAsked(asked));
+    }
+
+    /** The same, with the examples that lie in files of their own. */
+    LoadedContract load(ExternalExamples examples) {
+        return load(examples.options());
+    }
+
+    /** What reads the examples of the document that lie in files of their own. */
+    ExternalExamples externalExamples(Consumer<Path> asked) {
+        return new ExternalExamples(document, options().withAsked(asked));
+    }
+
+    private LoadedContract load(LoadOptions options) {
+        if (document.equals(STANDARD_INPUT)) {
+            return ContractLoader.load(standardInput(), "(standard input)", Path.of(""), options);
+        }
+        try {
+            return isAddress()
+                    ? ContractLoader.load(URI.create(document), options)
+                    : ContractLoader.load(Path.of(document), options);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    arguments.commandSpec().commandLine(),
+                    "the document is neither a file name nor an address: " + document);
+        }
+    }
+
+    private static String standardInput() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input cannot be read", e);
+        }
+    }
+
+    private LoadOptions options() {
+        return new LoadOptions(
+                Flags.get(arguments, "--allow-outside", false), Flags.get(arguments, "--allow-remote", false));
+    }
+}

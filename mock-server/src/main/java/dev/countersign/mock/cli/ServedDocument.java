@@ -1,0 +1,105 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.control.ConsoleRoutes;
+import dev.countersign.mock.control.Control;
+import dev.countersign.mock.external.ExternalExamples;
+import dev.countersign.mock.server.Callers;
+import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.contract.ContractException;
+import dev.countersign.openapi.contract.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A document that is read, served, and read again when it changes. Thread-safe.
+ *
+ * @param source where it is read from
+ * @param loaded the document as it was read first
+ * @param examples the examples of that reading
+ * @param mock what is served
+ * @param control holds what is kept and switched of it
+ * @param files all that the last reading asked for
+ */
+record ServedDocument(
+        DocumentSource source,
+        CompletableFuture<LoadedContract> loaded,
+        ExternalExamples examples,
+        CompletableFuture<ServedMock> mock,
+        Control control,
+        WatchedFiles files) {
+    /**
+     * Begins to read.
+     *
+     * @param compiler makes of the document what is served; may ask for more files
+     * @param serving puts it behind what hears of every exchange
+     */
+    static ServedDocument read(
+            DocumentSource source,
+            Function<WatchedFiles, Function<LoadedContract, ServedMock.Served>> compiler,
+            BiFunction<CurrentDocument<ServedMock.Served>, Control, ServedMock> serving,
+            Terminal terminal) {
+        Control control = new Control(Clock.systemUTC(), System::nanoTime);
+        WatchedFiles files = new WatchedFiles();
+        Function<LoadedContract, ServedMock.Served> compiled = compiler.apply(files);
+        ExternalExamples examples = source.externalExamples(files);
+        CompletableFuture<LoadedContract> reading = CompletableFuture.supplyAsync(() -> source.load(examples));
+        CompletableFuture<ServedMock> mock = reading.thenApply(loaded -> serving.apply(
+                new CurrentDocument<>(
+                        loaded,
+                        () -> {
+                            files.forget();
+                            return source.load(source.externalExamples(files));
+                        },
+                        compiled,
+                        terminal),
+                control));
+        return new ServedDocument(source, reading, examples, mock, control, files);
+    }
+
+    /** Completes when all of them can be served, and fails with what is wrong with any of them. */
+    static CompletableFuture<Void> allOf(List<ServedDocument> documents) {
+        CompletableFuture<?>[] mocks =
+                documents.stream().map(ServedDocument::mock).toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(mocks).handle((done, failure) -> {
+            if (failure != null) {
+                List<Problem> problems = documents.stream()
+                        .flatMap(each -> each.problems().stream())
+                        .toList();
+                throw problems.isEmpty() ? new CompletionException(failure) : new ContractException(problems);
+            }
+            return done;
+        });
+    }
+
+    /** Why it cannot be loaded; none when it can. */
+    private List<Problem> problems() {
+        try {
+            loaded.join();
+            return List.of();
+        } catch (CompletionException e) {
+            return e.getCause() instanceof ContractException wrong ? wrong.problems() : List.of();
+        }
+    }
+
+    /** What is asked of this server about it, below a path. */
+    ConsoleRoutes console(String path, Callers callers) {
+        return new ConsoleRoutes(path, control, () -> mock.join().current(), callers::refusal);
+    }
+
+    /** From now on it is served anew when it changes. */
+    void watch() {
+        if (source.isFile()) {
+            new DocumentWatch(files, mock.join()::reload).start();
+        }
+    }
+
+    /** Says what is served otherwise than the document has it. */
+    void warn(Terminal terminal) {
+        ExampleWarnings.printUnread(examples.problems(), source.document(), terminal);
+        ExampleWarnings.printLater(loaded.join(), source.document(), terminal);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.countersign.mock.cli;
+
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.control.ConsoleRoutes;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.mount.Mount;
+import dev.countersign.mock.mount.Mounts;
+import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.server.Callers;
+import dev.countersign.mock.server.Reply;
+import dev.countersign.mock.server.Responder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers each request by the document that it is for. Thread-safe; to be asked when all of them have been read. */
+final class SeveralDocuments implements Responder {
+    private final List<ServedDocument> documents;
+    private final Map<DocumentSource, Set<String>> prefixes;
+    private final Optional<String> console;
+    private final Optional<RequestLog> log;
+    private volatile @Nullable Current current;
+
+    /** The documents as they are now. */
+    private record Current(List<Mock> mocks, Mounts mounts) {}
+
+    SeveralDocuments(
+            List<ServedDocument> documents,
+            Map<DocumentSource, Set<String>> prefixes,
+            Optional<String> console,
+            Optional<RequestLog> log) {
+        this.documents = List.copyOf(documents);
+        this.prefixes = Map.copyOf(prefixes);
+        this.console = console;
+        this.log = log;
+    }
+
+    @Override
+    public void respond(MockRequest request, Reply reply) {
+        long begun = System.nanoTime();
+        Mounts mounts = mounts();
+        Optional<Mounts.Mounted> found = mounts.find(request);
+        boolean page = FrontPage.isMeantBy(request)
+                && found.filter(SeveralDocuments::hasOperation).isEmpty();
+        if (found.isPresent() && !page) {
+            served(found.get().mount().name()).respond(found.get().request(), reply);
+            return;
+        }
+        MockResponse answer = page ? frontPage() : mounts.notFound();
+        reply.send(answer);
+        log.ifPresent(each -> each.add(new LogLine(
+                Instant.now(),
+                request.method(),
+                request.path(),
+                answer.status(),
+                "",
+                System.nanoTime() - begun,
+                page ? "" : "no document has such a path")));
+    }
+
+    private static boolean hasOperation(Mounts.Mounted mounted) {
+        return !(mounted.mount().mock().route(mounted.request()) instanceof RouteResult.NotFound);
+    }
+
+    /** What a browser sees of all of them. */
+    private MockResponse frontPage() {
+        return FrontPage.of(mounts().mounts().stream()
+                .map(mount -> new FrontPage.Shown(
+                        mount.mock().contract(),
+                        mount.prefixes().iterator().next(),
+                        console.map(path -> path + "/" + mount.name())))
+                .toList());
+    }
+
+    /** The console of each, below its name. */
+    SeveralConsoles consoles(String path, Callers callers) {
+        List<ConsoleRoutes> consoles = documents.stream()
+                .map(document -> document.console(document.source().below(path), callers))
+                .toList();
+        return new SeveralConsoles(path, consoles, this::frontPage);
+    }
+
+    private ServedMock served(String name) {
+        for (ServedDocument document : documents) {
+            if (document.source().name().equals(name)) {
+                return document.mock().join();
+            }
+        }
+        throw new IllegalStateException(name);
+    }
+
+    private List<Mock> mocks() {
+        List<Mock> mocks = new ArrayList<>(documents.size());
+        for (ServedDocument document : documents) {
+            mocks.add(document.mock().join().current());
+        }
+        return mocks;
+    }
+
+    /** Where the documents are; anew after one has changed. */
+    Mounts mounts() {
+        List<Mock> mocks = mocks();
+        Current known = current;
+        if (known == null || !known.mocks.equals(mocks)) {
+            known = new Current(mocks, new Mounts(mounts(mocks)));
+            current = known;
+        }
+        return known.mounts;
+    }
+
+    private List<Mount> mounts(List<Mock> mocks) {
+        List<Mount> mounts = new ArrayList<>();
+        for (int i = 0; i < mocks.size(); i++) {
+            DocumentSource source = documents.get(i).source();
+            mounts.add(Mount.of(source.name(), prefixes.getOrDefault(source, Set.of()), mocks.get(i)));
+        }
+        return mounts;
+    }
+}
