@@ -61,7 +61,7 @@ record ServedDocument(
     }
 
     /** Completes when all of them can be served, and fails with what is wrong with any of them. */
-    static CompletableFuture<Void> allOf(List<ServedDocument> documents) {
+    static CompletableFuture<List<ServedDocument>> allOf(List<ServedDocument> documents) {
         CompletableFuture<?>[] mocks =
                 documents.stream().map(ServedDocument::mock).toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(mocks).handle((done, failure) -> {
@@ -71,7 +71,7 @@ record ServedDocument(
                         .toList();
                 throw problems.isEmpty() ? new CompletionException(failure) : new ContractException(problems);
             }
-            return done;
+            return documents;
         });
     }
 
