@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.config.FlagDefaults;
 import dev.countersign.mock.server.BindException;
 import dev.countersign.openapi.contract.ContractException;
 import java.util.ArrayList;
@@ -18,11 +19,23 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
     private final Terminal terminal;
     private final Map<CommandSpec, Command> commands = new HashMap<>();
+    private final FlagDefaults defaults;
     private final CommandLine root;
 
     /** The mock server's own commands alone. */
     CommandTree(Terminal terminal, Lifetime lifetime) {
-        this("mock-server", "Serves an OpenAPI document as a mock of its API.", List.of(), terminal, lifetime);
+        this(terminal, lifetime, System.getenv());
+    }
+
+    /** The same in an environment that sets flags. */
+    CommandTree(Terminal terminal, Lifetime lifetime, Map<String, String> environment) {
+        this(
+                "mock-server",
+                "Serves an OpenAPI document as a mock of its API.",
+                List.of(),
+                terminal,
+                lifetime,
+                environment);
     }
 
     /**
@@ -35,7 +48,18 @@ public final class CommandTree {
      * @param lifetime ends what they have begun
      */
     public CommandTree(String name, String description, List<Command> further, Terminal terminal, Lifetime lifetime) {
+        this(name, description, further, terminal, lifetime, System.getenv());
+    }
+
+    private CommandTree(
+            String name,
+            String description,
+            List<Command> further,
+            Terminal terminal,
+            Lifetime lifetime,
+            Map<String, String> environment) {
         this.terminal = terminal;
+        this.defaults = new FlagDefaults(environment);
         CommandSpec top = CommandSpec.create().name(name).addOption(help()).addOption(version());
         top.version((name.equals("countersign") ? name : "countersign " + name) + " " + Release.text());
         top.usageMessage().description(description);
@@ -48,10 +72,18 @@ public final class CommandTree {
         for (Command command : all) {
             CommandSpec specification =
                     command.specification().addOption(help()).addOption(version());
+            if (isConfigurable(specification)) {
+                specification.defaultValueProvider(defaults);
+                specification.usageMessage().footer("", FlagDefaults.HELP);
+            }
             commands.put(specification, command);
             top.addSubcommand(specification.name(), new CommandLine(specification));
         }
         root = new CommandLine(top).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static boolean isConfigurable(CommandSpec specification) {
+        return specification.findOption(FlagDefaults.CONFIG) != null;
     }
 
     private static OptionSpec version() {
@@ -73,7 +105,8 @@ public final class CommandTree {
         try {
             return run(root.parseArgs(Misspelling.positive(asked(args), List.copyOf(commands.keySet()))));
         } catch (ParameterException e) {
-            return usage(Misspelling.of(e), e.getCommandLine());
+            CommandLine line = e.getCommandLine();
+            return usage(Misspelling.of(e) + defaults.origin(e.getMessage(), line.getCommandSpec()), line);
         } catch (ContractException e) {
             terminal.complain(e.getMessage() == null ? "error: the document cannot be used" : e.getMessage());
         } catch (BindException e) {
@@ -110,7 +143,13 @@ public final class CommandTree {
             return ExitCode.OK;
         }
         Command command = commands.get(innermost.commandSpec());
-        return command == null ? usage("no command given", root) : command.run(innermost);
+        if (command == null) {
+            return usage("no command given", root);
+        }
+        if (isConfigurable(innermost.commandSpec())) {
+            defaults.misspelt(innermost.commandSpec()).forEach(each -> terminal.complain("warning: " + each));
+        }
+        return command.run(innermost);
     }
 
     private int usage(String message, CommandLine line) {

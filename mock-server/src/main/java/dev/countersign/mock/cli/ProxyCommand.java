@@ -82,7 +82,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         if (Flags.get(arguments, "--watch", true) && source.isFile()) {
             new DocumentWatch(files, document::reload).start();
         }
-        terminal.say("Proxy of " + withoutUser(settings.upstream()) + " listening on " + server.url());
+        terminal.say("Proxy of " + withoutUser(settings.upstream().toString()) + " listening on " + server.url());
         return ExitCode.OK;
     }
 
@@ -100,8 +100,8 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
     }
 
     /** User and password do not belong on a screen. */
-    private static String withoutUser(URI address) {
-        return address.toString().replaceFirst("://[^/@]*@", "://");
+    private static String withoutUser(String address) {
+        return address.replaceFirst("://[^/@]*@", "://");
     }
 
     private static ProxySettings settings(ParseResult arguments) {
@@ -136,6 +136,6 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         } catch (IllegalArgumentException notAnAddress) {
             // Told below, like any other text that is not an address.
         }
-        throw new ParameterException(arguments.commandSpec().commandLine(), "not an http(s) address: " + text);
+        throw new ParameterException(arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.config.FlagDefaults;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.ServerSettings;
@@ -16,6 +17,8 @@ final class ServerFlags {
 
     static CommandSpec addTo(CommandSpec specification) {
         return specification
+                .addOption(Flags.value(
+                        "FILE", String.class, "", "A YAML file with flags: port: 4010.", FlagDefaults.CONFIG))
                 .addOption(Flags.value("PORT", int.class, "4010", "The port; 0 for any free one.", "-p", "--port"))
                 .addOption(Flags.value("HOST", String.class, "127.0.0.1", "The address to listen on.", "-h", "--host"))
                 .addOption(Flags.flag(

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,12 @@ final class StartedCommand implements AutoCloseable {
     private final int code;
 
     StartedCommand(String... arguments) {
-        code = new CommandTree(new Terminal(print(out), print(err)), lifetime).run(arguments);
+        this(Map.of(), arguments);
+    }
+
+    /** In an environment that sets flags. */
+    StartedCommand(Map<String, String> environment, String... arguments) {
+        code = new CommandTree(new Terminal(print(out), print(err)), lifetime, environment).run(arguments);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {
