@@ -136,6 +136,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         } catch (IllegalArgumentException notAnAddress) {
             // Told below, like any other text that is not an address.
         }
-        throw new ParameterException(arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));
+        throw new ParameterException(
+                arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));
     }
 }

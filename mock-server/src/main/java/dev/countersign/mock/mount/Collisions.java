@@ -26,7 +26,7 @@ final class Collisions {
                     String target = operation.method() + " " + prefix + operation.path();
                     Place place = new Place(mount, operation);
                     Place other = first.putIfAbsent(shape(target), place);
-                    if (other != null && other.mount != mount) {
+                    if (other != null && !other.mount.name().equals(mount.name())) {
                         collisions.add(target + " is in " + other + " and in " + place + ", and " + other.mount.name()
                                 + " answers it. Move one of them: --prefix " + mount.name() + "=/" + mount.name());
                     }

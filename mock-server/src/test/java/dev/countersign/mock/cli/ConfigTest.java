@@ -55,9 +55,13 @@ class ConfigTest {
         try (StartedCommand server = new StartedCommand("serve", "--config", config)) {
             assertThat(server.get("/a.yaml").body()).isEqualTo("one");
             assertThat(server.get("/second/b.yaml").body()).isEqualTo("two");
-            assertThat(server.get("/a.yaml", "Origin", "http://two.example").headers().map())
+            assertThat(server.get("/a.yaml", "Origin", "http://two.example")
+                            .headers()
+                            .map())
                     .containsKey("access-control-allow-origin");
-            assertThat(server.get("/a.yaml", "Origin", "http://three.example").headers().map())
+            assertThat(server.get("/a.yaml", "Origin", "http://three.example")
+                            .headers()
+                            .map())
                     .doesNotContainKey("access-control-allow-origin");
         }
     }

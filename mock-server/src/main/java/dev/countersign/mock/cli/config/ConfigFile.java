@@ -44,7 +44,7 @@ final class ConfigFile {
     }
 
     private final Path file;
-    private final Map<ArgSpec, Setting> settings = new IdentityHashMap<>();
+    private final IdentityHashMap<ArgSpec, Setting> settings = new IdentityHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     private ConfigFile(Path file) {
@@ -52,7 +52,7 @@ final class ConfigFile {
     }
 
     /** Reads what the file says about the flags and parameters of a command. */
-    static Map<ArgSpec, Setting> read(Path file, CommandSpec command) throws UnusableException {
+    static IdentityHashMap<ArgSpec, Setting> read(Path file, CommandSpec command) throws UnusableException {
         ConfigFile config = new ConfigFile(file);
         Optional<Node> root = config.parsed();
         if (root.isPresent()) {
@@ -123,7 +123,9 @@ final class ConfigFile {
         List<String> texts = texts(value);
         boolean one = value instanceof ScalarNode;
         if (texts.contains(null) || (!one && !argument.isMultiValue())) {
-            fault(value, "'" + key + "' needs a " + (argument.isMultiValue() ? "text, or a list of texts" : "single value"));
+            fault(
+                    value,
+                    "'" + key + "' needs a " + (argument.isMultiValue() ? "text, or a list of texts" : "single value"));
         } else if (!texts.isEmpty()) {
             String separator = argument.splitRegex().isEmpty() ? "," : argument.splitRegex();
             String text = texts.stream().map(each -> resolved(argument, each)).collect(Collectors.joining(separator));

@@ -28,13 +28,14 @@ public final class FlagDefaults implements IDefaultValueProvider {
     public static final String CONFIG = "--config";
 
     /** For the end of a command's help. */
-    public static final String HELP = "Each flag can be set in the environment, too (COUNTERSIGN_PORT for --port), or in a YAML"
-            + " file that --config names (port: 4010). The command line counts before the environment, and that before the"
-            + " file.";
+    public static final String HELP =
+            "Each flag can be set in the environment, too (COUNTERSIGN_PORT for --port), or in a YAML"
+                    + " file that --config names (port: 4010). The command line counts before the environment, and that before the"
+                    + " file.";
 
     private final Map<String, String> environment;
-    private final Map<ArgSpec, Setting> used = new IdentityHashMap<>();
-    private @Nullable Map<ArgSpec, Setting> file;
+    private final IdentityHashMap<ArgSpec, Setting> used = new IdentityHashMap<>();
+    private @Nullable IdentityHashMap<ArgSpec, Setting> file;
 
     /** With an environment that may hold much else. */
     public FlagDefaults(Map<String, String> environment) {
@@ -77,7 +78,7 @@ public final class FlagDefaults implements IDefaultValueProvider {
     }
 
     private @Nullable Setting ofFile(ArgSpec argument) {
-        Map<ArgSpec, Setting> settings = file;
+        IdentityHashMap<ArgSpec, Setting> settings = file;
         if (settings == null) {
             settings = read(argument.command());
             file = settings;
@@ -85,12 +86,12 @@ public final class FlagDefaults implements IDefaultValueProvider {
         return settings.get(argument);
     }
 
-    private Map<ArgSpec, Setting> read(CommandSpec command) {
+    private IdentityHashMap<ArgSpec, Setting> read(CommandSpec command) {
         OptionSpec option = command.findOption(CONFIG);
         String written = option.getValue();
         String name = written == null || written.isEmpty() ? environment.get("COUNTERSIGN_CONFIG") : written;
         if (name == null || name.isEmpty()) {
-            return Map.of();
+            return new IdentityHashMap<>();
         }
         try {
             return ConfigFile.read(Path.of(name), command);
