@@ -38,15 +38,15 @@ record LoginFlags(ParseResult arguments) {
 
     /** What they say; empty when no stand-in is asked for. */
     Optional<LoginSettings> settings() {
-        int seconds = arguments.matchedOptionValue("--oidc-expires-in", (int) LoginSettings.USUAL_LIFETIME.toSeconds());
+        int seconds = Flags.get(arguments, "--oidc-expires-in", (int) LoginSettings.USUAL_LIFETIME.toSeconds());
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
             throw new ParameterException(
                     arguments.commandSpec().commandLine(),
                     "Invalid value for option '--oidc-expires-in': '" + seconds + "' is no number of seconds from 1 to "
                             + LONGEST_SECONDS);
         }
-        Set<String> redirects = Set.copyOf(arguments.matchedOptionValue("--oidc-redirect", List.<String>of()));
-        return arguments.matchedOptionValue("--oidc", false)
+        Set<String> redirects = Set.copyOf(Flags.get(arguments, "--oidc-redirect", List.<String>of()));
+        return Flags.get(arguments, "--oidc", false)
                 ? Optional.of(new LoginSettings(redirects, Duration.ofSeconds(seconds)))
                 : Optional.empty();
     }
