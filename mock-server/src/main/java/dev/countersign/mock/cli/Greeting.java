@@ -35,7 +35,9 @@ record Greeting(Terminal terminal, ServeFlags flags, String url) {
     void several(List<ServedDocument> documents, Mounts all) {
         terminal.say("Mock of " + documents.size() + " documents listening on " + url);
         if (!flags.log().isQuiet()) {
-            login(documents.stream().map(each -> each.loaded().join().contract()).toList());
+            login(documents.stream()
+                    .map(each -> each.loaded().join().contract())
+                    .toList());
         }
         List<Mount> mounts = all.mounts();
         for (int i = 0; i < documents.size(); i++) {
