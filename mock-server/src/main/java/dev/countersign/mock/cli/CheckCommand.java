@@ -49,8 +49,8 @@ record CheckCommand(Terminal terminal) implements Command {
         }
         inOrderOfTheFiles(problems).forEach(problem -> terminal.say(problem.toString()));
         long errors = problems.stream().filter(Problem::isError).count();
-        terminal.say(
-                Documents.name(arguments, 0) + ": " + errors + " error(s), " + (problems.size() - errors) + " warning(s)");
+        terminal.say(Documents.name(arguments, 0) + ": " + errors + " error(s), " + (problems.size() - errors)
+                + " warning(s)");
         if (!unready.isEmpty()) {
             terminal.complain(
                     "It can be served so. To be built from (client, pact, verification) it needs more, see --gate:");
