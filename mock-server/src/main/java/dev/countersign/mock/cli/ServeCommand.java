@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -53,6 +55,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), "http"));
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
+        RandomGenerator random = new Random(flags.seed());
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
         List<ExchangeListener> listeners = listeners(flags, journal, callers);
         List<DocumentSource> sources = Documents.several(arguments);
@@ -67,7 +70,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                 contracts.put(source, loaded.contract());
                                 login.ifPresent(each -> each.standInFor(List.copyOf(contracts.values())));
                                 return new ServedMock.Served(
-                                        state.mock(loaded, options), Deliveries.of(loaded, delivery));
+                                        state.mock(loaded, options), Deliveries.of(loaded, delivery, () -> random, Clock.systemUTC()));
                             };
                         },
                         (document, control) -> new ServedMock(

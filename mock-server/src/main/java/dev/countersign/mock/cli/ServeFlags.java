@@ -5,14 +5,9 @@ import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.choose.Refusals;
 import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.delivery.DeliveryRule;
-import dev.countersign.mock.exchange.Delay;
-import dev.countersign.mock.exchange.Delivery;
-import dev.countersign.mock.exchange.Fault;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.validate.Strictness;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +21,7 @@ record ServeFlags(ParseResult arguments) {
         LogFlags.addTo(
                 specification,
                 "How much to print: debug explains every answer, info lists the operations, silent does not.");
+        DeliveryFlags.addTo(specification);
         LoginFlags.addTo(specification);
         return ServerFlags.addTo(specification)
                 .addOption(
@@ -69,22 +65,6 @@ record ServeFlags(ParseResult arguments) {
                         ConsoleRoutes.PATH,
                         "Where console, documentation and control API are served; none for not at all.",
                         "--console"))
-                .addOption(Flags.value(
-                        "DELAY",
-                        String.class,
-                        "",
-                        "Let every answer wait: 200ms, 100ms..2s for anything between, ~300ms as real servers have it.",
-                        "--delay"))
-                .addOption(Flags.value(
-                        "DURATION", String.class, "", "Send every body in pieces, for so long: 2s.", "--drip"))
-                .addOption(Flags.value(
-                        "FAULT",
-                        String.class,
-                        "",
-                        "Let answers fail: " + String.join(", ", Fault.labels()) + ".",
-                        "--fault"))
-                .addOption(Flags.value(
-                        "RATE", double.class, "1", "How often answers fail: 0.1 for one in ten.", "--fault-rate"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -106,29 +86,7 @@ record ServeFlags(ParseResult arguments) {
 
     /** How answers are delivered where nothing else says so. */
     DeliveryRule delivery() {
-        Delivery delivery = new Delivery(
-                read("--delay", Delay::parse),
-                read("--drip", Delay::duration).orElse(Duration.ZERO),
-                read("--fault", Fault::of));
-        try {
-            return delivery.isPlain() ? DeliveryRule.PLAIN : new DeliveryRule(delivery, get("--fault-rate", 1.0));
-        } catch (IllegalArgumentException e) {
-            throw unreadable("--fault-rate", get("--fault-rate", 1.0).toString());
-        }
-    }
-
-    private <T> Optional<T> read(String name, Function<String, Optional<T>> reader) {
-        String text = get(name, "");
-        Optional<T> value = reader.apply(text);
-        if (!text.isEmpty() && value.isEmpty()) {
-            throw unreadable(name, text);
-        }
-        return value;
-    }
-
-    private ParameterException unreadable(String name, String text) {
-        return new ParameterException(
-                arguments.commandSpec().commandLine(), "Invalid value for option '" + name + "': '" + text + "'");
+        return new DeliveryFlags(arguments).rule();
     }
 
     boolean keepsJournal() {
@@ -194,7 +152,7 @@ record ServeFlags(ParseResult arguments) {
     }
 
     /** Any text is a seed, a number is itself. */
-    private long seed() {
+    long seed() {
         String text = get("--seed", "0");
         try {
             return Long.parseLong(text);

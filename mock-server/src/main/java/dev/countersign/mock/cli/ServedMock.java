@@ -31,7 +31,9 @@ record ServedMock(
     void respond(MockRequest request, Reply reply) {
         long begun = System.nanoTime();
         Served served = document.get();
-        Explanation exchange = control.walk(served.mock, request);
+        Explanation exchange = served.deliveries.inject()
+                ? control.walk(served.mock, request, served.deliveries.injectedInto(request))
+                : control.walk(served.mock, request);
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).onExchange(served.mock, exchange);
         }

@@ -3,6 +3,7 @@ package dev.countersign.mock.control;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The calls of the control API that are about operations and the answers that they are switched to. */
-record AnswerCalls(Operations operations, Events events) {
+record AnswerCalls(Operations operations, Events events, InstantSource clock) {
     MockResponse list(Session session) {
         Contract served = operations.contract();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -39,8 +40,9 @@ record AnswerCalls(Operations operations, Events events) {
     /** All of them or none. */
     private void put(Session session, Operation operation, List<JsonNode> asked) {
         List<String> faults = new ArrayList<>();
-        List<SwitchedAnswer> answers =
-                asked.stream().map(each -> SwitchedAnswer.of(each.asObject())).toList();
+        List<SwitchedAnswer> answers = asked.stream()
+                .map(each -> SwitchedAnswer.of(each.asObject(), clock))
+                .toList();
         answers.forEach(answer ->
                 faults.addAll(new AnswerCheck(operation, operations.mock().get()).faults(answer)));
         if (!faults.isEmpty()) {

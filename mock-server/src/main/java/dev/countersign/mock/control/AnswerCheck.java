@@ -27,6 +27,10 @@ record AnswerCheck(Operation operation, Mock mock) {
                         .orElse(true))
                 .toList();
         List<String> faults = new ArrayList<>();
+        if (answer.limiter().isPresent() && answer.times().isPresent()) {
+            faults.add(
+                    "An answer for clients that ask too much cannot be counted itself: leave out \"limit\" or \"times\".");
+        }
         if (responses.isEmpty() && answer.isDocumented()) {
             faults.add("The operation \"" + operation.id() + "\" documents no status "
                     + answer.status().orElse("") + ". Documented: "

@@ -1,10 +1,12 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.delivery.InjectedError;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -41,10 +43,19 @@ public final class Control {
         return active ? exchange(mock, request).explanation() : mock.walk(request);
     }
 
+    /** The same, with an error that may come in place of the answer. */
+    public Explanation walk(Mock mock, MockRequest request, InjectedError error) {
+        return active ? exchange(mock, request, Optional.of(error)).explanation() : error.in(mock.walk(request, error));
+    }
+
     Exchange exchange(Mock mock, MockRequest request) {
+        return exchange(mock, request, Optional.empty());
+    }
+
+    private Exchange exchange(Mock mock, MockRequest request, Optional<InjectedError> error) {
         Session session = sessions.of(request.headers());
         long begun = nanos.getAsLong();
-        Taken taken = new Taken(session.answers(), request);
+        Taken taken = new Taken(session.answers(), request, error);
         Explanation explanation = taken.in(mock.walk(request, taken));
         Exchange exchange = new Exchange(
                 numbers.incrementAndGet(),
@@ -63,6 +74,10 @@ public final class Control {
     /** From now on requests are kept, and answered as their operations are switched. */
     void activate() {
         active = true;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Sessions sessions() {

@@ -34,7 +34,7 @@ final class ControlApi {
         this.document = Mock.compile(document, MockOptions.DEFAULTS);
         this.control = control;
         Operations operations = new Operations(mock);
-        this.answers = new AnswerCalls(operations, control.events());
+        this.answers = new AnswerCalls(operations, control.events(), control.clock());
         this.requests = new RequestCalls(operations, control);
         this.states = new StateCalls(mock);
     }

@@ -1,14 +1,18 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.delivery.RateLimit;
+import dev.countersign.mock.delivery.RateLimiter;
 import dev.countersign.mock.exchange.Delay;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Fault;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param content what it holds instead of what the document says; absent when that is left alone
  * @param delivery how it reaches the client
  * @param conditions what a request has to hold to get it, all of it
+ * @param rate how often a request gets it: 1 for always
+ * @param limiter counts the requests that do not get it: it comes when a client asks too much; absent for one that always comes
  * @param times how many more requests get it; absent means all
  * @param json the answer as it was asked for
  */
@@ -29,15 +35,18 @@ record SwitchedAnswer(
         Optional<OwnContent> content,
         Delivery delivery,
         List<Condition> conditions,
+        double rate,
+        Optional<RateLimiter> limiter,
         OptionalInt times,
         ObjectNode json) {
 
     /**
      * Reads what fits the schema {@code Answer} of {@code control.yaml}.
      *
+     * @param clock tells when a client that has asked too much may ask again
      * @throws RefusedCallException when one of its conditions can never be held against a request
      */
-    static SwitchedAnswer of(ObjectNode json) {
+    static SwitchedAnswer of(ObjectNode json, InstantSource clock) {
         return new SwitchedAnswer(
                 text(json, "status"),
                 text(json, "example"),
@@ -47,6 +56,8 @@ record SwitchedAnswer(
                         text(json, "drip").flatMap(Delay::duration).orElse(Duration.ZERO),
                         text(json, "fault").flatMap(Fault::of)),
                 Condition.listOf(json.path("when")),
+                json.path("rate").asDouble(1),
+                text(json, "limit").flatMap(RateLimit::parse).map(limit -> new RateLimiter(limit, clock)),
                 json.has("times") ? OptionalInt.of(json.path("times").asInt()) : OptionalInt.empty(),
                 json);
     }
@@ -56,7 +67,10 @@ record SwitchedAnswer(
     }
 
     boolean isFor(RequestContent request) {
-        return conditions.stream().allMatch(condition -> condition.holds(request));
+        return conditions.stream().allMatch(condition -> condition.holds(request))
+                && (rate >= 1 || ThreadLocalRandom.current().nextDouble() < rate)
+                && limiter.map(each -> each.count(request.request().headers()).isExceeded())
+                        .orElse(true);
     }
 
     /** Whether the contract must allow it. */
@@ -84,6 +98,8 @@ record SwitchedAnswer(
                         content,
                         delivery,
                         conditions,
+                        rate,
+                        limiter,
                         OptionalInt.of(left),
                         json.deepCopy().put("times", left)));
     }

@@ -9,6 +9,7 @@ import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.openapi.json.Pointer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +17,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Reads {@code x-mock: {delay: 200ms, drip: 1s, fault: reset, rate: 0.1}} of a document, a path or an operation. */
-record MockExtension(LoadedContract document) {
+/**
+ * Reads {@code x-mock: {delay: 200ms, drip: 1s, fault: reset, status: 503, rate: 0.1, limit: 10/60s}} of a document, a path or an
+ * operation.
+ */
+record MockExtension(LoadedContract document, InstantSource clock) {
     static final String NAME = "x-mock";
 
     /** Stands at the top of a document, and is not about delivery. */
     private static final String SCENARIO = "scenario";
 
-    private static final Set<String> NAMES = new TreeSet<>(Set.of("delay", "drip", "fault", "rate"));
+    private static final Set<String> NAMES = new TreeSet<>(Set.of("delay", "drip", "fault", "status", "rate", "limit"));
 
     /**
      * The rule that stands in a part of the document.
@@ -49,6 +53,9 @@ record MockExtension(LoadedContract document) {
                 throw unusable(Pointer.child(place, name), "x-mock has no \"" + name + "\".", near);
             }
         }
+        if (extension.size() == 1 && extension.has(SCENARIO)) {
+            return Optional.empty();
+        }
         Delivery delivery = new Delivery(
                 read(extension, place, "delay", Delay::parse, "Write, for instance, 200ms, 100ms..2s or ~300ms."),
                 read(extension, place, "drip", Delay::duration, "Write, for instance, 2s.")
@@ -58,7 +65,15 @@ record MockExtension(LoadedContract document) {
         if (!rate.isMissingNode() && !(rate.isNumber() && rate.asDouble() >= 0 && rate.asDouble() <= 1)) {
             throw unusable(Pointer.child(place, "rate"), "The rate is no number between 0 and 1.", "");
         }
-        return Optional.of(new DeliveryRule(delivery, rate.asDouble(1)));
+        Optional<Integer> status = read(extension, place, "status", DeliveryRule::error, "Write one from 400 to 599.");
+        Optional<RateLimiter> limiter = read(
+                        extension,
+                        place,
+                        "limit",
+                        RateLimit::parse,
+                        "Write, for instance, 10/60s: ten requests a minute.")
+                .map(limit -> new RateLimiter(limit, clock));
+        return Optional.of(new DeliveryRule(delivery, status, rate.asDouble(1), limiter));
     }
 
     private <T> Optional<T> read(

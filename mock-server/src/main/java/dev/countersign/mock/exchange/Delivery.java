@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * How an answer is to reach its client; what it says is another matter.
@@ -27,6 +28,11 @@ public record Delivery(Optional<Delay> delay, Duration drip, Optional<Fault> fau
             return other;
         }
         return new Delivery(delay.or(other::delay), drip.isZero() ? other.drip : drip, fault.or(other::fault));
+    }
+
+    /** The same, with the delay that it is to be this time. */
+    public Delivery drawn(RandomGenerator random) {
+        return new Delivery(delay.map(each -> new Delay.Fixed(each.next(random))), drip, fault);
     }
 
     /** As preferences say it: {@code delay=2s, fault=reset}. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * grant (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2). Bounded: the eldest is forgotten first. Thread-safe.
  */
 final class Grants {
-    private static final int MOST = 10_000;
+    private static final int MOST = 2_000;
     private static final int RANDOM_BYTES = 32;
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
@@ -28,8 +28,13 @@ final class Grants {
         this.clock = clock;
     }
 
-    /** What a code stands for. */
-    record Code(Grant grant, AuthorizationRequest request, Instant end, boolean isUsed) {}
+    /**
+     * What a code stands for.
+     *
+     * @param redirect where it was sent to
+     * @param challenge what the verifier has to fit
+     */
+    record Code(Grant grant, String redirect, Optional<String> challenge, Instant end, boolean isUsed) {}
 
     private record RefreshToken(Grant grant, boolean isUsed) {}
 
@@ -51,7 +56,14 @@ final class Grants {
     synchronized String codeFor(Grant grant, AuthorizationRequest request) {
         String code = random();
         grants.put(grant.id(), grant);
-        codes.put(code, new Code(grant, request, clock.instant().plus(CODE_LIFETIME), false));
+        codes.put(
+                code,
+                new Code(
+                        grant,
+                        request.redirect().toString(),
+                        request.challenge(),
+                        clock.instant().plus(CODE_LIFETIME),
+                        false));
         return code;
     }
 
@@ -69,7 +81,7 @@ final class Grants {
             grants.remove(code.grant.id());
             throw OAuthException.invalidGrant("The code was used before. What came of it is revoked.");
         }
-        codes.put(text, new Code(code.grant, code.request, code.end, true));
+        codes.put(text, new Code(code.grant, code.redirect, code.challenge, code.end, true));
         return code;
     }
 

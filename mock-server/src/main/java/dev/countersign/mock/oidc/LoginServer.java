@@ -9,7 +9,6 @@ import dev.countersign.mock.validate.BearerTokens;
 import dev.countersign.openapi.contract.Contract;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -80,7 +79,7 @@ public final class LoginServer implements BearerTokens {
         String below = path.startsWith(Issuer.OF_SERVER + "/")
                 ? path.substring(Issuer.OF_SERVER.length())
                 : path.startsWith(PATH + "/") ? path.substring(PATH.length()) : OPENID;
-        Set<String> methods = methods(below);
+        List<String> methods = methods(below);
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         if (methods.isEmpty()) {
             return ProblemBody.of(404, "There is no such endpoint. " + issuer.base() + OPENID + " lists them.")
@@ -97,12 +96,12 @@ public final class LoginServer implements BearerTokens {
         }
     }
 
-    private static Set<String> methods(String endpoint) {
+    private static List<String> methods(String endpoint) {
         return switch (endpoint) {
-            case OPENID, "/jwks" -> Set.of("GET");
-            case "/authorize", "/userinfo", "/logout" -> Set.of("GET", "POST");
-            case "/login", "/token", "/introspect", "/revoke" -> Set.of("POST");
-            default -> Set.of();
+            case OPENID, "/jwks" -> List.of("GET");
+            case "/authorize", "/userinfo", "/logout" -> List.of("GET", "POST");
+            case "/login", "/token", "/introspect", "/revoke" -> List.of("POST");
+            default -> List.of();
         };
     }
 

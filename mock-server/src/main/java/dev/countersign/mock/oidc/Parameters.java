@@ -13,12 +13,18 @@ import java.util.Set;
 
 /** The parameters of a request to one of the endpoints, as its query or its form has them. Some are secrets. */
 final class Parameters {
+    /** What a client may send; some of it is kept. */
+    private static final int LONGEST = 16_384;
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> repeated = new HashSet<>();
 
     private Parameters(String encoded) {
+        if (encoded.length() > LONGEST) {
+            throw OAuthException.invalidRequest("The request is longer than " + LONGEST + " characters.");
+        }
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0 && equals < pair.length() - 1) {

@@ -2,6 +2,8 @@ package dev.countersign.mock.oidc;
 
 import dev.countersign.mock.exchange.MockRequest;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,12 +49,10 @@ record TokenEndpoint(Tokens tokens, Grants grants) {
         if (!code.grant().client().equals(client.id())) {
             throw OAuthException.invalidGrant("The code was given to another client.");
         }
-        if (form.get("redirect_uri")
-                .filter(code.request().redirect().toString()::equals)
-                .isEmpty()) {
+        if (form.get("redirect_uri").filter(code.redirect()::equals).isEmpty()) {
             throw OAuthException.invalidGrant("The redirect_uri is not the one that the code was sent to.");
         }
-        verify(code.request().challenge(), form.get("code_verifier"), client);
+        verify(code.challenge(), form.get("code_verifier"), client);
         Grant grant = code.grant();
         return tokens.forUser(issuer, grant, grant.scopes(), grant.nonce(), grants.refreshTokenFor(grant));
     }
@@ -72,8 +72,8 @@ record TokenEndpoint(Tokens tokens, Grants grants) {
 
     private ObjectNode ofRefreshToken(Parameters form, Client client, Issuer issuer) {
         String token = form.required("refresh_token");
-        Optional<Set<String>> wanted =
-                form.get("scope").map(scopes -> Set.of(scopes.strip().split(" +")));
+        Optional<Set<String>> wanted = form.get("scope")
+                .map(scopes -> new LinkedHashSet<>(List.of(scopes.strip().split(" +"))));
         Grant grant = grants.use(token, client.id());
         if (wanted.isPresent() && !grant.scopes().containsAll(wanted.get())) {
             throw new OAuthException(400, "invalid_scope", "More is asked for than was allowed.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.mock.Contracts;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,5 +181,32 @@ class SwitchedAnswersTest {
         assertThat(answers("{\"when\": [{\"in\": \"body\", \"at\": \"title\"}]}")
                         .body())
                 .contains("One into the body begins with a slash: /title");
+    }
+
+    @Test
+    void comeAsOftenAsTheyAreToldTo() {
+        answers("{\"status\":\"409\",\"rate\":0.5}");
+        List<Integer> statuses =
+                IntStream.range(0, 100).map(each -> add().statusCode()).boxed().toList();
+
+        // Both at least once; that all hundred are alike happens once in 10^29 times.
+        assertThat(statuses).contains(200, 409);
+        assertThat(answers("{\"rate\":0}").statusCode()).isEqualTo(422);
+    }
+
+    /** The window is longer than the test can be. */
+    @Test
+    void comeWhenAClientAsksTooMuch() {
+        answers("{\"status\":\"409\",\"limit\":\"2/600s\"}");
+
+        assertThat(add().statusCode()).isEqualTo(200);
+        assertThat(add().headers().firstValue("RateLimit")).isEmpty();
+        HttpResponse<String> refused = add();
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("RateLimit").orElse("")).matches("\"mock\";r=0;t=[1-6][0-9]{0,2}");
+        assertThat(refused.headers().firstValue("Retry-After").orElse("")).matches("[1-6][0-9]{0,2}");
+        assertThat(answers("{\"status\":\"409\",\"limit\":\"2/600s\",\"times\":3}")
+                        .statusCode())
+                .isEqualTo(422);
     }
 }

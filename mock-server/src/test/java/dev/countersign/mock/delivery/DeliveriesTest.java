@@ -15,9 +15,14 @@ import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ContractException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,9 +53,14 @@ class DeliveriesTest {
                 """.formatted(ofDocument, ofPath, ofOperation));
     }
 
+    private static Deliveries deliveries(LoadedContract document, DeliveryRule ofAll) {
+        RandomGenerator random = new Random(7);
+        return Deliveries.of(document, ofAll, () -> random, InstantSource.system());
+    }
+
     private static Delivery ofAnswer(LoadedContract document, DeliveryRule ofAll, String target) {
         Mock mock = Mock.compile(document.contract(), MockOptions.DEFAULTS);
-        return Deliveries.of(document, ofAll).of(mock.walk(MockRequest.of("GET", target, List.of(), "")));
+        return deliveries(document, ofAll).of(mock.walk(MockRequest.of("GET", target, List.of(), "")));
     }
 
     @ParameterizedTest
@@ -81,10 +91,29 @@ class DeliveriesTest {
     }
 
     @Test
+    void repeatWithTheirSeed() {
+        LoadedContract document = document("", "", "x-mock: {delay: '~300ms'}");
+        List<Delivery> first = drawn(document, 1);
+
+        assertThat(drawn(document, 1)).isEqualTo(first);
+        assertThat(drawn(document, 2)).isNotEqualTo(first);
+        assertThat(Set.copyOf(first)).hasSizeGreaterThan(1);
+    }
+
+    private static List<Delivery> drawn(LoadedContract document, long seed) {
+        Mock mock = Mock.compile(document.contract(), MockOptions.DEFAULTS);
+        RandomGenerator random = new Random(seed);
+        Deliveries deliveries = Deliveries.of(document, DeliveryRule.PLAIN, () -> random, InstantSource.system());
+        return Stream.generate(() -> deliveries.of(mock.walk(MockRequest.of("GET", "/a", List.of(), ""))))
+                .limit(20)
+                .toList();
+    }
+
+    @Test
     void failAsOftenAsTheyAreToldTo() {
         LoadedContract document = document("", "", "x-mock: {fault: close, rate: 0.25}");
         Mock mock = Mock.compile(document.contract(), MockOptions.DEFAULTS);
-        Deliveries deliveries = Deliveries.of(document, DeliveryRule.PLAIN);
+        Deliveries deliveries = deliveries(document, DeliveryRule.PLAIN);
         long failed = IntStream.range(0, 4_000)
                 .filter(each -> deliveries
                         .of(mock.walk(MockRequest.of("GET", "/a", List.of(), "")))
@@ -106,11 +135,17 @@ class DeliveriesTest {
                 "x-mock: {fault: fire}|Use one of: empty, truncated, malformed, wrong-type, reset, close, hang.",
                 "x-mock: {drip: 1h}|\"1h\" is no drip for x-mock.",
                 "x-mock: {fault: reset, rate: 2}|The rate is no number between 0 and 1.",
+                "x-mock: {status: 200}|\"200\" is no status for x-mock. Write one from 400 to 599.",
+                "x-mock: {status: often}|\"often\" is no status for x-mock.",
+                "x-mock: {limit: 10}|(/paths/~1a/get/x-mock/limit): error: \"10\" is no limit for x-mock. Write, for",
+                "x-mock: {limit: 0/60s}|is no limit",
+                "x-mock: {limit: 5/0s}|is no limit",
+                "x-mock: {limit: 5/500ms}|is no limit",
             })
     void areNotGuessed(String operation, String words) {
         LoadedContract document = document("", "", operation);
 
-        assertThatThrownBy(() -> Deliveries.of(document, DeliveryRule.PLAIN))
+        assertThatThrownBy(() -> deliveries(document, DeliveryRule.PLAIN))
                 .isInstanceOf(ContractException.class)
                 .hasMessageContaining(words);
     }

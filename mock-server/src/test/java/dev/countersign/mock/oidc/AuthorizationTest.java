@@ -155,6 +155,14 @@ class AuthorizationTest {
     }
 
     @Test
+    void refusesWhatIsTooLong() {
+        assertThat(provider.authorize("nonce", "x".repeat(17_000)).status()).isEqualTo(400);
+        assertThat(provider.post("/__oidc/authorize", Provider.wish("nonce", "x".repeat(1_000_000)))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void showsEverythingAsText() {
         String script = "\"'><script>alert(1)</script>";
         Answer page = provider.authorize("client_id", script, "login_hint", script, "state", script, "scope", script);

@@ -159,7 +159,7 @@ class TokenEndpointTest {
         String token = provider.tokens("alice").path("refresh_token").asString();
 
         assertRefused(provider.refresh(token, "client_id", "other"), 400, "invalid_grant");
-        Answer less = provider.refresh(token, "scope", "openid");
+        Answer less = provider.refresh(token, "scope", "openid openid");
         assertThat(less.json().path("scope").asString()).isEqualTo("openid");
         assertRefused(
                 provider.refresh(less.json().path("refresh_token").asString(), "scope", "openid admin"),

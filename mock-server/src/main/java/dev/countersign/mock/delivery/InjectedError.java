@@ -1,0 +1,67 @@
+package dev.countersign.mock.delivery;
+
+import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.render.ProblemBody;
+import dev.countersign.mock.route.RouteResult.Matched;
+import dev.countersign.mock.validate.Validated;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * The error that one request may get in place of its answer: because its client has asked too much, or by chance. A request that
+ * says itself what it wants gets that, and is not counted. For one thread.
+ */
+public final class InjectedError implements BiFunction<Matched, Validated, Preference> {
+    private static final int TOO_MANY = 429;
+
+    private final Deliveries deliveries;
+    private final MockRequest request;
+    private final RandomGenerator random;
+    private Optional<RateLimiter.Quota> quota = Optional.empty();
+    private Optional<Integer> status = Optional.empty();
+
+    InjectedError(Deliveries deliveries, MockRequest request, RandomGenerator random) {
+        this.deliveries = deliveries;
+        this.request = request;
+        this.random = random;
+    }
+
+    /** Decides; what is preferred then is the error as the document has it. */
+    @Override
+    public Preference apply(Matched matched, Validated validated) {
+        if (!Preference.of(request).isOpen()) {
+            return Preference.NONE;
+        }
+        DeliveryRule rule = deliveries.ruleOf(matched.operation());
+        quota = rule.limiter().map(limiter -> limiter.count(request.headers()));
+        status = quota.filter(RateLimiter.Quota::isExceeded).isPresent()
+                ? Optional.of(TOO_MANY)
+                : rule.status().filter(any -> rule.happens(random));
+        return status.map(code -> Preference.ofStatus(Integer.toString(code))).orElse(Preference.NONE);
+    }
+
+    /** The exchange with what a client is to know of its limit; with problem details where the document has no such error. */
+    public Explanation in(Explanation exchange) {
+        boolean undocumented = status.isPresent()
+                && exchange.choice()
+                        .filter(Choice.Undocumented.class::isInstance)
+                        .isPresent();
+        if (quota.isEmpty() && !undocumented) {
+            return exchange;
+        }
+        MockResponse answer = undocumented ? problem(status.orElseThrow()) : exchange.response();
+        return exchange.with(quota.map(each -> each.in(answer)).orElse(answer));
+    }
+
+    private MockResponse problem(int code) {
+        String why = quota.filter(RateLimiter.Quota::isExceeded)
+                .map(exceeded -> "More than " + exceeded.limit() + " requests. Wait as Retry-After says.")
+                .orElse("The mock is told to answer so now and then; the document has no words for it.");
+        return ProblemBody.of(code, why).response();
+    }
+}
