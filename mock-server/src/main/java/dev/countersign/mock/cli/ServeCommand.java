@@ -70,7 +70,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                 contracts.put(source, loaded.contract());
                                 login.ifPresent(each -> each.standInFor(List.copyOf(contracts.values())));
                                 return new ServedMock.Served(
-                                        state.mock(loaded, options), Deliveries.of(loaded, delivery, () -> random, Clock.systemUTC()));
+                                        state.mock(loaded, options),
+                                        Deliveries.of(loaded, delivery, () -> random, Clock.systemUTC()));
                             };
                         },
                         (document, control) -> new ServedMock(

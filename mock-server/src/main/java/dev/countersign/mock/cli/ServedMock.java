@@ -3,6 +3,7 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.control.Control;
 import dev.countersign.mock.delivery.Deliveries;
+import dev.countersign.mock.delivery.InjectedError;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -64,7 +65,12 @@ record ServedMock(
         if (validated.isEmpty()) {
             return exchange.steps().get(0).outcome();
         }
-        return validated.get().isValid() ? "" : validated.get().summary();
+        Optional<String> injected = exchange.response().status() < 400
+                ? Optional.empty()
+                : exchange.response().header(InjectedError.FIELD);
+        return injected.map(why -> "injected " + why)
+                .orElseGet(
+                        () -> validated.get().isValid() ? "" : validated.get().summary());
     }
 
     /** Serves the document as it is now. */

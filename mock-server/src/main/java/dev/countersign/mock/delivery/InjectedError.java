@@ -2,6 +2,7 @@ package dev.countersign.mock.delivery;
 
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
@@ -17,6 +18,9 @@ import java.util.random.RandomGenerator;
  * says itself what it wants gets that, and is not counted. For one thread.
  */
 public final class InjectedError implements BiFunction<Matched, Validated, Preference> {
+    /** The answer's header field that says why it is an error: {@code limit} or {@code status}. */
+    public static final String FIELD = "Countersign-Injected";
+
     private static final int TOO_MANY = 429;
 
     private final Deliveries deliveries;
@@ -45,23 +49,32 @@ public final class InjectedError implements BiFunction<Matched, Validated, Prefe
         return status.map(code -> Preference.ofStatus(Integer.toString(code))).orElse(Preference.NONE);
     }
 
-    /** The exchange with what a client is to know of its limit; with problem details where the document has no such error. */
+    /** The exchange with what a client is to know of it; with problem details where the document has no such error. */
     public Explanation in(Explanation exchange) {
-        boolean undocumented = status.isPresent()
-                && exchange.choice()
-                        .filter(Choice.Undocumented.class::isInstance)
-                        .isPresent();
-        if (quota.isEmpty() && !undocumented) {
-            return exchange;
+        if (status.isEmpty()) {
+            return quota.map(each -> exchange.with(each.in(exchange.response())))
+                    .orElse(exchange);
         }
-        MockResponse answer = undocumented ? problem(status.orElseThrow()) : exchange.response();
-        return exchange.with(quota.map(each -> each.in(answer)).orElse(answer));
+        boolean limited = quota.filter(RateLimiter.Quota::isExceeded).isPresent();
+        Header why = new Header(FIELD, limited ? "limit" : "status");
+        boolean undocumented =
+                exchange.choice().filter(Choice.Undocumented.class::isInstance).isPresent();
+        MockResponse answer = (undocumented ? problem(status.get(), limited) : exchange.response()).with(why);
+        return new Explanation(
+                exchange.request(),
+                exchange.route(),
+                exchange.validated(),
+                exchange.preference(),
+                undocumented ? Optional.of(new Choice.Refused(status.get(), Optional.empty())) : exchange.choice(),
+                quota.map(each -> each.in(answer)).orElse(answer));
     }
 
-    private MockResponse problem(int code) {
-        String why = quota.filter(RateLimiter.Quota::isExceeded)
-                .map(exceeded -> "More than " + exceeded.limit() + " requests. Wait as Retry-After says.")
-                .orElse("The mock is told to answer so now and then; the document has no words for it.");
-        return ProblemBody.of(code, why).response();
+    private static MockResponse problem(int code, boolean limited) {
+        return ProblemBody.of(
+                        code,
+                        limited
+                                ? "The client has asked more than it may. Wait as Retry-After says."
+                                : "The mock is told to answer so; the document has no words for it.")
+                .response();
     }
 }

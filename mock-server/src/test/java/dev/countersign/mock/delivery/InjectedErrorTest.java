@@ -8,6 +8,7 @@ import dev.countersign.mock.control.Control;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.explain.Step;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
@@ -79,7 +80,8 @@ class InjectedErrorTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(header(refused, "RateLimit")).isEqualTo("\"mock\";r=0;t=7");
         assertThat(header(refused, "Retry-After")).isEqualTo("7");
-        assertThat(refused.text()).contains("\"title\":\"Too Many Requests\"", "More than 3/10s requests");
+        assertThat(refused.text()).contains("\"title\":\"Too Many Requests\"", "Retry-After");
+        assertThat(header(refused, "Countersign-Injected")).isEqualTo("limit");
 
         now = now.plus(Duration.ofMillis(6_500));
         assertThat(get("/a").status()).isEqualTo(204);
@@ -95,6 +97,7 @@ class InjectedErrorTest {
         assertThat(refused.headers().stream().filter(field -> field.name().equals("Retry-After")))
                 .containsExactly(new Header("Retry-After", "10"));
         assertThat(get("/down").text()).isEqualTo("gone fishing");
+        assertThat(header(get("/down"), "Countersign-Injected")).isEqualTo("status");
     }
 
     @Test
@@ -139,6 +142,16 @@ class InjectedErrorTest {
         assertThat(statuses).containsOnly(204, 503);
         // Five standard deviations around 1,000.
         assertThat(statuses.stream().filter(status -> status == 503).count()).isBetween(863L, 1_137L);
+    }
+
+    @Test
+    void saysSoInItsExplanation() {
+        IntStream.range(0, 3).forEach(each -> get("/a"));
+        MockRequest request = MockRequest.of("GET", "/a", List.of(), "");
+
+        assertThat(control.walk(mock, request, deliveries.injectedInto(request)).steps())
+                .extracting(Step::outcome)
+                .contains("429: the contract does not document such an answer");
     }
 
     @Test
