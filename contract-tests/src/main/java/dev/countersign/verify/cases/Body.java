@@ -24,7 +24,7 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
 
     /** The body of a media type with this value. */
     static Body of(MediaTypeSpec type, JsonNode value) {
-        String concrete = MediaTypes.concrete(type.name(), value);
+        String concrete = MediaTypes.concrete(type, value);
         return new Body(concrete, MediaTypes.travelling(concrete, value), type.schema(), type.encoding());
     }
 
@@ -39,12 +39,15 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
     }
 
     /**
-     * What travels of a text: itself, but in a binary media type the bytes that it means in Base64, where it is that. A
+     * What travels: JSON, or of a text itself, but in a binary media type the bytes that it means in Base64, where it is that. A
      * value that was read from a file of its own is its bytes.
      */
     public byte[] octets() {
         if (value.isBinary()) {
             return value.binaryValue();
+        }
+        if (isJson()) {
+            return value.toString().getBytes(StandardCharsets.UTF_8);
         }
         String text = value.isString() ? value.asString() : value.toString();
         if (MediaTypes.isBinary(mediaType) && value.isString() && !text.isEmpty()) {

@@ -98,6 +98,19 @@ public record Credentials(
         return new Credentials(secrets, headers, query, cookies);
     }
 
+    /** Whether every alternative asks for two values of {@code Authorization}, of which a request has but one. */
+    static boolean clash(Contract contract, Operation operation) {
+        return !operation.security().isEmpty()
+                && operation.security().stream().allMatch(each -> authorizations(contract, each) > 1);
+    }
+
+    private static long authorizations(Contract contract, SecurityRequirement requirement) {
+        return schemes(contract, requirement)
+                .filter(scheme ->
+                        !(scheme instanceof SecurityScheme.ApiKey || scheme instanceof SecurityScheme.MutualTls))
+                .count();
+    }
+
     private static Stream<SecurityScheme> schemes(Contract contract, SecurityRequirement requirement) {
         return requirement.schemes().keySet().stream()
                 .flatMap(name -> Stream.ofNullable(contract.securitySchemes().get(name)));
@@ -105,10 +118,8 @@ public record Credentials(
 
     /** Whether a client can show everything that an alternative asks for: it has one header field for a token or a password. */
     private static boolean isShown(Contract contract, SecurityRequirement requirement) {
-        long authorizations = schemes(contract, requirement)
-                .filter(scheme -> !(scheme instanceof SecurityScheme.ApiKey))
-                .count();
-        return authorizations <= 1 && schemes(contract, requirement).allMatch(Credentials::isShown);
+        return authorizations(contract, requirement) <= 1
+                && schemes(contract, requirement).allMatch(Credentials::isShown);
     }
 
     /** Whether a client has a word for the scheme. */

@@ -43,6 +43,12 @@ public record Derivation(List<Case> cases, List<String> notes) {
         List<Case> cases = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Operation operation : contract.operations()) {
+            if (Credentials.clash(contract, operation)) {
+                notes.add("operation " + operation.id()
+                        + " is left out: it asks for two values of Authorization at once, and"
+                        + " no request has more than one");
+                continue;
+            }
             List<Case> found =
                     new OperationCases(operation, Credentials.of(contract, operation), samples, notes).derive();
             if (found.isEmpty()) {

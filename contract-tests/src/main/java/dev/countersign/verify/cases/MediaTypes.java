@@ -37,9 +37,9 @@ public final class MediaTypes {
     }
 
     private static boolean isBinary(MediaTypeSpec type) {
-        return type.schema()
-                .map(schema -> schema.node().path("format").asString("").equals("binary"))
-                .orElse(false);
+        return type.schema().stream()
+                .flatMap(schema -> schema.applied().stream())
+                .anyMatch(schema -> schema.node().path("format").asString("").equals("binary"));
     }
 
     /** RFC 8259, and the {@code +json} suffix of RFC 6839. */
@@ -75,11 +75,12 @@ public final class MediaTypes {
     }
 
     /** A range such as {@code text/*} cannot be sent: the type that stands for it. */
-    static String concrete(String mediaType, JsonNode value) {
-        if (!mediaType.contains("*")) {
-            return mediaType;
+    static String concrete(MediaTypeSpec type, JsonNode value) {
+        if (!type.name().contains("*")) {
+            return type.name();
         }
-        return switch (essence(mediaType)) {
+        String range = essence(type.name());
+        return switch (isAnything(range) && isBinary(type) ? "octets" : range) {
             case "*/*" -> value.isString() ? "text/plain" : "application/json";
             case "application/*" -> "application/json";
             case "text/*" -> "text/plain";

@@ -1,6 +1,7 @@
 package dev.countersign.verify.cases;
 
 import dev.countersign.openapi.contract.Parameter;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where and with what a case's request travels, the body left out.
+ * Where and with what a case's request travels, the body left out. A query that is part of the template is among the others.
  *
  * @param path the path template with every value put in, percent-encoded as it travels
  * @param query query values by name, not percent-encoded
@@ -27,9 +28,17 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
     /** The request line of a case. */
     public static RequestLine of(Case conversation) {
         String path = literal(withoutFragment(conversation.operation().path()));
+        int mark = path.indexOf('?');
+        String fixed = mark < 0 ? "" : path.substring(mark + 1);
+        path = mark < 0 ? path : path.substring(0, mark);
         Map<String, List<String>> query = new LinkedHashMap<>();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         List<String> cookies = new ArrayList<>();
+        for (String pair : fixed.isEmpty() ? List.<String>of() : List.of(fixed.split("&", -1))) {
+            String[] parts = pair.split("=", 2);
+            query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                    .add(parts.length < 2 ? "" : decoded(parts[1]));
+        }
         for (Argument argument : conversation.arguments()) {
             Parameter parameter = argument.parameter();
             switch (parameter.in()) {
@@ -80,6 +89,10 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
         int fragment = path.indexOf('#', path.lastIndexOf('/') + 1);
         boolean within = fragment >= 0 && path.indexOf('}', fragment) >= 0;
         return fragment < 0 || within ? path : path.substring(0, fragment);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** Leaves only the unreserved characters as they are (RFC 3986 section 2.3). */

@@ -41,8 +41,20 @@ public final class SchemaSamples implements Samples {
         return fault(schema, Direction.RESPONSE, value);
     }
 
+    /** A number that double precision has no value for, where that is what the schema says. */
+    private static boolean isBeyondItsFormat(SchemaNode schema, JsonNode value) {
+        return value.isNumber()
+                && Double.isInfinite(value.decimalValue().doubleValue())
+                && schema.applied().stream()
+                        .anyMatch(
+                                each -> each.node().path("format").asString("").matches("double|float"));
+    }
+
     private Optional<String> fault(SchemaNode schema, Direction direction, JsonNode value) {
         List<SchemaViolation> violations = schemas.compile(schema, direction).validate(value);
+        if (isBeyondItsFormat(schema, value)) {
+            return Optional.of("the value " + value + " is no double");
+        }
         return violations.stream()
                 .findFirst()
                 .map(first -> (first.instancePointer().isEmpty() ? "the value " : first.instancePointer() + " ")

@@ -3,12 +3,14 @@ package dev.countersign.verify.client;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Holds what the client handed out against what the contract says. */
 final class Expectation {
@@ -81,7 +83,11 @@ final class Expectation {
         if (actual.get().isBinary()) {
             return bytes(expected.get().octets(), actual.get().binaryValue());
         }
-        return JsonDifference.between(expected.get().value(), actual.get()).stream()
+        boolean text = actual.get().isString() && !expected.get().isJson();
+        JsonNode value = text
+                ? StringNode.valueOf(new String(expected.get().octets(), StandardCharsets.UTF_8))
+                : expected.get().value();
+        return JsonDifference.between(value, actual.get()).stream()
                 .map(line -> "typed value: " + line)
                 .toList();
     }

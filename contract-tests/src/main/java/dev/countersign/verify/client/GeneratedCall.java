@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +89,16 @@ record GeneratedCall(JsonNode description) {
                         parameter.path("in").asString(), parameter.path("wire").asString());
     }
 
-    private static @Nullable Object value(JsonNode parameter, Type type, Inputs inputs) throws Exception {
+    private @Nullable Object value(JsonNode parameter, Type type, Inputs inputs) throws Exception {
         if (!parameter.path("isBody").asBoolean(false)) {
             return inputs.parameter(
                     parameter.path("in").asString(), parameter.path("wire").asString(), json(type));
         }
-        if (parameter.path("isBinary").asBoolean(false)) {
-            byte[] bytes = inputs.bytes();
-            return type == Binary.class && bytes != null ? Binary.of(bytes) : bytes;
-        }
-        return inputs.body(json(type));
+        return switch (text("bodyFactory")) {
+            case "bytes" -> type == Binary.class ? Binary.of(inputs.bytes()) : inputs.bytes();
+            case "text" -> new String(inputs.bytes(), StandardCharsets.UTF_8);
+            default -> inputs.body(json(type));
+        };
     }
 
     /** The types of a generated method are classes, lists and maps by names, of each other. */

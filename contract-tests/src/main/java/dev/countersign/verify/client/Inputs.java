@@ -42,9 +42,9 @@ final class Inputs {
         return read(sent().value(), type);
     }
 
-    /** The body's bytes: what travels, or what a text means in Base64 where it travels as JSON. */
-    byte @Nullable [] bytes() throws Exception {
-        return sent().isJson() ? body(JsonType.of(byte[].class)) : sent().octets();
+    /** The body's bytes, as they travel. */
+    byte[] bytes() {
+        return sent().octets();
     }
 
     private Body sent() {

@@ -2,6 +2,7 @@ package dev.countersign.verify.pact;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** A body of several parts (RFC 7578), with a boundary that is always the same, so that the pact's bytes are too. */
 final class MultipartText {
     static final String BOUNDARY = "countersign-boundary";
+
+    /** Text, structures that are written as text, ranges of anything, and nothing. */
+    private static final Pattern TEXTUAL = Pattern.compile(
+            "|\\*.*|(?i:text|multipart)/.*|.*[/+](?i:json|xml|yaml|x-yaml|javascript|x-www-form-urlencoded)\\b.*");
 
     private MultipartText() {}
 
@@ -32,16 +37,32 @@ final class MultipartText {
 
     /** One part, with the media type that OAS 3.1 section 4.8.15 gives its value; octets are sent as a file. */
     private static String part(String name, JsonNode value, ValueSchemas schemas, Optional<String> mediaType) {
-        boolean octets = value.isString()
-                && schemas.text("format").filter("binary"::equals).isPresent();
-        String type = value.isContainer()
+        boolean octets = value.isString() && areOctets(schemas, mediaType);
+        String usual = value.isContainer()
                 ? "application/json"
-                : octets
-                        ? mediaType.filter(each -> !each.contains("*")).orElse("application/octet-stream")
-                        : "text/plain; charset=utf-8";
+                : octets ? "application/octet-stream" : "text/plain; charset=utf-8";
+        String type =
+                mediaType.filter(each -> !each.isEmpty() && !each.contains("*")).orElse(usual);
         return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
                 + (octets ? "; filename=\"" + name + "\"" : "")
                 + "\r\nContent-Type: " + type
-                + "\r\n\r\n" + (value.isString() ? value.asString() : value.toString()) + "\r\n";
+                + "\r\n\r\n" + (value.isString() && !type.contains("json") ? value.asString() : value.toString())
+                + "\r\n";
+    }
+
+    /** Those that the schema calls so, or else the {@code encoding} of what it leaves open (OAS 3.1 section 4.8.14.3). */
+    private static boolean areOctets(ValueSchemas schemas, Optional<String> mediaType) {
+        if (schemas.text("format").isPresent()) {
+            return schemas.text("format").filter("binary"::equals).isPresent();
+        }
+        if (schemas.text("contentEncoding").isPresent()) {
+            return schemas.text("contentEncoding")
+                    .filter("binary"::equalsIgnoreCase)
+                    .isPresent();
+        }
+        return schemas.text("contentMediaType")
+                .or(() -> schemas.isLiteral() ? Optional.empty() : mediaType)
+                .filter(type -> !TEXTUAL.matcher(type).matches())
+                .isPresent();
     }
 }

@@ -13,9 +13,6 @@ final class WireText {
     private WireText() {}
 
     static byte[] of(Body body) {
-        if (body.isJson()) {
-            return utf8(body.value().toString());
-        }
         if (body.essence().equals("application/x-www-form-urlencoded")
                 && body.value().isObject()) {
             return utf8(form(body));

@@ -10,12 +10,15 @@ import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationResult;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequest;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpRequest;
 
 /** Sends an interaction's request to a provider and lets Pact judge the answer. Not thread-safe. */
@@ -82,6 +85,19 @@ public final class Replay {
                 ProviderResponse response = super.makeRequest(request);
                 answer.set(response);
                 return response;
+            }
+
+            /** Pact's own sends what it does not know, such as QUERY, as a GET. */
+            @Override
+            public HttpUriRequest newRequest(IRequest request) {
+                HttpUriRequest usual = super.newRequest(request);
+                try {
+                    return usual.getMethod().equals(request.getMethod())
+                            ? usual
+                            : new HttpUriRequestBase(request.getMethod(), usual.getUri());
+                } catch (URISyntaxException e) {
+                    throw new IllegalArgumentException(e);
+                }
             }
         };
         ProviderVerifier verifier = new ProviderVerifier();

@@ -78,7 +78,8 @@ public final class Probes {
     /** Each other media type of the answer, asked for as a consumer would. */
     private void alternatives() {
         Optional<Body> request = conversation.body();
-        if (request.isPresent() && !request.get().isJson()) {
+        boolean empty = conversation.answer().body().isEmpty();
+        if (empty || request.isPresent() && !request.get().isJson()) {
             return;
         }
         String usual = conversation.answer().body().map(Body::essence).orElse("");

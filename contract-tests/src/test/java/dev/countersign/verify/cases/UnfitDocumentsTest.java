@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.contract.Contract;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,8 +191,55 @@ class UnfitDocumentsTest {
                     responses: {'204': {description: done}}
                 """);
 
+        assertThat(derivation.cases()).extracting(Case::name).containsExactly("orders answers 204");
         assertThat(derivation.cases().get(0).credentials().secrets()).containsOnlyKeys("token", "key");
-        assertThat(derivation.cases().get(1).credentials().secrets()).isEmpty();
+        assertThat(derivation.notes())
+                .containsExactly("operation order is left out: it asks for two values of Authorization at once, and no"
+                        + " request has more than one");
+    }
+
+    @Test
+    void aQueryInATemplateIsSentAsOne() throws IOException {
+        Derivation derivation = derive("""
+                /orders?open=yes&of=a%20b:
+                  get:
+                    operationId: open
+                    parameters: [{name: limit, in: query, required: true, schema: {type: integer}, example: 5}]
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(RequestLine.of(derivation.cases().get(0)))
+                .isEqualTo(new RequestLine(
+                        "/orders",
+                        Map.of("open", List.of("yes"), "of", List.of("a b"), "limit", List.of("5")),
+                        Map.of()));
+    }
+
+    @Test
+    void aNumberThatItsFormatCannotHoldIsNotSent() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  get:
+                    operationId: orders
+                    parameters: [{name: real, in: query, required: true, schema: {type: number, format: double}, example: 1.0e999}]
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(derivation.cases().get(0).arguments().get(0).value().decimalValue())
+                .isLessThan(BigDecimal.valueOf(Double.MAX_VALUE));
+    }
+
+    @Test
+    void octetsOfAnyMediaTypeAreSentAsOctets() throws IOException {
+        Derivation derivation = derive("""
+                /orders:
+                  post:
+                    operationId: load
+                    requestBody: {content: {'*/*': {schema: {type: string, format: binary}}}}
+                    responses: {'204': {description: done}}
+                """);
+
+        assertThat(derivation.cases().get(0).body().orElseThrow().mediaType()).isEqualTo("application/octet-stream");
     }
 
     @Test

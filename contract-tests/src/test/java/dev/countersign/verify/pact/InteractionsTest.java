@@ -2,6 +2,7 @@ package dev.countersign.verify.pact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.HttpResponse;
 import au.com.dius.pact.core.model.V4Interaction;
@@ -85,6 +86,35 @@ class InteractionsTest {
 
         assertThat(second).hasSameBinaryContentAs(first);
         assertThat(Files.readString(first)).doesNotContain("Prefer").contains("search-all answers 200");
+    }
+
+    @Test
+    void namesThatJsonEscapesComeBackAsTheyWere() throws IOException {
+        Path document = Files.writeString(folder.resolve("odd.yaml"), """
+                openapi: 3.0.3
+                info: {title: Odd, version: '1'}
+                paths:
+                  /a:
+                    get:
+                      operationId: odd
+                      responses:
+                        '200':
+                          description: ''
+                          content: {application/json: {example: {'back\\slash': {'quo"te': [1.50]}}}}
+                """);
+        Contract contract = ContractLoader.load(document).contract();
+        Case conversation =
+                Derivation.of(contract, new SchemaSamples(contract)).cases().get(0);
+        Path file = folder.resolve("odd.json");
+
+        new ContractPact("OddClient", "Odd").write(file, List.of(new Interactions(contract).of(conversation)));
+
+        V4Interaction.SynchronousHttp read = (V4Interaction.SynchronousHttp) DefaultPactReader.INSTANCE
+                .loadPact(file.toFile())
+                .getInteractions()
+                .get(0);
+        assertThat(read.getResponse().getBody().valueAsString())
+                .isEqualTo("{\"back\\\\slash\":{\"quo\\\"te\":[1.50]}}");
     }
 
     private static HttpRequest request(String name) {

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * What follows a {@code #} in a path template: {@code /#X-Action=Create}, {@code /tags#arn}. No fragment travels (RFC 9110
- * section 4.2.5); authors write one to tell operations of one path apart by what their requests hold.
+ * section 4.2.5); authors write one, or a query, to tell operations of one path apart by what their requests hold.
  *
  * @param path the template without it
- * @param conditions names, or names and values with an equals sign, of query parameters or headers; empty without fragment
+ * @param conditions names, or names and values with an equals sign, of query parameters or headers; empty without either
  */
 record PathFragment(String path, List<String> conditions) {
     PathFragment {
@@ -23,10 +23,10 @@ record PathFragment(String path, List<String> conditions) {
             char c = template.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             // One with a slash is none: some write #name for a part of the path.
-            if (c == '#' && depth == 0 && template.indexOf('/', i) < 0) {
+            if ((c == '#' || c == '?') && depth == 0 && template.indexOf('/', i) < 0) {
                 return new PathFragment(
                         template.substring(0, i),
-                        Arrays.stream(template.substring(i + 1).split("&", -1))
+                        Arrays.stream(template.substring(i + 1).split("[&#?]", -1))
                                 .filter(condition -> !condition.isEmpty())
                                 .toList());
             }

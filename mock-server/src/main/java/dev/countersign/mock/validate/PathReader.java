@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 record PathReader(String name, Style style, boolean explode, ExpectedType expected) implements ParameterReader {
     private static final Pattern DECORATION = Pattern.compile("^\\s*[;.?&+#/*]*|(:.*|=.*|[+*?]*)\\s*$");
 
+    private static final Pattern DOT_BEFORE_ASSIGNMENT = Pattern.compile("\\.(?=[^.=]*=)");
+
     @Override
     public Reading read(RawRequest request) {
         @Nullable String raw = value(request.pathValues());
@@ -56,8 +58,14 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
         return Structure.split(encoded ? raw.replace("%2C", ",").replace("%2c", ",") : raw, delimiter);
     }
 
-    /** As above, unless an encoded comma is then no delimiter of assignments: {@code R=a%2Cb} holds a comma. */
+    /**
+     * As above, unless an encoded comma is then no delimiter of assignments: {@code R=a%2Cb} holds a comma. A dot that no
+     * assignment follows is part of a value, as in {@code R=1.5}.
+     */
     private static List<String> assignments(String raw, String delimiter) {
+        if (delimiter.equals(".")) {
+            return raw.isEmpty() ? List.of() : List.of(DOT_BEFORE_ASSIGNMENT.split(raw, -1));
+        }
         List<String> pieces = pieces(raw, delimiter);
         boolean all = pieces.stream().allMatch(piece -> piece.indexOf('=') >= 0);
         return all ? pieces : Structure.split(raw, delimiter);

@@ -34,6 +34,8 @@ class RouteTableTest {
               /images#overload=stream: {post: {operationId: byOctets, requestBody: {content: {image/*: {}}}}}
               /#X-Action=Create: {post: {operationId: creates}}
               /#X-Action=Delete: {post: {operationId: deletes}}
+              /shows?today=yes: {get: {operationId: ofToday}}
+              /shows: {get: {operationId: shows}}
               /stages/#stage/things: {get: {operationId: staged}}
               /files/{id}{extension}: {get: {operationId: file}}
               /with space/{id}: {get: {operationId: space}}
@@ -41,6 +43,18 @@ class RouteTableTest {
               /: {get: {operationId: root}}
               /{any}/deep: {post: {operationId: deep}}
             """));
+
+    @ParameterizedTest
+    @CsvSource({"/shows?today=yes, ofToday", "/shows?today=no, shows", "/shows, shows", "/shows?a=b&today=yes, ofToday"
+    })
+    void aQueryInATemplateTellsOperationsApart(String target, String operation) {
+        RouteResult result = table.route(MockRequest.of("GET", target, List.of(), ""));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        RouteResult.Matched.class,
+                        matched -> assertThat(matched.operation().id()).isEqualTo(operation));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -41,6 +41,7 @@ class ParameterStylesTest {
                 "label, true|array|.1.2|[1,2]",
                 "label, false|object|.R,100,G,200|{\"R\":100,\"G\":200}",
                 "label, true|object|.R=100.G=200|{\"R\":100,\"G\":200}",
+                "label, true|object|.R=100.name=a.b|{\"R\":100,\"name\":\"a.b\"}",
                 "simple, false|string|bl%2Cue|'\"bl,ue\"'",
                 "simple, false|array|1,2|[1,2]",
                 "simple, false|array|1%2C2|[1,2]",
