@@ -105,9 +105,7 @@ public final class ContractMojo extends AbstractMojo {
     }
 
     private String verdict(ContractException e) {
-        long errors = e.problems().stream()
-                .filter(Problem::isError)
-                .count();
+        long errors = e.problems().stream().filter(Problem::isError).count();
         return "The contract " + contract + " has " + errors + (errors == 1 ? " error" : " errors")
                 + ", printed above with file and line. Correct the document, or look at it as it is with"
                 + " -Dcontract.gate=lenient";

@@ -72,9 +72,7 @@ final class ExampleMethods {
         }
         JavaType type = text
                 ? JavaType.STRING
-                : media.schema()
-                        .map(schema -> resolver.resolve(schema, hint))
-                        .orElse(JavaType.ANY);
+                : media.schema().map(schema -> resolver.resolve(schema, hint)).orElse(JavaType.ANY);
         String summary = example.summary().strip().replaceAll("\\s+", " ");
         ObjectNode method = JsonNodeFactory.instance.objectNode();
         method.put("type", type.name());

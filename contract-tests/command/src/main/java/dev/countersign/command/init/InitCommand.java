@@ -93,9 +93,8 @@ public record InitCommand(Terminal terminal) implements Command {
     /** A document that the repository's first build would refuse is refused now. */
     private static LoadedContract sound(Path document) {
         LoadedContract loaded = ContractLoader.load(document);
-        List<Problem> errors = ContractCheck.all(loaded).stream()
-                .filter(Problem::isError)
-                .toList();
+        List<Problem> errors =
+                ContractCheck.all(loaded).stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ContractException(Stream.concat(
                             errors.stream(),
