@@ -16,16 +16,19 @@ import dev.countersign.mock.state.Behaviour;
 import dev.countersign.mock.state.StatefulAnswer;
 import dev.countersign.mock.state.States;
 import dev.countersign.mock.state.Visit;
+import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A mock of one contract: a pure function from request to response. Every answer is derived from the contract, and so is
@@ -122,6 +125,11 @@ public final class Mock {
                 .orElseGet(() -> renderer.render(choice, matched.operation(), validated, asked, request));
         MockResponse response = remembered.map(each -> each.applied(rendered)).orElse(rendered);
         return Explanation.of(request, matched, validated, preference, choice, response);
+    }
+
+    /** A value that fits a schema: a documented one, or else one that is made up and always the same. */
+    public JsonNode sample(SchemaNode schema, Direction direction) {
+        return contract.samples().sample(schema, direction, SampleGenerator.PLAIN);
     }
 
     /** What is wrong with a response of an operation. */

@@ -1,5 +1,6 @@
 package dev.countersign.verify.pact;
 
+import dev.countersign.mock.pact.ValueSchemas;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;

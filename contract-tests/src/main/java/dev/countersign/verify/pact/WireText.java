@@ -1,5 +1,6 @@
 package dev.countersign.verify.pact;
 
+import dev.countersign.mock.pact.ValueSchemas;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.verify.cases.Body;
 import dev.countersign.verify.cases.FormFields;

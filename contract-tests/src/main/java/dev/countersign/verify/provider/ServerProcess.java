@@ -24,11 +24,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final Output output;
+    private final Thread reader;
 
-    private ServerProcess(Process process, URI url, Output output) {
+    private ServerProcess(Process process, URI url, Output output, Thread reader) {
         this.process = process;
         this.url = url;
         this.output = output;
+        this.reader = reader;
     }
 
     /** The last lines that a process has printed. */
@@ -71,7 +73,7 @@ public final class ServerProcess implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            return new ServerProcess(process, address.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), output);
+            return new ServerProcess(process, address.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), output, reader);
         } catch (ExecutionException | TimeoutException e) {
             stop(process);
             throw new IllegalStateException(
@@ -123,15 +125,20 @@ public final class ServerProcess implements AutoCloseable {
         return output.lines();
     }
 
-    /** Ends the process and those that it started. */
+    /** Ends the process and those that it started. What it has printed until then has been read. */
     @Override
     public void close() {
         stop(process);
+        try {
+            reader.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void stop(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would leave its last words unread.
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -2,6 +2,7 @@ package dev.countersign.verify.pact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.pact.ValueSchemas;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -56,8 +56,9 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         RandomGenerator random = new Random(flags.seed());
+        Optional<WrittenPacts> pacts = WrittenPacts.of(arguments, terminal);
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
-        List<ExchangeListener> listeners = listeners(flags, journal, callers);
+        List<ExchangeListener> listeners = listeners(flags, journal, pacts, callers);
         List<DocumentSource> sources = Documents.several(arguments);
         Map<DocumentSource, Contract> contracts = new ConcurrentHashMap<>();
         // Reading the documents and starting the server take equally long and need nothing of each other.
@@ -103,7 +104,11 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                         ? several.get().consoles(path, callers)
                                         : first.console(path, callers))),
                 settings);
+        // What is under way may take longer than the one who ends the process waits: the pact comes first, and what is
+        // new in it last.
+        pacts.ifPresent(each -> lifetime.onEnd(each::end));
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
+        pacts.ifPresent(each -> lifetime.onEnd(each::write));
         Greeting greeting = new Greeting(terminal, flags, server.url());
         several.ifPresentOrElse(all -> greeting.several(documents, all.mounts()), () -> greeting.one(first));
         if (!flags.log().isQuiet()) {
@@ -128,12 +133,14 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         }
     }
 
-    private List<ExchangeListener> listeners(ServeFlags flags, Optional<Journal> journal, Callers callers) {
+    private List<ExchangeListener> listeners(
+            ServeFlags flags, Optional<Journal> journal, Optional<WrittenPacts> pacts, Callers callers) {
         List<ExchangeListener> listeners = new ArrayList<>();
         if (flags.log().isVerbose()) {
             listeners.add((mock, exchange) -> terminal.say(ExplanationText.of(exchange)));
         }
         journal.ifPresent(listeners::add);
+        pacts.ifPresent(listeners::add);
         flags.callbacks()
                 .ifPresent(sender -> listeners.add((mock, exchange) -> {
                     List<OutgoingCall> calls = mock.callbacks(exchange);

@@ -65,6 +65,13 @@ record ServeFlags(ParseResult arguments) {
                         ConsoleRoutes.PATH,
                         "Where console, documentation and control API are served; none for not at all.",
                         "--console"))
+                .addOption(Flags.value(
+                        "FOLDER",
+                        String.class,
+                        "",
+                        "Write a pact of what is really called into this folder when the server ends; needs --consumer.",
+                        "--pact"))
+                .addOption(Flags.value("NAME", String.class, "", "Who calls, in the pact of --pact.", "--consumer"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,

@@ -1,6 +1,7 @@
 package dev.countersign.mock.junit;
 
 import dev.countersign.mock.MockOptions;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -22,14 +23,20 @@ final class Leases {
     private final CurrentMock current = new CurrentMock();
     private final Optional<String> document;
     private final MockOptions options;
+    private final Optional<PactTarget> pact;
 
-    Leases(Optional<String> document, MockOptions options) {
+    Leases(Optional<String> document, MockOptions options, Optional<PactTarget> pact) {
         this.document = document;
         this.options = options;
+        this.pact = pact;
     }
 
     Leases withOptions(MockOptions other) {
-        return new Leases(document, other);
+        return new Leases(document, other, pact);
+    }
+
+    Leases withPact(String consumer, Path folder) {
+        return new Leases(document, options, Optional.of(new PactTarget(consumer, folder)));
     }
 
     MockedApi current() {
@@ -45,13 +52,18 @@ final class Leases {
         }
         boolean sameThread = context.getExecutionMode() == ExecutionMode.SAME_THREAD;
         MockedApi shared = sameThread ? store.get(SHARED, MockedApi.class) : null;
-        MockedApi api = shared == null ? MockedApi.start(compiled(context)) : shared;
+        MockedApi api = shared == null ? start(context) : shared;
         api.reset();
         store.put(context.getUniqueId(), new Lease(api, shared == null, current, current.enter(api)));
         if (context.getTestMethod().isEmpty()) {
             store.put(SHARED, api);
         }
         return api;
+    }
+
+    private MockedApi start(ExtensionContext context) {
+        CompiledDocument compiled = compiled(context);
+        return MockedApi.start(compiled, pact.map(target -> target.in(context, compiled.contract())));
     }
 
     /** Compiled once per test run, and not once per class: the root's store outlives them all. */

@@ -2,6 +2,7 @@ package dev.countersign.mock.junit;
 
 import dev.countersign.mock.MockOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -32,7 +33,7 @@ public final class MockServerExtension
     /** For JUnit, which finds the document in {@link WithMockServer}. */
     @SuppressWarnings("unused")
     private MockServerExtension() {
-        this(new Leases(Optional.empty(), MockOptions.DEFAULTS));
+        this(new Leases(Optional.empty(), MockOptions.DEFAULTS, Optional.empty()));
     }
 
     private MockServerExtension(Leases leases) {
@@ -46,12 +47,27 @@ public final class MockServerExtension
      *     cannot be found or used fails every test of the class, with a message that says why
      */
     public static MockServerExtension serving(String document) {
-        return new MockServerExtension(new Leases(Optional.of(document), MockOptions.DEFAULTS));
+        return new MockServerExtension(new Leases(Optional.of(document), MockOptions.DEFAULTS, Optional.empty()));
     }
 
     /** The same document, answered in another way. */
     public MockServerExtension withOptions(MockOptions other) {
         return new MockServerExtension(leases.withOptions(other));
+    }
+
+    /**
+     * The same document, with a pact of what is really called. It is written when the last test has ended, into the folder that the
+     * system property {@code pact.rootDir} names, or else {@code target/pacts}; tests of several classes write one together.
+     *
+     * @param consumer the name of the consuming side, for instance {@code my-web}
+     */
+    public MockServerExtension pact(String consumer) {
+        return pact(consumer, Path.of(System.getProperty("pact.rootDir", "target/pacts")));
+    }
+
+    /** The same, with the pact in another folder, which is made when it is not there. */
+    public MockServerExtension pact(String consumer, Path folder) {
+        return new MockServerExtension(leases.withPact(consumer, folder));
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.mock.pact.ConsumerPact;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.contract.Operation;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The mock as one test has it: where it is, what it is to answer, and what it was asked. Preferences and requests are of this
@@ -19,8 +21,8 @@ public final class MockedApi {
         this.server = server;
     }
 
-    static MockedApi start(CompiledDocument document) {
-        RecordedMock mock = new RecordedMock(document);
+    static MockedApi start(CompiledDocument document, Optional<ConsumerPact> pact) {
+        RecordedMock mock = new RecordedMock(document, pact);
         return new MockedApi(
                 mock, SilentStart.of(() -> MockServer.startResponder(mock::respond, ServerSettings.onFreePort())));
     }

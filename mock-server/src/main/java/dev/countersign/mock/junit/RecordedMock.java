@@ -6,6 +6,7 @@ import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.pact.ConsumerPact;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.validate.Strictness;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A mock that answers as the test prefers, and keeps what it was asked. Thread-safe. */
 final class RecordedMock {
     private final CompiledDocument document;
+    private final Optional<ConsumerPact> pact;
     private volatile Session session = new Session();
 
     /** Between two resets. A request that is still on its way at a reset belongs to what was before. */
@@ -30,8 +32,9 @@ final class RecordedMock {
         final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     }
 
-    RecordedMock(CompiledDocument document) {
+    RecordedMock(CompiledDocument document, Optional<ConsumerPact> pact) {
         this.document = document;
+        this.pact = pact;
     }
 
     CompiledDocument document() {
@@ -61,6 +64,7 @@ final class RecordedMock {
                 .walk(preference(now, request)
                         .map(preference -> preference.addTo(request))
                         .orElse(request));
+        pact.ifPresent(each -> each.add(document.mock(), exchange));
         MockResponse answer = exchange.reply();
         now.requests.add(new RecordedRequest(
                 copy(request),

@@ -19,6 +19,12 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class SecretMask {
     private final Function<SchemaNode, JsonNode> samples;
+    private final boolean keepsSamples;
+
+    private SecretMask(Function<SchemaNode, JsonNode> samples, boolean keepsSamples) {
+        this.samples = samples;
+        this.keepsSamples = keepsSamples;
+    }
 
     /**
      * A mask.
@@ -26,7 +32,12 @@ public final class SecretMask {
      * @param samples what takes the place of a secret; where it gives a missing or null node, the text {@code ***} does
      */
     public SecretMask(Function<SchemaNode, JsonNode> samples) {
-        this.samples = samples;
+        this(samples, false);
+    }
+
+    /** A mask for values that a mock has sent or was sent in tests: one that is the sample itself is no secret. */
+    public static SecretMask keeping(Function<SchemaNode, JsonNode> samples) {
+        return new SecretMask(samples, true);
     }
 
     /** A copy without secrets. */
@@ -62,7 +73,8 @@ public final class SecretMask {
     /** A sample keeps the copy valid; a documented sample that happens to be the secret itself is none. */
     private JsonNode replacement(JsonNode value, SchemaNode schema) {
         JsonNode sample = samples.apply(schema);
-        return sample.isNull() || sample.isMissingNode() || sample.equals(value) ? StringNode.valueOf("***") : sample;
+        boolean unusable = sample.isNull() || sample.isMissingNode();
+        return unusable || (sample.equals(value) && !keepsSamples) ? StringNode.valueOf("***") : sample;
     }
 
     private static List<SchemaNode> ofProperty(String name, Set<SchemaNode> schemas) {

@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file completely or not at all: beside it first, then in its place. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /**
+     * Writes it, over a file that is there already.
+     *
+     * @throws IOException when it cannot be written; what was there is there still
+     */
+    public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Path beside = Files.createTempFile(target.getParent(), ".recording", ".tmp");
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.openapi.ContractLoader;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class MockedApiTest {
 
     @BeforeEach
     void start() {
-        mock = MockedApi.start(NOTES);
+        mock = MockedApi.start(NOTES, Optional.empty());
         api = new Calling(mock.url());
     }
 

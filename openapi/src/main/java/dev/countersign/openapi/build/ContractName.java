@@ -13,15 +13,16 @@ import javax.lang.model.SourceVersion;
  *
  * @param words the telling words of the title, in lower case, ASCII letters and digits only; at least one
  */
-record ContractName(List<String> words) {
+public record ContractName(List<String> words) {
     private static final Set<String> SAY_NOTHING =
             Set.of("api", "apis", "the", "rest", "openapi", "swagger", "service", "http", "specification", "spec", "a");
 
-    ContractName {
+    public ContractName {
         words = List.copyOf(words);
     }
 
-    static ContractName of(String title) {
+    /** The name that follows from a title. */
+    public static ContractName of(String title) {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         List<String> all = new ArrayList<>();
         List<String> telling = new ArrayList<>();
@@ -38,7 +39,8 @@ record ContractName(List<String> words) {
         return new ContractName(words.isEmpty() ? List.of("contract") : words.subList(0, Math.min(4, words.size())));
     }
 
-    String pascalCase() {
+    /** As class names begin, and as the contract is called in pacts: {@code Auth}. */
+    public String pascalCase() {
         StringBuilder name = new StringBuilder();
         for (String word : words) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));

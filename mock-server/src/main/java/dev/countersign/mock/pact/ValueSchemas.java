@@ -1,4 +1,4 @@
-package dev.countersign.verify.pact;
+package dev.countersign.mock.pact;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.LinkedHashSet;
@@ -13,14 +13,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param schemas each of them once
  */
-record ValueSchemas(Set<SchemaNode> schemas) {
-    static ValueSchemas of(Stream<SchemaNode> written) {
+public record ValueSchemas(Set<SchemaNode> schemas) {
+    /** Everything that these schemas say. */
+    public static ValueSchemas of(Stream<SchemaNode> written) {
         Set<SchemaNode> schemas = new LinkedHashSet<>();
         written.forEach(schema -> schemas.addAll(schema.applied()));
         return new ValueSchemas(schemas);
     }
 
-    ValueSchemas property(String name) {
+    /** What is said of a property. */
+    public ValueSchemas property(String name) {
         List<SchemaNode> named = schemas.stream()
                 .map(schema -> schema.child("properties").child(name))
                 .filter(SchemaNode::exists)
@@ -28,7 +30,8 @@ record ValueSchemas(Set<SchemaNode> schemas) {
         return named.isEmpty() ? all("additionalProperties") : of(named.stream());
     }
 
-    ValueSchemas items() {
+    /** What is said of the elements. */
+    public ValueSchemas items() {
         return all("items");
     }
 
@@ -62,7 +65,8 @@ record ValueSchemas(Set<SchemaNode> schemas) {
         return schemas.stream().anyMatch(schema -> schema.node().has(keyword));
     }
 
-    Optional<String> text(String keyword) {
+    /** The value of a keyword that is a text. */
+    public Optional<String> text(String keyword) {
         return schemas.stream()
                 .map(schema -> schema.node().path(keyword))
                 .filter(JsonNode::isString)
