@@ -3,6 +3,7 @@ package dev.countersign.mock.pact;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.recording.WholeFile;
 import dev.countersign.mock.route.RouteResult.Matched;
@@ -63,12 +64,17 @@ public final class ConsumerPact {
             unfit.incrementAndGet();
             return;
         }
-        if (!(exchange.choice().orElse(null) instanceof Choice.Documented choice)) {
-            return;
+        Optional<Representation> documented = documented(exchange);
+        if (documented.isPresent()) {
+            add(mock, exchange, matched, documented.get());
         }
-        String example = choice.representation().example().map(Example::name).orElse("");
-        String description = matched.operation().id() + " answers " + choice.status()
-                + (example.isEmpty() ? "" : " (" + example + ")");
+    }
+
+    private void add(Mock mock, Explanation exchange, Matched matched, Representation documented) {
+        int status = exchange.response().status();
+        String example = documented.example().map(Example::name).orElse("");
+        String description =
+                matched.operation().id() + " answers " + status + (example.isEmpty() ? "" : " (" + example + ")");
         if (!interactions.containsKey(description)
                 && mock.violations(matched.operation(), exchange.response()).isEmpty()) {
             new PactRequest(mock, matched.operation(), exchange)
@@ -77,10 +83,18 @@ public final class ConsumerPact {
                             description,
                             interaction(
                                     description,
-                                    state(matched, choice, example),
+                                    state(matched, status, documented),
                                     request,
-                                    new PactResponse(mock, choice, exchange.response()).json())));
+                                    new PactResponse(mock, documented, exchange.response()).json())));
         }
+    }
+
+    /** What the contract says of the answer; absent when that has no words for it. */
+    private static Optional<Representation> documented(Explanation exchange) {
+        return exchange.choice()
+                .flatMap(choice -> choice instanceof Choice.Documented documented
+                        ? Optional.of(documented.representation())
+                        : choice instanceof Choice.Refused refused ? refused.bare() : Optional.empty());
     }
 
     /** An explanation in place of the answer, or none at all, is nothing to agree on. */
@@ -102,10 +116,14 @@ public final class ConsumerPact {
     }
 
     /** The same as in the pact that the contract's own client has with the provider. */
-    private static ObjectNode state(Matched matched, Choice.Documented choice, String example) {
+    private static ObjectNode state(Matched matched, int status, Representation documented) {
         Optional<JsonNode> declared =
-                choice.representation().example().map(each -> each.extensions().get("x-provider-state"));
-        String usual = example.isEmpty() ? "status " + choice.status() : example;
+                documented.example().map(each -> each.extensions().get("x-provider-state"));
+        String usual = documented
+                .example()
+                .map(Example::name)
+                .filter(name -> !name.isEmpty())
+                .orElse("status " + status);
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put(
                 "name",
@@ -115,7 +133,7 @@ public final class ConsumerPact {
                         .orElse(usual));
         ObjectNode parameters = state.putObject("params");
         parameters.put("operation", matched.operation().id());
-        parameters.put("status", choice.status());
+        parameters.put("status", status);
         declared.ifPresent(
                 each -> each.path("params").properties().forEach(p -> parameters.set(p.getKey(), p.getValue())));
         return state;

@@ -6,6 +6,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.mask.SecretMask;
+import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -153,9 +156,11 @@ final class PactRequest {
     private Optional<ObjectNode> body() {
         String contentType = header("Content-Type").orElse("application/octet-stream");
         byte[] bytes = exchange.request().body();
-        Optional<JsonNode> value = exchange.validated().flatMap(validated -> validated.body());
+        Optional<JsonNode> value = value(contentType);
         if (value.isEmpty()) {
-            return Optional.of(PactBody.ofBytes(bytes, contentType));
+            // What was not looked at, as a credential was missing, may hold anything.
+            boolean looked = exchange.validated().filter(Validated::isValid).isPresent();
+            return looked ? Optional.of(PactBody.ofBytes(bytes, contentType)) : Optional.empty();
         }
         JsonNode masked = masked(value.get(), contentType);
         Optional<MediaType> type = MediaType.parse(contentType);
@@ -170,6 +175,19 @@ final class PactRequest {
                 ? Optional.of(PactBody.ofText(
                         form(new String(bytes, StandardCharsets.UTF_8), value.get(), masked), contentType))
                 : Optional.empty();
+    }
+
+    private Optional<JsonNode> value(String contentType) {
+        boolean json = MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
+        return exchange.validated().flatMap(Validated::body).or(() -> json ? read() : Optional.empty());
+    }
+
+    private Optional<JsonNode> read() {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(exchange.request().body()));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode masked(JsonNode value, String contentType) {

@@ -1,7 +1,7 @@
 package dev.countersign.mock.pact;
 
 import dev.countersign.mock.Mock;
-import dev.countersign.mock.choose.Choice;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.mask.SecretMask;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer as a pact has it: an example, with rules that let a real provider answer with other values of the same types. */
-record PactResponse(Mock mock, Choice.Documented choice, MockResponse response) {
+record PactResponse(Mock mock, Representation documented, MockResponse response) {
     private static final String TYPE = "Content-Type";
 
     ObjectNode json() {
@@ -26,13 +26,13 @@ record PactResponse(Mock mock, Choice.Documented choice, MockResponse response) 
         json.put("status", response.status());
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         ObjectNode rules = JsonNodeFactory.instance.objectNode();
-        Optional<String> type = response.header(TYPE);
+        Optional<String> type = hasBody() ? response.header(TYPE) : Optional.empty();
         type.ifPresent(value -> headers.putArray(TYPE).add(value));
         required(headers, rules);
         if (!headers.isEmpty()) {
             json.set("headers", headers);
         }
-        if (response.body().length > 0) {
+        if (hasBody()) {
             String contentType = type.orElse("application/octet-stream");
             boolean isJson =
                     MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
@@ -44,9 +44,14 @@ record PactResponse(Mock mock, Choice.Documented choice, MockResponse response) 
         return json;
     }
 
+    /** A refusal's body that the contract does not document is this mock's own. */
+    private boolean hasBody() {
+        return response.body().length > 0 && !documented.response().content().isEmpty();
+    }
+
     /** Only what every provider has to send; the rest may depend on more than the request. */
     private void required(ObjectNode headers, ObjectNode rules) {
-        for (HeaderSpec header : choice.representation().response().headers()) {
+        for (HeaderSpec header : documented.response().headers()) {
             Optional<String> value = response.header(header.name());
             if (header.required() && value.isPresent()) {
                 boolean secret = header.schema().filter(SchemaNode::isSecret).isPresent();
@@ -58,13 +63,13 @@ record PactResponse(Mock mock, Choice.Documented choice, MockResponse response) 
 
     private ObjectNode jsonBody(String contentType, ObjectNode rules) {
         JsonNode sent = JsonMapper.shared().readTree(response.body());
-        Optional<SchemaNode> schema = choice.representation().mediaType().flatMap(MediaTypeSpec::schema);
-        boolean documented = choice.representation()
+        Optional<SchemaNode> schema = documented.mediaType().flatMap(MediaTypeSpec::schema);
+        boolean isExample = documented
                 .example()
                 .flatMap(Example::value)
                 .filter(sent::equals)
                 .isPresent();
-        JsonNode shown = documented || schema.isEmpty()
+        JsonNode shown = isExample || schema.isEmpty()
                 ? sent
                 : SecretMask.keeping(each -> mock.sample(each, Direction.RESPONSE))
                         .mask(sent, schema.get());

@@ -158,6 +158,15 @@ class ConsumerPactTest {
         assertThat(pact.json().toString()).contains("name=a+b&pin=0000").doesNotContain("planted");
     }
 
+    /** Where a credential is missing, nothing has looked at the body. */
+    @Test
+    void masksWhatWasNotLookedAt() {
+        put("/shelves/a/goods/b", "application/json", "{\"name\":\"tea\",\"pin\":\"planted\"}");
+        assertThat(interaction(0).path("description").asString()).isEqualTo("storeGoods answers 401");
+        assertThat(interaction(0).at("/request/body/content/pin").asString()).isEqualTo("0000");
+        assertThat(interaction(0).path("response").propertyNames()).containsExactly("status");
+    }
+
     @Test
     void letsAProviderAnswerWithOtherValuesOfTheSameTypes() {
         putGoods();
