@@ -83,6 +83,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
             new DocumentWatch(files, document::reload).start();
         }
         terminal.say("Proxy of " + withoutUser(settings.upstream().toString()) + " listening on " + server.url());
+        listening.identity().ifPresent(identity -> Encryption.explain(arguments, identity, terminal, lifetime));
         return ExitCode.OK;
     }
 

@@ -46,7 +46,21 @@ final class ServerFlags {
                         int.class,
                         Integer.toString(ServerSettings.DEFAULT_BODY_LIMIT),
                         "The largest request body.",
-                        "--body-limit"));
+                        "--body-limit"))
+                .addOption(Flags.flag(
+                        false, "Speak HTTPS, with a certificate made at the start unless --tls-cert names one.", "--tls"))
+                .addOption(Flags.value(
+                        "FILE",
+                        String.class,
+                        "",
+                        "Speak HTTPS with this certificate in PEM, behind which those that issued it may stand.",
+                        "--tls-cert"))
+                .addOption(Flags.value(
+                        "FILE",
+                        String.class,
+                        "",
+                        "The certificate's private key in PEM, unless it stands in the same file.",
+                        "--tls-key"));
     }
 
     static OptionSpec multiprocess() {
@@ -75,11 +89,14 @@ final class ServerFlags {
      */
     static ServerSettings settings(ParseResult arguments, CorsPolicy forAny) {
         try {
-            return new ServerSettings(
+            ServerSettings settings = new ServerSettings(
                     Flags.get(arguments, "--host", "127.0.0.1"),
                     Flags.get(arguments, "--port", 4010),
                     cors(arguments, forAny),
                     Flags.get(arguments, "--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
+            return Encryption.isAsked(arguments)
+                    ? settings.withIdentity(Encryption.identity(arguments, settings.host()))
+                    : settings;
         } catch (IllegalArgumentException e) {
             String message = e.getMessage() == null ? "a value is out of range" : e.getMessage();
             throw new ParameterException(arguments.commandSpec().commandLine(), message);

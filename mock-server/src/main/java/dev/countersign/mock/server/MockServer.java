@@ -41,12 +41,12 @@ public final class MockServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final MockHandler handler;
-    private final String host;
+    private final ServerSettings settings;
 
-    private MockServer(Javalin javalin, MockHandler handler, String host) {
+    private MockServer(Javalin javalin, MockHandler handler, ServerSettings settings) {
         this.javalin = javalin;
         this.handler = handler;
-        this.host = host;
+        this.settings = settings;
     }
 
     /**
@@ -88,7 +88,7 @@ public final class MockServer implements AutoCloseable {
         MockHandler handler = new MockHandler(mock, routes, settings);
         Javalin javalin = Javalin.create(config -> configure(config, ready, handler, settings));
         try {
-            return new MockServer(javalin.start(), handler, settings.host());
+            return new MockServer(javalin.start(), handler, settings);
         } catch (JavalinException e) {
             if (ready.isCompletedExceptionally()) {
                 throw failureOf(ready);
@@ -129,7 +129,10 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, ServerSettings settings) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnections(http));
+        HttpConnections connections = new HttpConnections(http);
+        ServerConnector connector = settings.identity()
+                .map(identity -> TlsConnector.of(server, connections, identity))
+                .orElseGet(() -> new ServerConnector(server, connections));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(MOST_WAITING);
@@ -152,8 +155,9 @@ public final class MockServer implements AutoCloseable {
 
     /** Where it can be called. */
     public String url() {
+        String host = settings.host();
         boolean ipv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
-        return "http://" + (ipv6 ? "[" + host + "]" : host) + ":" + port();
+        return (settings.identity().isPresent() ? "https://" : "http://") + (ipv6 ? "[" + host + "]" : host) + ":" + port();
     }
 
     /**

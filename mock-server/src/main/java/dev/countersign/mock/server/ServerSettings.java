@@ -1,5 +1,8 @@
 package dev.countersign.mock.server;
 
+import dev.countersign.mock.tls.Identity;
+import java.util.Optional;
+
 /**
  * How a mock is put on the network.
  *
@@ -7,8 +10,9 @@ package dev.countersign.mock.server;
  * @param port the port; 0 for any free one
  * @param cors which pages may call
  * @param bodyLimit the largest request body in bytes; larger ones are refused with 413
+ * @param identity with which HTTPS is spoken; without one it is HTTP
  */
-public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit) {
+public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit, Optional<Identity> identity) {
     /** Sixteen mebibytes. */
     public static final int DEFAULT_BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -21,6 +25,11 @@ public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLim
         }
     }
 
+    /** For HTTP. */
+    public ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit) {
+        this(host, port, cors, bodyLimit, Optional.empty());
+    }
+
     /** Any free port of the loopback interface, for tests. */
     public static ServerSettings onFreePort() {
         return new ServerSettings("127.0.0.1", 0, CorsPolicy.ANY_WITH_CREDENTIALS, DEFAULT_BODY_LIMIT);
@@ -28,11 +37,16 @@ public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLim
 
     /** The same with another {@link #cors}. */
     public ServerSettings withCors(CorsPolicy value) {
-        return new ServerSettings(host, port, value, bodyLimit);
+        return new ServerSettings(host, port, value, bodyLimit, identity);
     }
 
     /** The same with another {@link #bodyLimit}. */
     public ServerSettings withBodyLimit(int value) {
-        return new ServerSettings(host, port, cors, value);
+        return new ServerSettings(host, port, cors, value, identity);
+    }
+
+    /** The same over HTTPS. */
+    public ServerSettings withIdentity(Identity value) {
+        return new ServerSettings(host, port, cors, bodyLimit, Optional.of(value));
     }
 }
