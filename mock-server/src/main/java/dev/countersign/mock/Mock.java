@@ -71,6 +71,11 @@ public final class Mock {
         return new Mock(contract, options, Optional.of(behaviour));
     }
 
+    /** The same contract, for others that work with it. */
+    public CompiledContract compiled() {
+        return contract;
+    }
+
     /** The contract that is mocked. */
     public Contract contract() {
         return contract.contract();

@@ -103,7 +103,8 @@ public final class CommandTree {
     /** Runs the command that the arguments name, and returns an {@link ExitCode}. */
     public int run(String[] args) {
         try {
-            return run(root.parseArgs(Misspelling.positive(asked(args), List.copyOf(commands.keySet()))));
+            String[] clear = StandInFlag.withoutDoubt(asked(args));
+            return run(root.parseArgs(Misspelling.positive(clear, List.copyOf(commands.keySet()))));
         } catch (ParameterException e) {
             CommandLine line = e.getCommandLine();
             return usage(Misspelling.of(e) + defaults.origin(e.getMessage(), line.getCommandSpec()), line);

@@ -1,17 +1,18 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.CompiledContract;
+import dev.countersign.mock.Mock;
+import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.proxy.ProxySettings;
+import dev.countersign.mock.proxy.StandIn;
 import dev.countersign.mock.proxy.ValidatingProxy;
 import dev.countersign.mock.recording.Recorder;
 import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
-import java.net.InetSocketAddress;
+import dev.countersign.openapi.contract.Contract;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,15 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code proxy DOCUMENT UPSTREAM}: passes requests on and holds both directions against the document. */
 record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
+    /** What is made of a document; a mock only where one is needed. */
+    private record Proxied(CompiledContract contract, Optional<Mock> mock) {
+        static Proxied of(Contract contract, boolean mocked) {
+            CompiledContract compiled = CompiledContract.of(contract);
+            return new Proxied(
+                    compiled, mocked ? Optional.of(Mock.of(compiled, MockOptions.DEFAULTS)) : Optional.empty());
+        }
+    }
+
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("proxy");
@@ -37,26 +47,19 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 .description("The real server's address.")
                 .build());
         LogFlags.addTo(specification, "How much to print: silent prints no requests.");
+        UpstreamFlags.addTo(specification);
         return ServerFlags.addTo(specification)
                 .addOption(Flags.flag(false, "Answer violations with problem details instead of a header.", "--errors"))
                 .addOption(Flags.flag(
                         true, "Hold requests against the document, too.", "--validate-request", "--validateRequest"))
-                .addOption(Flags.value(
-                        "ADDRESS", String.class, "", "A proxy on the way.", "--upstream-proxy", "--upstreamProxy"))
                 .addOption(Flags.value(
                         "FILE",
                         String.class,
                         "",
                         "Keep answers that fit as named examples in a copy of the document; secrets are replaced.",
                         "--record"))
-                .addOption(Flags.value(
-                        "FILE",
-                        String.class,
-                        "",
-                        "Certificates in PEM that are trusted besides those that Java trusts.",
-                        "--upstream-ca"))
+                .addOption(StandInFlag.option())
                 .addOption(Flags.flag(true, "Use the document anew when it changes.", "--watch"))
-                .addOption(Flags.value("SECONDS", int.class, "30", "How long to wait for an answer.", "--timeout"))
                 .addOption(ServerFlags.multiprocess());
     }
 
@@ -64,80 +67,53 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
     public int run(ParseResult arguments) {
         DocumentSource source = Documents.of(arguments);
         WatchedFiles files = new WatchedFiles();
+        boolean mocks = StandInFlag.isGiven(arguments);
         Supplier<LoadedContract> loader = () -> {
             files.forget();
-            return source.load(files);
+            return mocks ? source.load(source.externalExamples(files)) : source.load(files);
         };
         LoadedContract loaded = loader.get();
         ProxySettings settings = settings(arguments);
         ServerSettings listening = ServerFlags.settings(arguments, CorsPolicy.ANY);
-        CurrentDocument<CompiledContract> document =
-                new CurrentDocument<>(loaded, loader, read -> CompiledContract.of(read.contract()), terminal);
-        Optional<Recorder> recorder =
-                RecordingFile.of(arguments, loaded).map(file -> new Recorder(file, document.get(), terminal::complain));
-        ValidatingProxy proxy = proxy(arguments, document, settings, recorder);
+        CurrentDocument<Proxied> document =
+                new CurrentDocument<>(loaded, loader, read -> Proxied.of(read.contract(), mocks), terminal);
+        Optional<StandIn> standIn = StandInFlag.of(
+                arguments, loaded.contract(), () -> document.get().mock().orElseThrow());
+        Optional<Recorder> recorder = RecordingFile.of(arguments, loaded)
+                .map(file -> new Recorder(file, document.get().contract(), terminal::complain));
+        ValidatingProxy proxy = proxy(arguments, document, settings, recorder, standIn);
         MockServer server = MockServer.startResponder(proxy, listening);
         recorder.ifPresent(each -> lifetime.onEnd(each::close));
         lifetime.onEnd(() -> server.closeGently(ServeCommand.PATIENCE));
         if (Flags.get(arguments, "--watch", true) && source.isFile()) {
             new DocumentWatch(files, document::reload).start();
         }
-        terminal.say("Proxy of " + withoutUser(settings.upstream().toString()) + " listening on " + server.url());
+        terminal.say("Proxy of " + UpstreamFlags.withoutUser(settings.upstream().toString()) + " listening on " + server.url());
         listening.identity().ifPresent(identity -> Encryption.explain(arguments, identity, terminal, lifetime));
         return ExitCode.OK;
     }
 
     private ValidatingProxy proxy(
             ParseResult arguments,
-            CurrentDocument<CompiledContract> document,
+            CurrentDocument<Proxied> document,
             ProxySettings settings,
-            Optional<Recorder> recorder) {
+            Optional<Recorder> recorder,
+            Optional<StandIn> standIn) {
         try {
             return new ValidatingProxy(
-                    document::get, settings, new ProxyNotes(recorder, new LogFlags(arguments).log(terminal.out())));
+                    () -> document.get().contract(),
+                    settings,
+                    new ProxyNotes(recorder, new LogFlags(arguments).log(terminal.out())),
+                    standIn);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(arguments.commandSpec().commandLine(), "--upstream-ca: " + e.getMessage());
         }
     }
 
-    /** User and password do not belong on a screen. */
-    private static String withoutUser(String address) {
-        return address.replaceFirst("://[^/@]*@", "://");
-    }
-
     private static ProxySettings settings(ParseResult arguments) {
-        String proxy = Flags.get(arguments, "--upstream-proxy", "");
-        String ca = Flags.get(arguments, "--upstream-ca", "");
-        int seconds = Flags.get(arguments, "--timeout", 30);
-        if (seconds < 1) {
-            throw new ParameterException(arguments.commandSpec().commandLine(), "--timeout must be at least 1 second");
-        }
-        return new ProxySettings(
-                address(arguments, Documents.name(arguments, 1)),
-                proxy.isEmpty() ? Optional.empty() : Optional.of(socket(address(arguments, proxy))),
-                ca.isEmpty() ? Optional.empty() : Optional.of(Path.of(ca)),
-                Duration.ofSeconds(seconds),
-                Flags.get(arguments, "--validate-request", true),
-                Flags.get(arguments, "--errors", false));
-    }
-
-    private static InetSocketAddress socket(URI address) {
-        int port = address.getPort() < 0 ? 80 : address.getPort();
-        return InetSocketAddress.createUnresolved(address.getHost(), port);
-    }
-
-    private static URI address(ParseResult arguments, String text) {
-        try {
-            URI address = URI.create(text);
-            boolean http =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (http && address.getHost() != null) {
-                return address;
-            }
-        } catch (IllegalArgumentException notAnAddress) {
-            // Told below, like any other text that is not an address.
-        }
-        throw new ParameterException(
-                arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));
+        URI upstream = UpstreamFlags.address(arguments, Documents.name(arguments, 1));
+        return UpstreamFlags.settings(arguments, upstream)
+                .withValidateRequests(Flags.get(arguments, "--validate-request", true))
+                .withProblems(Flags.get(arguments, "--errors", false));
     }
 }

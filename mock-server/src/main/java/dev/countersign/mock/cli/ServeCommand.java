@@ -52,7 +52,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Optional<LoginServer> login = flags.login()
                 .settings()
-                .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), "http"));
+                .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), settings.scheme()));
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         RandomGenerator random = new Random(flags.seed());
@@ -88,12 +88,18 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         .map(each -> each.mock().join().current())
                         .toList());
         ServedDocument first = documents.get(0);
+        Optional<Forwards> forwards = Forwards.of(arguments, documents, log);
+        forwards.ifPresent(each -> lifetime.onEnd(each::close));
         Optional<SeveralDocuments> several = first.source().name().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SeveralDocuments(documents, Prefixes.of(arguments, sources), flags.console(), log));
+                : Optional.of(new SeveralDocuments(documents, Prefixes.of(arguments, sources), flags.console(), forwards, log));
         Responder mock = several.isPresent()
                 ? several.get()
-                : (request, reply) -> first.mock().join().respond(request, reply);
+                : (request, reply) -> {
+                    if (forwards.isEmpty() || !forwards.get().respond(first, request, request, reply)) {
+                        first.mock().join().respond(request, reply);
+                    }
+                };
         MockServer server = MockServer.startWhen(
                 several.isPresent() ? ServedDocument.allOf(documents) : first.mock(),
                 controls.isEmpty() ? mock : (request, reply) -> respond(request, reply, mock, controls),

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParseResult;
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
 record ServeFlags(ParseResult arguments) {
     static CommandSpec addTo(CommandSpec specification) {
-        Documents.addSeveralTo(specification).addOption(Prefixes.option());
+        UpstreamFlags.addTo(Documents.addSeveralTo(specification))
+                .addOption(Prefixes.option())
+                .addOption(Forwards.option());
         StateFlags.addTo(specification);
         LogFlags.addTo(
                 specification,

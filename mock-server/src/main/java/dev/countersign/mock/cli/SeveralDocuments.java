@@ -23,6 +23,7 @@ final class SeveralDocuments implements Responder {
     private final List<ServedDocument> documents;
     private final Map<DocumentSource, Set<String>> prefixes;
     private final Optional<String> console;
+    private final Optional<Forwards> forwards;
     private final Optional<RequestLog> log;
     private volatile @Nullable Current current;
 
@@ -33,7 +34,9 @@ final class SeveralDocuments implements Responder {
             List<ServedDocument> documents,
             Map<DocumentSource, Set<String>> prefixes,
             Optional<String> console,
+            Optional<Forwards> forwards,
             Optional<RequestLog> log) {
+        this.forwards = forwards;
         this.documents = List.copyOf(documents);
         this.prefixes = Map.copyOf(prefixes);
         this.console = console;
@@ -45,10 +48,15 @@ final class SeveralDocuments implements Responder {
         long begun = System.nanoTime();
         Mounts mounts = mounts();
         Optional<Mounts.Mounted> found = mounts.find(request);
+        ServedDocument document = found.map(mounted -> served(mounted.mount().name())).orElse(documents.get(0));
+        MockRequest seen = found.map(Mounts.Mounted::request).orElse(request);
+        if (forwards.isPresent() && forwards.get().respond(document, request, seen, reply)) {
+            return;
+        }
         boolean page = FrontPage.isMeantBy(request)
                 && found.filter(SeveralDocuments::hasOperation).isEmpty();
         if (found.isPresent() && !page) {
-            served(found.get().mount().name()).respond(found.get().request(), reply);
+            document.mock().join().respond(seen, reply);
             return;
         }
         MockResponse answer = page ? frontPage() : mounts.notFound();
@@ -85,10 +93,10 @@ final class SeveralDocuments implements Responder {
         return new SeveralConsoles(path, consoles, this::frontPage);
     }
 
-    private ServedMock served(String name) {
+    private ServedDocument served(String name) {
         for (ServedDocument document : documents) {
             if (document.source().name().equals(name)) {
-                return document.mock().join();
+                return document;
             }
         }
         throw new IllegalStateException(name);

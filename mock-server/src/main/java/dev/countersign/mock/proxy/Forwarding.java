@@ -43,6 +43,7 @@ final class Forwarding {
     private final MemoryBudget budget;
     private final Optional<Operation> operation;
     private final Optional<ResponseValidator> validator;
+    private final Optional<StandIn> standIn;
     private final MockRequest request;
     private final Reply reply;
     private final long began = System.nanoTime();
@@ -56,8 +57,10 @@ final class Forwarding {
             Optional<Operation> operation,
             Optional<ResponseValidator> validator,
             List<Violation> found,
+            Optional<StandIn> standIn,
             MockRequest request,
             Reply reply) {
+        this.standIn = standIn;
         this.upstream = upstream;
         this.settings = settings;
         this.listener = listener;
@@ -83,6 +86,11 @@ final class Forwarding {
         MockResponse head = answer.head();
         boolean bodied = isBodied(head);
         List<Violation> broken = validator.map(each -> each.head(head, bodied)).orElse(List.of());
+        if (isMissing(head.status(), broken, bodied)) {
+            answer.body().fail(new CancellationException());
+            standIn(head.status());
+            return;
+        }
         boolean readable = ResponseValidator.isReadable(head);
         boolean examined = bodied
                 && readable
@@ -161,6 +169,10 @@ final class Forwarding {
     private void complete(MockResponse answer, List<Violation> ofHead) {
         List<Violation> broken = new ArrayList<>(ofHead);
         validator.map(each -> each.body(answer)).ifPresent(broken::addAll);
+        if (isMissing(answer.status(), broken, answer.body().length > 0)) {
+            standIn(answer.status());
+            return;
+        }
         if (settings.problems() && !broken.isEmpty()) {
             refuse(broken);
             return;
@@ -174,6 +186,23 @@ final class Forwarding {
         found.addAll(broken);
         reply.send(noted(answer));
         ended(answer.status(), "");
+    }
+
+    /** A framework that knows no such path often answers without a body, where the contract describes one. */
+    private boolean isMissing(int status, List<Violation> broken, boolean bodied) {
+        if (standIn.isEmpty()) {
+            return false;
+        }
+        boolean bare = !bodied
+                && !request.method().equals("HEAD")
+                && validator.filter(each -> each.describesBody(status)).isPresent();
+        return standIn.get().isMissing(status, broken.isEmpty() && !bare);
+    }
+
+    private void standIn(int upstreamStatus) {
+        MockResponse mocked = standIn.orElseThrow().answerInstead(request, upstreamStatus);
+        reply.send(mocked);
+        ended(mocked.status(), "answered by the mock, the upstream answered " + upstreamStatus);
     }
 
     private void refuse(List<Violation> broken) {

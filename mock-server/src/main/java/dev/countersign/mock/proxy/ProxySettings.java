@@ -36,6 +36,11 @@ public record ProxySettings(
         return new ProxySettings(upstream, upstreamProxy, upstreamCa, value, validateRequests, problems);
     }
 
+    /** The same with another {@link #validateRequests}. */
+    public ProxySettings withValidateRequests(boolean value) {
+        return new ProxySettings(upstream, upstreamProxy, upstreamCa, timeout, value, problems);
+    }
+
     /** The same with another {@link #problems}. */
     public ProxySettings withProblems(boolean value) {
         return new ProxySettings(upstream, upstreamProxy, upstreamCa, timeout, validateRequests, value);

@@ -28,6 +28,7 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
     private final Supplier<CompiledContract> contract;
     private final ProxySettings settings;
     private final ProxyListener listener;
+    private final Optional<StandIn> standIn;
     private final Upstream upstream;
     private final MemoryBudget budget = MemoryBudget.ofHeap();
 
@@ -43,6 +44,20 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
      * @throws IllegalArgumentException when the file of trusted certificates cannot be used
      */
     public ValidatingProxy(Supplier<CompiledContract> contract, ProxySettings settings, ProxyListener listener) {
+        this(contract, settings, listener, Optional.empty());
+    }
+
+    /**
+     * The same with a mock for what the real server does not have.
+     *
+     * @throws IllegalArgumentException when the file of trusted certificates cannot be used
+     */
+    public ValidatingProxy(
+            Supplier<CompiledContract> contract,
+            ProxySettings settings,
+            ProxyListener listener,
+            Optional<StandIn> standIn) {
+        this.standIn = standIn;
         this.contract = contract;
         this.settings = settings;
         this.listener = listener;
@@ -66,6 +81,7 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
                             Optional.empty(),
                             Optional.empty(),
                             List.of(undocumented()),
+                            Optional.empty(),
                             request,
                             reply)
                     .begin();
@@ -79,6 +95,10 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
 
     private void respond(CompiledContract current, RouteResult.Matched route, MockRequest request, Reply reply) {
         Optional<Operation> operation = Optional.of(route.operation());
+        if (standIn.isPresent() && standIn.get().isFor(route.operation())) {
+            own(request, standIn.get().answerUnasked(request), operation, List.of(), "answered by the mock", reply);
+            return;
+        }
         List<Violation> found = new ArrayList<>();
         if (settings.validateRequests()) {
             Validated validated = current.validate(route, request, Strictness.LENIENT);
@@ -97,6 +117,7 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
                         operation,
                         Optional.of(current.operation(route.operation()).responses()),
                         found,
+                        standIn,
                         request,
                         reply)
                 .begin();
@@ -108,15 +129,21 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
             Optional<Operation> operation,
             List<Violation> violations,
             Reply reply) {
-        reply.send(problem.with(UpstreamFailure.mark("http_request_denied")));
+        MockResponse marked = problem.with(UpstreamFailure.mark("http_request_denied"));
+        own(request, marked, operation, violations, "not passed on", reply);
+    }
+
+    /** Answers without asking the real server. */
+    private void own(
+            MockRequest request,
+            MockResponse answer,
+            Optional<Operation> operation,
+            List<Violation> violations,
+            String note,
+            Reply reply) {
+        reply.send(answer);
         listener.onEnd(new ProxiedExchange(
-                request.method(),
-                request.path(),
-                problem.status(),
-                operation,
-                violations,
-                "not passed on",
-                Duration.ZERO));
+                request.method(), request.path(), answer.status(), operation, violations, note, Duration.ZERO));
     }
 
     @Override

@@ -157,7 +157,7 @@ public final class MockServer implements AutoCloseable {
     public String url() {
         String host = settings.host();
         boolean ipv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
-        return (settings.identity().isPresent() ? "https://" : "http://") + (ipv6 ? "[" + host + "]" : host) + ":" + port();
+        return settings.scheme() + "://" + (ipv6 ? "[" + host + "]" : host) + ":" + port();
     }
 
     /**

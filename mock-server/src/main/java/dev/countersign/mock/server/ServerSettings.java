@@ -30,6 +30,11 @@ public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLim
         this(host, port, cors, bodyLimit, Optional.empty());
     }
 
+    /** {@code https} or {@code http}. */
+    public String scheme() {
+        return identity.isPresent() ? "https" : "http";
+    }
+
     /** Any free port of the loopback interface, for tests. */
     public static ServerSettings onFreePort() {
         return new ServerSettings("127.0.0.1", 0, CorsPolicy.ANY_WITH_CREDENTIALS, DEFAULT_BODY_LIMIT);

@@ -107,6 +107,13 @@ public final class ResponseValidator {
                 .flatMap(documented -> actual(response).flatMap(type -> spec(documented, type)));
     }
 
+    /** Whether the contract describes a body of a response with this status. */
+    public boolean describesBody(int status) {
+        return documented(status)
+                .filter(response -> !response.content().isEmpty())
+                .isPresent();
+    }
+
     private Optional<ResponseSpec> documented(int status) {
         return named(Integer.toString(status))
                 .or(() -> named(status / 100 + "XX"))
