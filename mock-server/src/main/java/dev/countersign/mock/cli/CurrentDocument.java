@@ -43,26 +43,32 @@ final class CurrentDocument<T> {
         return current;
     }
 
-    /** Reads the document again. What is wrong is said, once for as long as it stays the same. Never throws. */
-    synchronized void reload() {
+    /**
+     * Reads the document again. What is wrong is said, once for as long as it stays the same. Never throws.
+     *
+     * @return whether it is used from now on
+     */
+    synchronized boolean reload() {
         try {
             LoadedContract loaded = loader.get();
             List<String> added = new ArrayList<>(errors(loaded));
             added.removeAll(errors);
             if (!added.isEmpty()) {
                 complain(String.join(System.lineSeparator(), added));
-                return;
+                return false;
             }
             current = compiler.apply(loaded);
             errors = errors(loaded);
             lastComplaint = "";
             terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
+            return true;
         } catch (ContractException e) {
             complain(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             complain("error: unexpected failure (" + e.getClass().getSimpleName()
                     + "). This is a bug; please report it with the document.");
         }
+        return false;
     }
 
     /** Faults that the document was read in spite of; one that has fewer of them is better than what is served. */

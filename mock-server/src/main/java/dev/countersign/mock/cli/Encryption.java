@@ -14,17 +14,10 @@ import picocli.CommandLine.ParseResult;
 
 /** The flags of HTTPS, and what is said about it. */
 final class Encryption {
-    private static final String MADE = "--tls";
     private static final String CERTIFICATE = "--tls-cert";
     private static final String KEY = "--tls-key";
 
     private Encryption() {}
-
-    static boolean isAsked(ParseResult arguments) {
-        return Flags.get(arguments, MADE, false)
-                || isGiven(CERTIFICATE, arguments)
-                || isGiven(KEY, arguments);
-    }
 
     private static boolean isGiven(String name, ParseResult arguments) {
         return !Flags.get(arguments, name, "").isEmpty();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -20,14 +19,10 @@ record LoginFlags(ParseResult arguments) {
                         false,
                         "Stand in for an OpenID Connect provider: discovery, login page, tokens, userinfo and logout.",
                         "--oidc"))
-                .addOption(OptionSpec.builder("--oidc-redirect")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .paramLabel("URI")
-                        .description(
-                                "An address that a login may lead back to, besides those of this machine; can be repeated.")
-                        .build())
+                .addOption(Flags.list(
+                        "URI",
+                        "An address that a login may lead back to, besides those of this machine; can be repeated.",
+                        "--oidc-redirect"))
                 .addOption(Flags.value(
                         "SECONDS",
                         int.class,

@@ -124,6 +124,9 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         if (flags.watches()) {
             documents.forEach(ServedDocument::watch);
         }
+        if (flags.opensConsole()) {
+            new Browser(System.getenv(), terminal).open(server.url() + flags.console().orElse("") + "/");
+        }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(this::endWith);
         }

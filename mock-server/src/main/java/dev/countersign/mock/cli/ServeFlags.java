@@ -74,6 +74,7 @@ record ServeFlags(ParseResult arguments) {
                         "Write a pact of what is really called into this folder when the server ends; needs --consumer.",
                         "--pact"))
                 .addOption(Flags.value("NAME", String.class, "", "Who calls, in the pact of --pact.", "--consumer"))
+                .addOption(Flags.flag(false, "Open the console in a browser when the server has started.", "--open"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -133,6 +134,10 @@ record ServeFlags(ParseResult arguments) {
         return targets == CallbackTargets.none
                 ? Optional.empty()
                 : Optional.of(new CallbackSender(targets == CallbackTargets.anywhere));
+    }
+
+    boolean opensConsole() {
+        return get("--open", false);
     }
 
     boolean watches() {

@@ -73,10 +73,11 @@ record ServedMock(
                         () -> validated.get().isValid() ? "" : validated.get().summary());
     }
 
-    /** Serves the document as it is now. */
+    /** Serves the document as it is now, and tells pages that are open. */
     void reload() {
-        document.reload();
-        control.onReload();
+        if (document.reload()) {
+            control.onReload();
+        }
     }
 
     /** The mock of the document as it is now. */

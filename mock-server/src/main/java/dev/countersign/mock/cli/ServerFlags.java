@@ -3,6 +3,7 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.cli.config.FlagDefaults;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;
+import dev.countersign.mock.server.OriginPatterns;
 import dev.countersign.mock.server.ServerSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +26,9 @@ final class ServerFlags {
                         true,
                         "Let pages of any origin call; with credentials, unless a real server answers.",
                         "--cors"))
-                .addOption(OptionSpec.builder("--cors-origin")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .splitRegex(",")
-                        .paramLabel("ORIGIN")
-                        .description("Let pages of this origin call with credentials, and no others; can be repeated.")
-                        .build())
-                .addOption(OptionSpec.builder("--allowed-host")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .splitRegex(",")
-                        .paramLabel("NAME")
-                        .description("A host name under which this server may be given orders; can be repeated.")
-                        .build())
+                .addOption(Flags.list("ORIGIN", "Let pages of this origin call with credentials, and no others: http://localhost:3000,"
+                                + " http://localhost:*, https://*.preview.example. Can be repeated.", "--cors-origin"))
+                .addOption(Flags.list("NAME", "A host name under which this server may be given orders; can be repeated.", "--allowed-host"))
                 .addOption(Flags.value(
                         "BYTES",
                         int.class,
@@ -67,6 +55,12 @@ final class ServerFlags {
         return Flags.flag(false, "Accepted and not needed: one process uses every core.", "-m", "--multiprocess");
     }
 
+    private static boolean isEncrypted(ParseResult arguments) {
+        return Flags.get(arguments, "--tls", false)
+                || !Flags.get(arguments, "--tls-cert", "").isEmpty()
+                || !Flags.get(arguments, "--tls-key", "").isEmpty();
+    }
+
     /** Who may give orders to this server. */
     static Callers callers(ParseResult arguments) {
         List<String> names = new ArrayList<>(Flags.get(arguments, "--allowed-host", List.<String>of()));
@@ -76,6 +70,14 @@ final class ServerFlags {
 
     private static CorsPolicy cors(ParseResult arguments, CorsPolicy forAny) {
         List<String> origins = Flags.get(arguments, "--cors-origin", List.<String>of());
+        for (String origin : origins) {
+            if (!OriginPatterns.isOrigin(origin)) {
+                throw new ParameterException(
+                        arguments.commandSpec().commandLine(),
+                        "Invalid value for option '--cors-origin': '" + origin
+                                + "' is no origin such as http://localhost:3000, which has a scheme and no path");
+            }
+        }
         if (!Flags.get(arguments, "--cors", true)) {
             return CorsPolicy.OFF;
         }
@@ -94,7 +96,7 @@ final class ServerFlags {
                     Flags.get(arguments, "--port", 4010),
                     cors(arguments, forAny),
                     Flags.get(arguments, "--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
-            return Encryption.isAsked(arguments)
+            return isEncrypted(arguments)
                     ? settings.withIdentity(Encryption.identity(arguments, settings.host()))
                     : settings;
         } catch (IllegalArgumentException e) {

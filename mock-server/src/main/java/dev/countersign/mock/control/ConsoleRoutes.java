@@ -88,7 +88,21 @@ public record ConsoleRoutes(
         if (reason.isPresent()) {
             write(context, ProblemBody.of(403, reason.get()).response());
             context.skipRemainingHandlers();
+            return;
         }
+        if (context.path().equals(path + "/events")) {
+            letPagesListen(context);
+        }
+    }
+
+    /** A page of another port of this machine may hear when the document has changed, to load itself again. */
+    private static void letPagesListen(Context context) {
+        String origin = context.header("Origin");
+        if (origin != null) {
+            context.header("Access-Control-Allow-Origin", origin);
+            context.header("Access-Control-Allow-Credentials", "true");
+        }
+        context.header("Vary", "Origin");
     }
 
     private CompletableFuture<Void> call(Context context, ControlApi api) {

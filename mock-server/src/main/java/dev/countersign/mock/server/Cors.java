@@ -14,11 +14,19 @@ import org.eclipse.jetty.util.Callback;
  * Lets pages call, as far as the policy goes. The wildcard is not allowed together with credentials, so that the caller's own
  * origin and the response's own header names are named there.
  */
-record Cors(CorsPolicy policy) {
+final class Cors {
     private static final String METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, TRACE";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";
+
+    private final CorsPolicy policy;
+    private final OriginPatterns origins;
+
+    Cors(CorsPolicy policy) {
+        this.policy = policy;
+        this.origins = new OriginPatterns(policy.origins());
+    }
 
     boolean isPreflight(Request request) {
         return policy.enabled()
@@ -50,7 +58,7 @@ record Cors(CorsPolicy policy) {
     }
 
     private boolean allow(String origin, HttpFields.Mutable fields) {
-        if (!policy.origins().isEmpty() && !policy.origins().contains(origin)) {
+        if (!origins.allow(origin)) {
             return false;
         }
         if (policy.credentials()) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Which pages may call (Fetch standard, section 3.2).
  *
  * @param enabled whether any may
- * @param origins the origins that may, for instance {@code http://localhost:3000}; any when empty
+ * @param origins the origins that may, for instance {@code http://localhost:3000} or {@code http://localhost:*}; any when empty
  * @param credentials whether pages of any origin may send cookies and the like; those of named origins always may
  */
 public record CorsPolicy(boolean enabled, List<String> origins, boolean credentials) {

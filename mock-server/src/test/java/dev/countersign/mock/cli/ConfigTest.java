@@ -123,6 +123,8 @@ class ConfigTest {
                 "#port: many|'many' is not an int. It is set in ",
                 "#port: 70000|port must be between 0 and 65535, was 70000",
                 "#fault-rate: 7#fault: reset|'--fault-rate': '7.0'. It is set in ",
+                "cors-origin: [http://a.test, localhost:3000]|'localhost:3000' is no origin such as http://localhost:3000",
+                "cors-origin: http://a.test/|'http://a.test/' is no origin",
                 "#log: loud|expected one of [text, json, none]",
             })
     void saysWhatIsWrongAndWhere(String lines, String complaint) throws IOException {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fetch standard, section 3.2: which pages may read an answer. */
 class CorsTest {
@@ -61,6 +63,28 @@ class CorsTest {
         assertGranted(ask(CorsPolicy.only(List.of("http://a.test", PAGE)), "OPTIONS"), PAGE, true);
         assertNotGranted(ask(CorsPolicy.only(List.of("http://a.test")), "GET"));
         assertNotGranted(ask(CorsPolicy.only(List.of("http://a.test")), "OPTIONS"));
+    }
+
+    /** The page's origin is http://localhost:3000. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:*, true",
+        "http://*:3000, true",
+        "http://local*:3000, true",
+        "http://*.localhost:3000, false",
+        "https://*:3000, false",
+        "http://*, false",
+        "http://*host, false",
+        "http://localhost.*:3000, false",
+    })
+    void grantsPagesThatFitAPattern(String pattern, boolean granted)
+            throws IOException, InterruptedException {
+        HttpHeaders fields = ask(CorsPolicy.only(List.of(pattern)), "GET");
+        if (granted) {
+            assertGranted(fields, PAGE, true);
+        } else {
+            assertNotGranted(fields);
+        }
     }
 
     @Test
