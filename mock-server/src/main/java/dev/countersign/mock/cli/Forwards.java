@@ -42,14 +42,17 @@ final class Forwards implements AutoCloseable {
         for (String written : Flags.get(arguments, NAME, List.<String>of())) {
             rules.add(ForwardRule.parse(written)
                     .orElseThrow(() -> refused(
-                            arguments, NAME + ": '" + UpstreamFlags.withoutUser(written) + "' is not like 'GET /things/*=http://localhost:8080'")));
+                            arguments,
+                            NAME + ": '" + UpstreamFlags.withoutUser(written)
+                                    + "' is not like 'GET /things/*=http://localhost:8080'")));
         }
         if (rules.isEmpty()) {
             return Optional.empty();
         }
         Forwards forwards = new Forwards(rules);
         try {
-            rules.forEach(rule -> documents.forEach(document -> forwards.open(document, rule.target(), arguments, log)));
+            rules.forEach(
+                    rule -> documents.forEach(document -> forwards.open(document, rule.target(), arguments, log)));
         } catch (IllegalArgumentException e) {
             forwards.close();
             throw refused(arguments, "--upstream-ca: " + e.getMessage());

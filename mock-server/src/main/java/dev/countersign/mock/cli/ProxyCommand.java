@@ -88,7 +88,8 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         if (Flags.get(arguments, "--watch", true) && source.isFile()) {
             new DocumentWatch(files, document::reload).start();
         }
-        terminal.say("Proxy of " + UpstreamFlags.withoutUser(settings.upstream().toString()) + " listening on " + server.url());
+        terminal.say("Proxy of " + UpstreamFlags.withoutUser(settings.upstream().toString()) + " listening on "
+                + server.url());
         listening.identity().ifPresent(identity -> Encryption.explain(arguments, identity, terminal, lifetime));
         return ExitCode.OK;
     }

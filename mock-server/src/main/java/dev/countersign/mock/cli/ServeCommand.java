@@ -52,7 +52,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Optional<LoginServer> login = flags.login()
                 .settings()
-                .map(each -> new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), settings.scheme()));
+                .map(each ->
+                        new LoginServer(each, new TokenSigner(new SigningKey(), Clock.systemUTC()), settings.scheme()));
         MockOptions options = login.map(flags.mockOptions()::with).orElseGet(flags::mockOptions);
         DeliveryRule delivery = flags.delivery();
         RandomGenerator random = new Random(flags.seed());
@@ -92,7 +93,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         forwards.ifPresent(each -> lifetime.onEnd(each::close));
         Optional<SeveralDocuments> several = first.source().name().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SeveralDocuments(documents, Prefixes.of(arguments, sources), flags.console(), forwards, log));
+                : Optional.of(new SeveralDocuments(
+                        documents, Prefixes.of(arguments, sources), flags.console(), forwards, log));
         Responder mock = several.isPresent()
                 ? several.get()
                 : (request, reply) -> {
@@ -125,7 +127,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
             documents.forEach(ServedDocument::watch);
         }
         if (flags.opensConsole()) {
-            new Browser(System.getenv(), terminal).open(server.url() + flags.console().orElse("") + "/");
+            new Browser(System.getenv(), terminal)
+                    .open(server.url() + flags.console().orElse("") + "/");
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(this::endWith);

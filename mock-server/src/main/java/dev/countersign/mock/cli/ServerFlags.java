@@ -26,9 +26,15 @@ final class ServerFlags {
                         true,
                         "Let pages of any origin call; with credentials, unless a real server answers.",
                         "--cors"))
-                .addOption(Flags.list("ORIGIN", "Let pages of this origin call with credentials, and no others: http://localhost:3000,"
-                                + " http://localhost:*, https://*.preview.example. Can be repeated.", "--cors-origin"))
-                .addOption(Flags.list("NAME", "A host name under which this server may be given orders; can be repeated.", "--allowed-host"))
+                .addOption(Flags.list(
+                        "ORIGIN",
+                        "Let pages of this origin call with credentials, and no others: http://localhost:3000,"
+                                + " http://localhost:*, https://*.preview.example. Can be repeated.",
+                        "--cors-origin"))
+                .addOption(Flags.list(
+                        "NAME",
+                        "A host name under which this server may be given orders; can be repeated.",
+                        "--allowed-host"))
                 .addOption(Flags.value(
                         "BYTES",
                         int.class,
@@ -36,7 +42,9 @@ final class ServerFlags {
                         "The largest request body.",
                         "--body-limit"))
                 .addOption(Flags.flag(
-                        false, "Speak HTTPS, with a certificate made at the start unless --tls-cert names one.", "--tls"))
+                        false,
+                        "Speak HTTPS, with a certificate made at the start unless --tls-cert names one.",
+                        "--tls"))
                 .addOption(Flags.value(
                         "FILE",
                         String.class,

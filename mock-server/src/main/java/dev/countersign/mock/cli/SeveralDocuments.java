@@ -48,7 +48,8 @@ final class SeveralDocuments implements Responder {
         long begun = System.nanoTime();
         Mounts mounts = mounts();
         Optional<Mounts.Mounted> found = mounts.find(request);
-        ServedDocument document = found.map(mounted -> served(mounted.mount().name())).orElse(documents.get(0));
+        ServedDocument document =
+                found.map(mounted -> served(mounted.mount().name())).orElse(documents.get(0));
         MockRequest seen = found.map(Mounts.Mounted::request).orElse(request);
         if (forwards.isPresent() && forwards.get().respond(document, request, seen, reply)) {
             return;

@@ -31,8 +31,9 @@ final class StandInFlag {
                 .hideParamSyntax(true)
                 .paramLabel("[=OPERATION,...]")
                 .fallbackValue(WHERE_MISSING)
-                .description("Let the mock answer operations that the real server does not have (404, 405 or 501 that the"
-                        + " document does not describe), or those that are named, which it is not asked for.")
+                .description(
+                        "Let the mock answer operations that the real server does not have (404, 405 or 501 that the"
+                                + " document does not describe), or those that are named, which it is not asked for.")
                 .build();
     }
 

@@ -48,7 +48,8 @@ public record ForwardRule(String method, Pattern path, URI target) {
                     });
             from = wildcards.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(path.substring(from))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(path.substring(from))).toString());
     }
 
     /** Whether it is about this request. */

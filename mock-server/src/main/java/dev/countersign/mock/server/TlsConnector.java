@@ -16,7 +16,8 @@ final class TlsConnector {
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStore(identity.keyStore());
         tls.setKeyStorePassword("");
-        // A server of one certificate answers under whichever name it is called; whether that fits is for the client to say.
+        // A server of one certificate answers under whichever name it is called; whether that fits is for the client to
+        // say.
         SecureRequestCustomizer secure = new SecureRequestCustomizer();
         secure.setSniHostCheck(false);
         http.getHttpConfiguration().addCustomizer(secure);

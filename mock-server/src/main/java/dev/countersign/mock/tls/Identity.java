@@ -49,7 +49,8 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
 
     /** The certificate, without its key, in PEM (RFC 7468). */
     public String certificatePem() {
-        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(encoded());
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(encoded());
         return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
     }
 

@@ -92,7 +92,8 @@ public final class PemIdentity {
     /** What the one has signed, the other has to confirm. */
     private static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
         try {
-            Signature signature = Signature.getInstance("SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
+            Signature signature =
+                    Signature.getInstance("SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA"));
             byte[] text = {1};
             signature.initSign(key);
             signature.update(text);

@@ -20,8 +20,7 @@ class BrowserTest {
     private static final String URL = "http://127.0.0.1:4010/__mock/";
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal =
-            new Terminal(System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
+    private final Terminal terminal = new Terminal(System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
 
     @ParameterizedTest
     @CsvSource({
@@ -53,8 +52,9 @@ class BrowserTest {
     @Test
     void isStartedWithTheAddress(@TempDir Path folder) throws IOException {
         Path seen = folder.resolve("seen");
-        Path browser = Files.writeString(folder.resolve("browser"), "#!/bin/sh\nprintf %s \"$1\" > " + seen + ".new && mv "
-                + seen + ".new " + seen + "\n");
+        Path browser = Files.writeString(
+                folder.resolve("browser"),
+                "#!/bin/sh\nprintf %s \"$1\" > " + seen + ".new && mv " + seen + ".new " + seen + "\n");
         assertThat(browser.toFile().setExecutable(true)).isTrue();
         new Browser(Map.of("BROWSER", browser.toString()), terminal).open(URL);
         ProcessHandle.current().children().forEach(child -> child.onExit().join());

@@ -69,8 +69,11 @@ class HalfRealTest {
             case "/things/real" -> json(200, "{\"from\":\"real\"}");
             case "/things/nowhere" -> json(404, "{\"reason\":\"no such thing\"}");
             case "/things/otherwise" -> json(404, "{\"error\":\"no handler\"}");
-            case "/things/page" -> new MockResponse(
-                    404, List.of(new Header("Content-Type", "text/html")), "<h1>Not Found</h1>".getBytes(StandardCharsets.UTF_8));
+            case "/things/page" ->
+                new MockResponse(
+                        404,
+                        List.of(new Header("Content-Type", "text/html")),
+                        "<h1>Not Found</h1>".getBytes(StandardCharsets.UTF_8));
             case "/things/empty" -> new MockResponse(404, List.of(), new byte[0]);
             case "/things/method" -> json(405, "{}");
             case "/things/later" -> json(501, "{}");
@@ -178,8 +181,8 @@ class HalfRealTest {
         Path other = Files.writeString(
                 folder.resolve("other.yaml"), Files.readString(document).replace("mock", "other"));
         String[] prefixes = {"--prefix", "things=/t,other=/o", "--forward", "/o/things/*=" + real.url()};
-        try (StartedCommand server = start(
-                List.of("serve", document.toString(), other.toString(), "--port", "0"), List.of(prefixes))) {
+        try (StartedCommand server =
+                start(List.of("serve", document.toString(), other.toString(), "--port", "0"), List.of(prefixes))) {
             assertThat(server.get("/o/things/real").body()).contains("real");
             assertThat(server.get("/t/things/real").body()).contains("mock");
             assertThat(server.get("/o/carts").body()).contains("other");
@@ -192,7 +195,8 @@ class HalfRealTest {
     void needsRulesThatAreSome(String rule) {
         try (StartedCommand server = serve("--forward", rule)) {
             assertThat(server.code()).isEqualTo(ExitCode.USAGE);
-            assertThat(server.err()).contains("--forward: '" + rule + "' is not like 'GET /things/*=http://localhost:8080'");
+            assertThat(server.err())
+                    .contains("--forward: '" + rule + "' is not like 'GET /things/*=http://localhost:8080'");
         }
     }
 }

@@ -100,8 +100,8 @@ class HttpsTest {
                     send(trusting(file), request(server.url().replace("127.0.0.1", name) + "/a"));
 
             assertThat(answer.body()).isEqualTo("one");
-            X509Certificate shown = (X509Certificate)
-                    answer.sslSession().orElseThrow().getPeerCertificates()[0];
+            X509Certificate shown =
+                    (X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0];
             String digest = HexFormat.ofDelimiter(":")
                     .withUpperCase()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getEncoded()));
@@ -165,8 +165,9 @@ class HttpsTest {
         return switch (form) {
             case "PKCS#8" -> held.privateKeyPkcs8Pem();
             case "PKCS#1" -> held.privateKeyPkcs1Pem();
-            default -> "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
-                    + sec1((ECPrivateKey) held.keyPair().getPrivate());
+            default ->
+                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
+                        + sec1((ECPrivateKey) held.keyPair().getPrivate());
         };
     }
 
@@ -186,10 +187,11 @@ class HttpsTest {
     @Test
     void takesBothFromOneFile() throws Exception {
         HeldCertificate held = held(keys("EC"));
-        Path both =
-                Files.writeString(folder.resolve("both.pem"), held.privateKeyPkcs8Pem() + held.certificatePem());
+        Path both = Files.writeString(folder.resolve("both.pem"), held.privateKeyPkcs8Pem() + held.certificatePem());
         try (StartedCommand server = serve("--tls-cert", both.toString())) {
-            assertThat(send(trusting(Files.writeString(folder.resolve("c.pem"), held.certificatePem())), request(server.url() + "/a"))
+            assertThat(send(
+                                    trusting(Files.writeString(folder.resolve("c.pem"), held.certificatePem())),
+                                    request(server.url() + "/a"))
                             .body())
                     .isEqualTo("one");
         }
@@ -207,8 +209,7 @@ class HttpsTest {
                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
                         + "-----BEGIN RSA PRIVATE KEY-----\nSECRETAA\n-----END RSA PRIVATE KEY-----\n");
         Files.writeString(
-                folder.resolve("encrypted"),
-                held.privateKeyPkcs8Pem().replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY"));
+                folder.resolve("encrypted"), held.privateKeyPkcs8Pem().replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY"));
         assertThat(complaint("none", "key")).contains("none: there is no such file");
         assertThat(complaint("key", "key")).contains("key: the file holds no certificate in PEM");
         assertThat(complaint("cert", "cert")).contains("cert: the file holds no key in PEM");
@@ -247,15 +248,16 @@ class HttpsTest {
                 HttpRequest.Builder failing = request(server.url() + "/a").header("Prefer", "fault=" + fault);
                 assertThatThrownBy(() -> send(client, failing)).isInstanceOf(IOException.class);
             }
-            assertThat(send(client, request(server.url() + "/__mock/ready")).statusCode()).isEqualTo(200);
+            assertThat(send(client, request(server.url() + "/__mock/ready")).statusCode())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void isForTheProxyToo() throws Exception {
         try (StartedCommand real = serve();
-                StartedCommand proxy = new StartedCommand(
-                        "proxy", document.toString(), real.url(), "--port", "0", "--tls")) {
+                StartedCommand proxy =
+                        new StartedCommand("proxy", document.toString(), real.url(), "--port", "0", "--tls")) {
             HttpClient client = trusting(Path.of(found("--cacert (\\S+),", proxy.out())));
             assertThat(send(client, request(proxy.url() + "/a")).body()).isEqualTo("one");
         }

@@ -88,8 +88,7 @@ class PackagedServeIT {
         builder.environment().put("COUNTERSIGN_OPEN", "true");
         WatchService watch = folder.getFileSystem().newWatchService();
         opened.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (watch;
                 BufferedReader out = PackagedJar.output(process)) {
             String greeting = lineWith(" listening on ", out);
@@ -111,7 +110,8 @@ class PackagedServeIT {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = PackagedJar.output(process)) {
-            assertThat(PackagedJar.get(lineWith(" listening on ", out), "/ping")).isEqualTo("pong");
+            assertThat(PackagedJar.get(lineWith(" listening on ", out), "/ping"))
+                    .isEqualTo("pong");
         } finally {
             process.destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -27,7 +27,8 @@ class ForwardRuleTest {
         "/a=b/*, GET, /a=b/c, true",
     })
     void isSaidByItsPattern(String rule, String method, String path, boolean fits) {
-        ForwardRule read = ForwardRule.parse(rule + "=http://localhost:8080/base").orElseThrow();
+        ForwardRule read =
+                ForwardRule.parse(rule + "=http://localhost:8080/base").orElseThrow();
 
         assertThat(read.fits(method, path)).isEqualTo(fits);
         assertThat(read.target()).hasToString("http://localhost:8080/base");

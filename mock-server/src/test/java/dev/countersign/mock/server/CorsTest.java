@@ -77,8 +77,7 @@ class CorsTest {
         "http://*host, false",
         "http://localhost.*:3000, false",
     })
-    void grantsPagesThatFitAPattern(String pattern, boolean granted)
-            throws IOException, InterruptedException {
+    void grantsPagesThatFitAPattern(String pattern, boolean granted) throws IOException, InterruptedException {
         HttpHeaders fields = ask(CorsPolicy.only(List.of(pattern)), "GET");
         if (granted) {
             assertGranted(fields, PAGE, true);
