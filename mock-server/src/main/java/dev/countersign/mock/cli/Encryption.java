@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Date;
+import java.time.Instant;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -47,9 +47,9 @@ final class Encryption {
     /** Says how a client comes to trust the server. */
     static void explain(ParseResult arguments, Identity identity, Terminal terminal, Lifetime lifetime) {
         terminal.say("  certificate SHA-256 " + identity.fingerprint());
-        if (identity.chain().get(0).getNotAfter().before(new Date())) {
-            terminal.complain("warning: the certificate of " + CERTIFICATE + " has ended on "
-                    + identity.chain().get(0).getNotAfter().toInstant());
+        Instant end = identity.chain().get(0).getNotAfter().toInstant();
+        if (end.isBefore(Instant.now())) {
+            terminal.complain("warning: the certificate of " + CERTIFICATE + " has ended at " + end);
         }
         if (!isGiven(CERTIFICATE, arguments)) {
             publish(identity, terminal, lifetime);

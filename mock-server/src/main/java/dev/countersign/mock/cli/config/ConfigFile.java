@@ -28,21 +28,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A file of flags: a mapping in YAML whose keys are flags without their dashes. A list is a flag that is repeated, a mapping one
  * whose values are {@code NAME=VALUE}. Names of files are relative to this one.
  */
 final class ConfigFile {
-    /** All that is wrong with it, a line for each fault. */
-    static final class UnusableException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        UnusableException(String faults) {
-            super(faults);
-        }
-    }
-
     private final Path file;
     private final IdentityHashMap<ArgSpec, Setting> settings = new IdentityHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -51,15 +43,20 @@ final class ConfigFile {
         this.file = file;
     }
 
-    /** Reads what the file says about the flags and parameters of a command. */
-    static IdentityHashMap<ArgSpec, Setting> read(Path file, CommandSpec command) throws UnusableException {
+    /**
+     * Reads what the file says about the flags and parameters of a command.
+     *
+     * @throws ParameterException when it cannot be used; says all that is wrong, a line for each fault
+     */
+    static IdentityHashMap<ArgSpec, Setting> read(Path file, CommandSpec command) {
         ConfigFile config = new ConfigFile(file);
         Optional<Node> root = config.parsed();
         if (root.isPresent()) {
             config.addAll(root.get(), command);
         }
         if (!config.faults.isEmpty()) {
-            throw new UnusableException(String.join(System.lineSeparator(), config.faults));
+            throw new ParameterException(
+                    command.commandLine(), String.join(System.lineSeparator(), config.faults));
         }
         return config.settings;
     }

@@ -95,8 +95,6 @@ public final class FlagDefaults implements IDefaultValueProvider {
         }
         try {
             return ConfigFile.read(Path.of(name), command);
-        } catch (ConfigFile.UnusableException e) {
-            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
             throw new ParameterException(command.commandLine(), CONFIG + " is not a file name: " + name);
         }
