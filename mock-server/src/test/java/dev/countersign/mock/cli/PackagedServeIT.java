@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only shows in a process of its own: the libraries of the jar, its environment, and which classes it loads. */
 class PackagedServeIT {
-    private static final Pattern NOT_ASKED_FOR = Pattern.compile("^(okhttp3|okio|sun\\.security\\.ssl|org\\.eclipse\\.jetty\\.client"
-            + "|dev\\.countersign\\.mock\\.(tls|mount|cli\\.config\\.ConfigFile|cli\\.Browser|proxy\\.[^.]*Proxy$|proxy\\.Upstream))\\b");
+    private static final Pattern NOT_ASKED_FOR = Pattern.compile(
+            "^(okhttp3|okio|sun\\.security\\.ssl|org\\.eclipse\\.jetty\\.client"
+                    + "|dev\\.countersign\\.mock\\.(tls|mount|cli\\.config\\.ConfigFile|cli\\.Browser|proxy\\.[^.]*Proxy$|proxy\\.Upstream))\\b");
 
     @TempDir
     private Path folder;
@@ -122,7 +123,8 @@ class PackagedServeIT {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
         try (Stream<String> classes = Files.lines(folder.resolve("classes"))) {
-            List<String> loaded = classes.map(each -> each.replaceFirst("^.*] (\\S+).*", "$1")).toList();
+            List<String> loaded = classes.map(each -> each.replaceFirst("^.*] (\\S+).*", "$1"))
+                    .toList();
             assertThat(loaded).contains("dev.countersign.mock.Mock");
             assertThat(loaded).noneMatch(NOT_ASKED_FOR.asPredicate());
         }

@@ -55,8 +55,7 @@ final class ConfigFile {
             config.addAll(root.get(), command);
         }
         if (!config.faults.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), String.join(System.lineSeparator(), config.faults));
+            throw new ParameterException(command.commandLine(), String.join(System.lineSeparator(), config.faults));
         }
         return config.settings;
     }
