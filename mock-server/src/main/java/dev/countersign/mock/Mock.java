@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -119,22 +118,39 @@ public final class Mock {
                 operation.requests().validate(request, matched.pathValues(), options.strictness(), options.tokens());
         Preference asked = Preference.of(request);
         Preference preference = asked.or(switched.apply(matched, validated));
-        Function<Preference, Choice> chooser =
-                preferred -> operation.chooser().choose(validated, preferred, request.headers(), choosing);
-        Optional<StatefulAnswer> remembered = behaviour.isPresent() && validated.isValid() && preference.isOpen()
-                ? behaviour.get().answer(new Visit(request, matched, validated, chooser))
-                : Optional.empty();
-        Choice choice = remembered.map(StatefulAnswer::choice).orElseGet(() -> chooser.apply(preference));
-        MockResponse rendered = remembered
-                .flatMap(StatefulAnswer::problem)
-                .orElseGet(() -> renderer.render(choice, matched.operation(), validated, asked, request));
-        MockResponse response = remembered.map(each -> each.applied(rendered)).orElse(rendered);
+        if (behaviour.isPresent() && validated.isValid() && preference.isOpen()) {
+            Visit visit = new Visit(
+                    request,
+                    matched,
+                    validated,
+                    preferred -> operation.chooser().choose(validated, preferred, request.headers(), choosing));
+            Optional<StatefulAnswer> remembered = behaviour.get().answer(visit);
+            if (remembered.isPresent()) {
+                MockResponse response = render(visit, remembered.get(), asked);
+                return Explanation.of(
+                        request,
+                        matched,
+                        validated,
+                        preference,
+                        remembered.get().choice(),
+                        response);
+            }
+        }
+        Choice choice = operation.chooser().choose(validated, preference, request.headers(), choosing);
+        MockResponse response = renderer.render(choice, matched.operation(), validated, asked, request);
         return Explanation.of(request, matched, validated, preference, choice, response);
     }
 
     /** A value that fits a schema: a documented one, or else one that is made up and always the same. */
     public JsonNode sample(SchemaNode schema, Direction direction) {
         return contract.samples().sample(schema, direction, SampleGenerator.PLAIN);
+    }
+
+    private MockResponse render(Visit visit, StatefulAnswer answer, Preference asked) {
+        MockResponse rendered = answer.problem()
+                .orElseGet(() ->
+                        renderer.render(answer.choice(), visit.operation(), visit.validated(), asked, visit.request()));
+        return answer.applied(rendered);
     }
 
     /** What is wrong with a response of an operation. */

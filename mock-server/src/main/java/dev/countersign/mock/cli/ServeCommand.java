@@ -61,13 +61,14 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         Optional<RequestLog> log = flags.log().isVerbose() ? Optional.empty() : flags.log().log(terminal.out());
         List<ExchangeListener> listeners = listeners(flags, journal, pacts, callers);
         List<DocumentSource> sources = Documents.several(arguments);
+        StateFlags.check(arguments, sources);
         Map<DocumentSource, Contract> contracts = new ConcurrentHashMap<>();
         // Reading the documents and starting the server take equally long and need nothing of each other.
         List<ServedDocument> documents = sources.stream()
                 .map(source -> ServedDocument.read(
                         source,
                         files -> {
-                            StateFlags state = new StateFlags(arguments, terminal, files);
+                            StateFlags state = new StateFlags(arguments, source, terminal, files);
                             return loaded -> {
                                 contracts.put(source, loaded.contract());
                                 login.ifPresent(each -> each.standInFor(List.copyOf(contracts.values())));

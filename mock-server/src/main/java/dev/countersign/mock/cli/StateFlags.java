@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +26,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
 /** The flags of {@code serve} by which answers depend on what was requested before. Thread-safe. */
 final class StateFlags {
+    private static final String SCENARIO = "--scenario";
+
     private final ParseResult arguments;
+    private final DocumentSource source;
     private final Terminal terminal;
     private final Consumer<Path> asked;
     private @Nullable Memory memory;
@@ -38,9 +43,13 @@ final class StateFlags {
     /** What outlives a change of the document. */
     private record Memory(States states, SigningKey key) {}
 
-    /** @param asked hears of a scenario's file just before it is read */
-    StateFlags(ParseResult arguments, Terminal terminal, Consumer<Path> asked) {
+    /**
+     * @param source the document that is served
+     * @param asked hears of a scenario's file just before it is read
+     */
+    StateFlags(ParseResult arguments, DocumentSource source, Terminal terminal, Consumer<Path> asked) {
         this.arguments = arguments;
+        this.source = source;
         this.terminal = terminal;
         this.asked = asked;
     }
@@ -52,17 +61,39 @@ final class StateFlags {
                         "Remember what is created, changed and removed: paths such as /things and /things/{id} are a"
                                 + " store.",
                         "--stateful"))
-                .addOption(Flags.value(
+                .addOption(Flags.list(
                         "FILE",
-                        String.class,
-                        "",
-                        "Answer by the rules of a scenario, which say what to remember and what follows from it.",
-                        "--scenario"));
+                        "Answer by the rules of a scenario, which say what to remember and what follows from it. Among several"
+                                + " documents NAME=FILE says of which one, for instance auth=auth.scenario.yaml.",
+                        SCENARIO));
     }
 
-    /** What the server remembers; empty when it remembers nothing. */
-    synchronized Optional<States> states() {
-        return Optional.ofNullable(memory).map(Memory::states);
+    /** Among several documents, each scenario says which of them it is about. */
+    static void check(ParseResult arguments, List<DocumentSource> documents) {
+        if (documents.size() < 2) {
+            return;
+        }
+        List<String> names = documents.stream().map(DocumentSource::name).toList();
+        for (String written : Flags.get(arguments, SCENARIO, List.<String>of())) {
+            if (names.stream().noneMatch(name -> written.startsWith(name + "="))) {
+                throw new ParameterException(
+                        arguments.commandSpec().commandLine(),
+                        SCENARIO + ": '" + written + "' names none of the documents. Write NAME=FILE; there are: "
+                                + String.join(", ", names));
+            }
+        }
+    }
+
+    /** The files of the document's scenarios. */
+    private List<String> files() {
+        List<String> written = Flags.get(arguments, SCENARIO, List.<String>of());
+        String name = source.name() + "=";
+        return source.name().isEmpty()
+                ? written
+                : written.stream()
+                        .filter(each -> each.startsWith(name))
+                        .map(each -> each.substring(name.length()))
+                        .toList();
     }
 
     private synchronized Memory memory() {
@@ -80,28 +111,27 @@ final class StateFlags {
      * @throws ContractException when a scenario cannot be used; names its lines
      */
     Mock mock(LoadedContract document, MockOptions options) {
-        String file = Flags.get(arguments, "--scenario", "");
+        List<String> files = files();
         JsonNode within = document.contract().document().path("x-mock").path("scenario");
         boolean isStateful = Flags.get(arguments, "--stateful", false);
-        if (!isStateful && file.isEmpty() && within.isMissingNode()) {
+        if (!isStateful && files.isEmpty() && within.isMissingNode()) {
             return Mock.compile(document.contract(), options);
         }
         CompiledContract contract = CompiledContract.of(document.contract());
-        Optional<Behaviour> behaviour = Optional.empty();
-        if (!file.isEmpty()) {
-            Source source = read(file);
-            behaviour = Optional.of(scenario(contract, source.tree(), source::place));
+        List<Behaviour> behaviours = new ArrayList<>();
+        for (String file : files) {
+            Source scenario = read(file);
+            behaviours.add(scenario(contract, scenario.tree(), scenario::place));
         }
         if (!within.isMissingNode()) {
-            Behaviour inDocument =
-                    scenario(contract, within, pointer -> document.origins().place("/x-mock/scenario" + pointer));
-            behaviour = Optional.of(behaviour.map(each -> each.or(inDocument)).orElse(inDocument));
+            behaviours.add(
+                    scenario(contract, within, pointer -> document.origins().place("/x-mock/scenario" + pointer)));
         }
         if (isStateful) {
-            Behaviour resources = resources(contract);
-            behaviour = Optional.of(behaviour.map(each -> each.or(resources)).orElse(resources));
+            behaviours.add(resources(contract));
         }
-        return Mock.of(contract, options, behaviour.orElseThrow());
+        return Mock.of(
+                contract, options, behaviours.stream().reduce(Behaviour::or).orElseThrow());
     }
 
     private Source read(String file) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} with {@code --stateful} and {@code --scenario}. */
 class StateFlagsTest {
-    private static final Pattern URL = Pattern.compile("listening on (http://\\S+)");
+    private static final Pattern URL = Pattern.compile("listening on (http://[^\\s/]+)");
     private static final String DOCUMENT = """
             openapi: 3.1.0
             info: {title: Pets, version: '1'}
@@ -151,5 +151,23 @@ class StateFlagsTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("none.yaml: error: The scenario cannot be read: there is no such file.");
+    }
+
+    @Test
+    void saysOfWhichDocumentAScenarioIs() throws Exception {
+        Path other = Files.writeString(folder.resolve("other.yaml"), """
+                openapi: 3.1.0
+                info: {title: Other, version: '1'}
+                paths: {/ping: {get: {operationId: ping, responses: {'204': {description: ''}}}}}
+                """);
+        String file = scenario("rules: [{on: getPet, answer: {status: 404}}]");
+        String prefixes = "--prefix=pets=/a,other=/b";
+
+        assertThat(serve("", other.toString(), prefixes, "--scenario", file)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Write NAME=FILE; there are: pets, other");
+        assertThat(serve("", other.toString(), prefixes, "--scenario", "pets=" + file))
+                .isZero();
+        assertThat(ask("GET", "/a/pets/1").statusCode()).isEqualTo(404);
+        assertThat(ask("GET", "/b/ping").statusCode()).isEqualTo(204);
     }
 }
