@@ -2,6 +2,7 @@ package dev.countersign.client.generation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.client.runtime.json.Json;
 import dev.countersign.client.runtime.json.JsonType;
@@ -68,6 +69,24 @@ class JacksonVersionsTest {
         assertThat(JACKSON_3.readTree(jackson2.writeValueAsString(model()))).isEqualTo(JACKSON_3.readTree(JSON));
         assertThat((Object) jackson2.readValue(JSON, client.model("Everything")))
                 .hasToString(model().toString());
+    }
+
+    /** It writes and reads everything but dates, and says so, rather than writing them as something else. */
+    @Test
+    void aMapperOfJackson2WithoutItsModuleForDatesSaysSo() throws Exception {
+        var plain = new com.fasterxml.jackson.databind.ObjectMapper();
+        Object model = model();
+
+        assertThatThrownBy(() -> plain.writeValueAsString(model))
+                .isInstanceOf(com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class)
+                .hasMessageContainingAll("java.time.OffsetDateTime", "jackson-datatype-jsr310");
+        assertThatThrownBy(() -> plain.readValue(JSON, client.model("Everything")))
+                .isInstanceOf(com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class)
+                .hasMessageContainingAll("java.time.OffsetDateTime", "jackson-datatype-jsr310");
+
+        String cat = "{\"type\":\"Cat\",\"lives\":9}";
+        Object read = plain.readValue(cat, client.model("Cat"));
+        assertThat(JACKSON_3.readTree(plain.writeValueAsString(read))).isEqualTo(JACKSON_3.readTree(cat));
     }
 
     /** A tree of either Jackson may be given where the contract does not say what stands. */

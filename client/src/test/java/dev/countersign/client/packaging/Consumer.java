@@ -59,6 +59,11 @@ final class Consumer {
         return new Consumer(jar, calls, folder, project.build());
     }
 
+    /** Writes the program's sources into a folder, for somebody else to compile. */
+    static void write(ClientJar jar, List<DocumentedCall> calls, Path sources) throws IOException {
+        new Consumer(jar, calls, sources, "").write(sources);
+    }
+
     /** The names of the jars that the program has, its own classes aside. */
     List<String> jars() {
         return Stream.of(path.split(Pattern.quote(File.pathSeparator)))

@@ -39,7 +39,7 @@ final class PlainMavenProject {
     }
 
     /** Puts a jar into a repository, as a release does, with the pom that is packed into it. */
-    private static void publish(Path jar, String artifact, String version, Path repository) throws IOException {
+    static void publish(Path jar, String artifact, String version, Path repository) throws IOException {
         Path folder = Files.createDirectories(
                 repository.resolve("dev/countersign").resolve(artifact).resolve(version));
         String name = artifact + "-" + version;

@@ -63,7 +63,7 @@ final class Leases {
 
     private MockedApi start(ExtensionContext context) {
         CompiledDocument compiled = compiled(context);
-        return MockedApi.start(compiled, pact.map(target -> target.in(context, compiled.contract())));
+        return MockedApi.of(compiled, pact.map(target -> target.in(context, compiled.contract())));
     }
 
     /** Compiled once per test run, and not once per class: the root's store outlives them all. */

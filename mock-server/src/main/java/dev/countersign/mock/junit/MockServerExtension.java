@@ -2,6 +2,7 @@ package dev.countersign.mock.junit;
 
 import dev.countersign.mock.MockOptions;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Serves a contract to the tests of a class, on a free port and in their own process:
+ * Serves a contract to the tests of a class, in their own process, on a free port or without any:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -87,6 +88,11 @@ public final class MockServerExtension
     /** See {@link MockedApi#uri()}. */
     public URI uri() {
         return api().uri();
+    }
+
+    /** See {@link MockedApi#httpClient()}. */
+    public HttpClient httpClient() {
+        return api().httpClient();
     }
 
     /** See {@link MockedApi#prefer(String)}. */

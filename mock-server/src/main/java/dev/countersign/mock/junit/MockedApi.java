@@ -1,12 +1,15 @@
 package dev.countersign.mock.junit;
 
+import dev.countersign.mock.inprocess.MockHttpClient;
 import dev.countersign.mock.pact.ConsumerPact;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.contract.Operation;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mock as one test has it: where it is, what it is to answer, and what it was asked. Preferences and requests are of this
@@ -14,26 +17,46 @@ import java.util.Optional;
  */
 public final class MockedApi {
     private final RecordedMock mock;
-    private final MockServer server;
+    private @Nullable MockServer server;
+    private boolean closed;
 
-    private MockedApi(RecordedMock mock, MockServer server) {
+    private MockedApi(RecordedMock mock) {
         this.mock = mock;
-        this.server = server;
     }
 
-    static MockedApi start(CompiledDocument document, Optional<ConsumerPact> pact) {
-        RecordedMock mock = new RecordedMock(document, pact);
-        return new MockedApi(
-                mock, SilentStart.of(() -> MockServer.startResponder(mock::respond, ServerSettings.onFreePort())));
+    /** A mock that listens once its address is asked for. */
+    static MockedApi of(CompiledDocument document, Optional<ConsumerPact> pact) {
+        return new MockedApi(new RecordedMock(document, pact));
     }
 
-    void close() {
-        server.close();
+    synchronized void close() {
+        closed = true;
+        if (server != null) {
+            server.close();
+        }
     }
 
-    /** Where it can be called: {@code http://127.0.0.1:PORT}, without a slash at its end. */
-    public String url() {
+    /**
+     * Where it can be called: {@code http://127.0.0.1:PORT}, without a slash at its end. It listens from the first time that
+     * this is asked for.
+     */
+    public synchronized String url() {
+        if (server == null) {
+            if (closed) {
+                throw new IllegalStateException("the test is over, and its mock with it");
+            }
+            server = SilentStart.of(() -> MockServer.startResponder(mock::respond, ServerSettings.onFreePort()));
+        }
         return server.url();
+    }
+
+    /**
+     * A client that asks this test's mock in its own process: no port, no connection. Whatever takes a
+     * {@link java.net.http.HttpClient} can be tested with it, whichever address it believes to call. What a test prefers holds,
+     * and what it is asked is recorded, as with {@link #url()}.
+     */
+    public HttpClient httpClient() {
+        return MockHttpClient.answeredBy(mock::walk);
     }
 
     /** The same as {@link #url()}. */
@@ -117,7 +140,13 @@ public final class MockedApi {
 
     private String received(List<RecordedRequest> all) {
         return all.isEmpty()
-                ? "No request has reached " + url() + ", which is this test's own address."
+                ? "No request has reached " + address() + "."
                 : "These requests were sent:" + Calls.lines(all);
+    }
+
+    private synchronized String address() {
+        return server == null
+                ? "this test's own mock, whose address was never asked for"
+                : server.url() + ", which is this test's own address";
     }
 }

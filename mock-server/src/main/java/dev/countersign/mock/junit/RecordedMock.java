@@ -4,7 +4,6 @@ import dev.countersign.mock.choose.Preference;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.pact.ConsumerPact;
 import dev.countersign.mock.route.RouteResult;
@@ -57,21 +56,27 @@ final class RecordedMock {
         return List.copyOf(session.requests);
     }
 
-    /** Recorded before it is answered: a client that has its answer finds its request. */
     void respond(MockRequest request, Reply reply) {
+        Explanation exchange = walk(request);
+        reply.send(
+                exchange.reply(),
+                exchange.preference().map(Preference::delivery).orElse(Delivery.PLAIN));
+    }
+
+    /** Recorded before it is answered: a client that has its answer finds its request. */
+    Explanation walk(MockRequest request) {
         Session now = session;
         Explanation exchange = document.mock()
                 .walk(preference(now, request)
                         .map(preference -> preference.addTo(request))
                         .orElse(request));
         pact.ifPresent(each -> each.add(document.mock(), exchange));
-        MockResponse answer = exchange.reply();
         now.requests.add(new RecordedRequest(
                 copy(request),
                 exchange.route(),
                 exchange.validated().map(Validated::violations).orElse(List.of()),
-                answer.status()));
-        reply.send(answer, exchange.preference().map(Preference::delivery).orElse(Delivery.PLAIN));
+                exchange.reply().status()));
+        return exchange;
     }
 
     private Optional<TestPreference> preference(Session now, MockRequest request) {

@@ -2,18 +2,15 @@ package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Fault;
-import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.exchange.Spoilt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,7 +21,6 @@ import org.eclipse.jetty.util.Callback;
 final class Deliverer {
     private static final long PIECE_MILLIS = 50;
     private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
-    private static final byte[] NOT_WHAT_IT_SAYS = "{\"<malformed".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpReply reply;
     private final MockResponse answer;
@@ -70,34 +66,14 @@ final class Deliverer {
 
     private void fail(Fault fault) {
         switch (fault) {
-            case EMPTY -> reply.send(withBody(new byte[0]));
-            case MALFORMED -> reply.send(withBody(malformed(answer.body())));
-            case WRONG_TYPE -> reply.send(ofAnotherType());
+            case EMPTY -> reply.send(Spoilt.empty(answer));
+            case MALFORMED -> reply.send(Spoilt.malformed(answer));
+            case WRONG_TYPE -> reply.send(Spoilt.ofAnotherType(answer));
             case TRUNCATED -> truncate();
             case RESET -> end(true);
             case CLOSE -> end(false);
             case HANG -> after(LONGEST_HANG.toMillis(), () -> end(false));
         }
-    }
-
-    private MockResponse withBody(byte[] body) {
-        return new MockResponse(answer.status(), answer.headers(), body);
-    }
-
-    /** Half of JSON or XML is neither; what is too short for that becomes something that is neither. */
-    private static byte[] malformed(byte[] body) {
-        byte[] half = Arrays.copyOf(body, body.length / 2 + NOT_WHAT_IT_SAYS.length);
-        System.arraycopy(NOT_WHAT_IT_SAYS, 0, half, body.length / 2, NOT_WHAT_IT_SAYS.length);
-        return half;
-    }
-
-    private MockResponse ofAnotherType() {
-        String type =
-                answer.header("Content-Type").orElse("").startsWith("text/html") ? "application/json" : "text/html";
-        List<Header> headers = new ArrayList<>(answer.headers());
-        headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Type"));
-        headers.add(new Header("Content-Type", type));
-        return new MockResponse(answer.status(), headers, answer.body());
     }
 
     private void truncate() {

@@ -23,7 +23,7 @@ class MockedApiTest {
 
     @BeforeEach
     void start() {
-        mock = MockedApi.start(NOTES, Optional.empty());
+        mock = MockedApi.of(NOTES, Optional.empty());
         api = new Calling(mock.url());
     }
 

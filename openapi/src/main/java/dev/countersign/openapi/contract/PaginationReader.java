@@ -44,7 +44,7 @@ public final class PaginationReader {
     private PaginationReader(DocumentNode written, List<Parameter> parameters, List<ResponseSpec> responses) {
         this.written = written;
         this.parameters = parameters;
-        this.body = body(responses);
+        this.body = written.exists() ? body(responses) : null;
         Optional<Pagination> read = written.exists() ? read() : Optional.empty();
         this.pagination = faults.isEmpty() ? read : Optional.empty();
     }
