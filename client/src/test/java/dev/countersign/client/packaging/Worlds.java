@@ -18,19 +18,21 @@ import org.junit.jupiter.api.Assumptions;
  * Applications of others that use the packaged client. Maven resolves the class path of each, as its framework and our
  * published pom say together; what it downloads, the build's own repository keeps.
  */
-final class Worlds {
+final class Worlds implements AutoCloseable {
     private static final Path ORIGINAL = Path.of("src/test/resources/worlds");
 
     private final Path folder;
+    private final Path repository;
 
     private Worlds(Path folder) {
-        this.folder = folder;
+        this.folder = folder.resolve("worlds");
+        this.repository = folder.resolve("repository");
     }
 
     /** Those that can be resolved now; where nothing can be downloaded, the test is aborted with the reason. */
     static Worlds resolved(ClientJar client, List<DocumentedCall> calls, Path folder)
             throws IOException, InterruptedException {
-        Worlds worlds = new Worlds(folder.resolve("worlds"));
+        Worlds worlds = new Worlds(folder);
         try (Stream<Path> files = Files.walk(ORIGINAL)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = worlds.folder.resolve(ORIGINAL.relativize(file).toString());
@@ -45,12 +47,18 @@ final class Worlds {
         }
         Path calling = Files.createDirectories(worlds.folder.resolve("calls"));
         Consumer.write(client, calls, calling);
-        worlds.resolve(repository(client, folder.resolve("repository")));
-        return worlds;
+        try {
+            worlds.link(client);
+            worlds.resolve();
+            return worlds;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            worlds.close();
+            throw e;
+        }
     }
 
     /** With the client as this build has packaged it; everything else is linked from the build's own repository. */
-    private static Path repository(ClientJar client, Path repository) throws IOException {
+    private void link(ClientJar client) throws IOException {
         Path build = Path.of(System.getProperty("maven.libraries"));
         Files.createDirectories(repository);
         for (String top : List.of("ch", "com", "io", "jakarta", "net", "org", "tools")) {
@@ -64,10 +72,19 @@ final class Worlds {
         PlainMavenProject.publish(client.file(), "client", client.version(), repository);
         Path runtime = Path.of(System.getProperty("runtime.jar"));
         PlainMavenProject.publish(runtime, "countersign-client-runtime", client.version(), repository);
-        return repository;
     }
 
-    private void resolve(Path repository) throws IOException, InterruptedException {
+    /** Takes the links away, so that nothing which cleans up can follow them. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> entries = Files.list(repository)) {
+            for (Path each : entries.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private void resolve() throws IOException, InterruptedException {
         boolean windows = File.separatorChar == '\\';
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
@@ -93,7 +110,8 @@ final class Worlds {
             said.lines()
                     .filter(line -> line.matches("(?i).*(could not transfer|cannot access|offline|unknown host).*"))
                     .findFirst()
-                    .ifPresent(line -> Assumptions.abort("nothing can be downloaded: " + line));
+                    .ifPresent(line ->
+                            Assumptions.abort("nothing can be downloaded: " + line.replaceFirst("^\\[ERROR] ", "")));
             throw failed;
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,13 @@ class WorldsIT {
     static void resolve() throws Exception {
         calls = DocumentedCall.in(INPUT);
         worlds = Worlds.resolved(ClientJar.ofThisBuild(), calls, folder);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (worlds != null) {
+            worlds.close();
+        }
     }
 
     @ParameterizedTest
