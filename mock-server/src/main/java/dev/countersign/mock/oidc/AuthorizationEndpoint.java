@@ -3,7 +3,6 @@ package dev.countersign.mock.oidc;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,13 +12,13 @@ final class AuthorizationEndpoint {
     private final LoginSettings settings;
     private final Grants grants;
     private final Sessions sessions;
-    private final InstantSource clock;
+    private final TokenSigner signer;
 
-    AuthorizationEndpoint(LoginSettings settings, Grants grants, Sessions sessions, InstantSource clock) {
+    AuthorizationEndpoint(LoginSettings settings, Grants grants, Sessions sessions, TokenSigner signer) {
         this.settings = settings;
         this.grants = grants;
         this.sessions = sessions;
-        this.clock = clock;
+        this.signer = signer;
     }
 
     /** Sends a browser back whose user is known, and shows the page to others. */
@@ -32,8 +31,9 @@ final class AuthorizationEndpoint {
         }
         try {
             asked.check(offer);
-            Optional<Session> session =
-                    sessions.of(request.headers()).filter(known -> !asked.wantsLogin(known, clock.instant()));
+            Optional<Session> session = sessions.of(request.headers())
+                    .filter(known -> !asked.wantsLogin(known, signer.clock().instant()))
+                    .filter(known -> isMeant(known, asked));
             if (session.isPresent()) {
                 return allow(asked, issuer, offer, session.get());
             }
@@ -41,10 +41,19 @@ final class AuthorizationEndpoint {
                 throw new OAuthException(400, "login_required", "Nobody is logged in.");
             }
             String hint = asked.parameters().get("login_hint").orElse("");
-            return LoginPages.login(issuer, asked, asked.scopes(offer), hint, "");
+            return LoginPages.login(asked, asked.scopes(offer), hint, "");
         } catch (OAuthException refusal) {
             return refuse(asked, issuer, refusal);
         }
+    }
+
+    /** Whether a client that names a user means this one (OpenID Connect Core section 3.1.2.1, id_token_hint). */
+    private boolean isMeant(Session session, AuthorizationRequest asked) {
+        return asked.parameters()
+                .get("id_token_hint")
+                .flatMap(signer::read)
+                .map(token -> token.claim("sub").equals(Tokens.subject(session.user())))
+                .orElse(true);
     }
 
     /** Takes the form. */
@@ -71,23 +80,26 @@ final class AuthorizationEndpoint {
                 || name.length() > LoginPages.LONGEST_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
             String complaint = "Give a name of 1 to " + LoginPages.LONGEST_NAME + " characters.";
-            return LoginPages.login(issuer, asked, asked.scopes(offer), "", complaint);
+            return LoginPages.login(asked, asked.scopes(offer), "", complaint);
         }
         sessions.of(request.headers()).ifPresent(former -> sessions.close(former.id()));
         Sessions.Opened opened = sessions.open(name);
         return allow(asked, issuer, offer, opened.session()).with(opened.cookie());
     }
 
-    /** The form is taken from its own page alone: another site's must not decide who somebody is. */
+    /**
+     * The form is taken from its own page alone: another site's must not decide who somebody is. A browser says whose page it is;
+     * one that does not names its origin at least.
+     */
     static void refuseForeign(Headers headers) {
         String host = headers.first("Host").orElse("");
-        boolean foreign = headers.first("Sec-Fetch-Site")
-                        .filter(site -> !site.equals("same-origin"))
-                        .isPresent()
-                || headers.first("Origin")
-                        .filter(origin -> !origin.endsWith("://" + host))
-                        .isPresent();
-        if (foreign) {
+        Optional<String> site = headers.first("Sec-Fetch-Site");
+        boolean own = site.isPresent()
+                ? site.get().equals("same-origin")
+                : headers.first("Origin")
+                        .map(origin -> origin.endsWith("://" + host))
+                        .orElse(true);
+        if (!own) {
             throw new OAuthException(403, "access_denied", "The form comes from a page of another site.");
         }
     }

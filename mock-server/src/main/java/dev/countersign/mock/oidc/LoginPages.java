@@ -3,7 +3,10 @@ package dev.countersign.mock.oidc;
 import dev.countersign.mock.exchange.MockResponse;
 import java.util.Set;
 
-/** The form that asks who somebody is, and the one that asks whether to log out. */
+/**
+ * The form that asks who somebody is, and the one that asks whether to log out. They lead to a place beside their own, by whichever
+ * name or proxy the browser came.
+ */
 final class LoginPages {
     static final int LONGEST_NAME = 100;
 
@@ -15,8 +18,7 @@ final class LoginPages {
      * @param name what stands in the field at first
      * @param complaint what was wrong with the last one; empty at first
      */
-    static MockResponse login(
-            Issuer issuer, AuthorizationRequest request, Set<String> scopes, String name, String complaint) {
+    static MockResponse login(AuthorizationRequest request, Set<String> scopes, String name, String complaint) {
         boolean wrong = !complaint.isEmpty();
         String content = "<p><strong>" + Page.text(request.client())
                 + "</strong> wants to know who you are. This is a mock:"
@@ -25,7 +27,7 @@ final class LoginPages {
                         ? ""
                         : "<p>It asks for: <code>" + Page.text(String.join(" ", scopes)) + "</code></p>")
                 + "<form method=\"post\" action=\""
-                + Page.text(issuer.base() + "/login?" + request.parameters().encoded())
+                + Page.text("login?" + request.parameters().encoded())
                 + "\"><label for=\"user\">User name</label>"
                 + (wrong ? "<p id=\"wrong\" class=\"wrong\" role=\"alert\">" + Page.text(complaint) + "</p>" : "")
                 + "<input id=\"user\" name=\"user\" required autofocus autocomplete=\"username\" autocapitalize=\"none\""
@@ -41,11 +43,11 @@ final class LoginPages {
     }
 
     /** Asks whether to log out. */
-    static MockResponse logout(Issuer issuer, Parameters parameters) {
+    static MockResponse logout(Parameters parameters) {
         return Page.of(
                 200,
                 "Log out of the mock?",
-                "<form method=\"post\" action=\"" + Page.text(issuer.base() + "/logout?" + parameters.encoded())
+                "<form method=\"post\" action=\"" + Page.text("logout?" + parameters.encoded())
                         + "\"><button class=\"first\" name=\"confirmed\" value=\"yes\" autofocus>Log out</button></form>",
                 "http: https:");
     }

@@ -43,7 +43,7 @@ public final class LoginServer implements BearerTokens {
         Grants grants = new Grants(signer.clock());
         Sessions sessions = new Sessions(grants, signer.clock());
         Tokens tokens = new Tokens(signer, settings.lifetime());
-        authorization = new AuthorizationEndpoint(settings, grants, sessions, signer.clock());
+        authorization = new AuthorizationEndpoint(settings, grants, sessions, signer);
         token = new TokenEndpoint(tokens, grants);
         status = new TokenStatus(tokens, grants);
         logout = new LogoutEndpoint(settings, signer, sessions);
@@ -114,7 +114,7 @@ public final class LoginServer implements BearerTokens {
             case "/userinfo" -> status.userInfo(request);
             case "/introspect" -> Replies.json(status.introspect(request));
             case "/revoke" -> status.revoke(request);
-            case "/logout" -> logout.answer(request, issuer);
+            case "/logout" -> logout.answer(request);
             default -> Replies.json(Discovery.of(issuer, offered));
         };
     }

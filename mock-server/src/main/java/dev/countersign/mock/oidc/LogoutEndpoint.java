@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Where a client sends a browser to log its user out (OpenID Connect RP-Initiated Logout section 2). */
 record LogoutEndpoint(LoginSettings settings, TokenSigner signer, Sessions sessions) {
 
-    MockResponse answer(MockRequest request, Issuer issuer) {
+    MockResponse answer(MockRequest request) {
         try {
             Parameters parameters = parameters(request);
             Optional<String> back = parameters.get("post_logout_redirect_uri");
@@ -27,7 +27,7 @@ record LogoutEndpoint(LoginSettings settings, TokenSigner signer, Sessions sessi
             boolean same =
                     hinted.isPresent() && (here.isEmpty() || here.get().id().equals(hinted.get()));
             if (!same && here.isPresent() && !isConfirmed(request)) {
-                return LoginPages.logout(issuer, parameters);
+                return LoginPages.logout(parameters);
             }
             hinted.filter(id -> same).ifPresent(sessions::close);
             here.ifPresent(session -> sessions.close(session.id()));

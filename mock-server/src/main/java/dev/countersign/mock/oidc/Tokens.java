@@ -106,7 +106,7 @@ record Tokens(TokenSigner signer, Duration lifetime) {
     }
 
     /** The name where it can be one: a subject is ASCII (OpenID Connect Core section 2). */
-    private static String subject(String name) {
+    static String subject(String name) {
         return name.chars().allMatch(c -> c < 0x7f)
                 ? name
                 : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -64,6 +64,29 @@ class AuthorizationTest {
     }
 
     @Test
+    void doesNotTakeOneUserForAnother() {
+        String hint = provider.tokens("alice").path("id_token").asString();
+        assertThat(provider.authorize("prompt", "none", "id_token_hint", hint).told("code"))
+                .isNotEmpty();
+        provider.logIn("bob");
+
+        assertThat(provider.authorize("prompt", "none", "id_token_hint", hint).told("error"))
+                .isEqualTo("login_required");
+    }
+
+    /** A page's own server may stand between, and pass the request on under another name. */
+    @Test
+    void leadsFromThePageToAPlaceBesideIt() {
+        String path = "/__oidc/login?" + Parameters.encoded(Provider.wish());
+        Map<String, String> form = Map.of("user", "alice", "decision", "allow");
+
+        assertThat(provider.authorize().body()).contains("<form method=\"post\" action=\"login?client_id=page&amp;");
+        assertThat(provider.post(path, form, "Sec-Fetch-Site", "same-origin", "Origin", "http://localhost:5173")
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
     void tellsTheClientThatTheUserRefused() {
         Answer back = provider.post(
                 "/__oidc/login?" + Parameters.encoded(Provider.wish()), Map.of("user", "", "decision", "deny"));

@@ -1,13 +1,20 @@
 package dev.countersign.mock.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.mock.oidc.Provider.Answer;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,30 @@ class TokenEndpointTest {
                                 "Bearer " + first.path("access_token").asString())
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void areGivenToOneOfThoseWhoAskAtOnce() {
+        Map<String, String> form = provider.exchange(provider.logIn("alice").told("code"));
+        List<Integer> statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(each -> token(form).status())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400);
+    }
+
+    /** Two thousand logins later. */
+    @Test
+    void areForgottenWhenThereAreTooMany() {
+        Grants grants = new Grants(InstantSource.fixed(Instant.EPOCH));
+        Session session = new Session("s", "alice", Instant.EPOCH);
+        String first = grants.refreshTokenFor(new Grant("first", "page", session, Set.of(), Optional.empty()));
+        for (int i = 0; i < 2_000; i++) {
+            grants.refreshTokenFor(new Grant("g" + i, "page", session, Set.of(), Optional.empty()));
+        }
+
+        assertThatThrownBy(() -> grants.use(first, "page")).hasMessageContaining("is not known");
     }
 
     @ParameterizedTest
