@@ -109,6 +109,29 @@ test('delays an answer, and lets it fail on its way', async () => {
   await assert.rejects(fetch(`${base}/orders/7`));
 });
 
+test('refuses a page that asks too much', async () => {
+  await page.getByLabel('Answer of GET /orders/{id}').selectOption('404');
+  await page.locator('li.switched').waitFor();
+  await page.getByLabel('How often, GET /orders/{id}').selectOption('over 10 in a minute');
+  await page.waitForFunction(async () => {
+    const list = await (await fetch('api/operations')).json();
+    return list.operations.some((operation) => operation.switched?.[0].limit === '10/60s');
+  });
+  for (let i = 0; i < 10; i += 1) {
+    assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+  }
+  const refused = await fetch(`${base}/orders/7`);
+  assert.equal(refused.status, 404);
+  assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+  assert.equal(await page.getByLabel('How often, GET /orders/{id}').inputValue(), 'over 10 in a minute');
+  await page.getByLabel('How often, GET /orders/{id}').selectOption('1 in 10');
+  await page.waitForFunction(async () => {
+    const list = await (await fetch('api/operations')).json();
+    return list.operations.some((operation) => operation.switched?.[0].rate === 0.1 && !operation.switched[0].limit);
+  });
+  assert.deepEqual(complaints, []);
+});
+
 test('sends a request again, as it came and edited', async () => {
   await order('many');
   await rows().first().getByRole('button').click();

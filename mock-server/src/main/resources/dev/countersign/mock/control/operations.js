@@ -16,6 +16,20 @@ function answerOf(value) {
 const DELAYS = ['', '500ms', '2s', '10s'];
 const FAULTS = ['', 'empty', 'truncated', 'malformed', 'wrong-type', 'reset', 'close', 'hang'];
 
+/** Which requests get the answer, in the words of the control API. */
+const OCCASIONS = new Map([
+  ['always', {}],
+  ['1 in 2', { rate: 0.5 }],
+  ['1 in 10', { rate: 0.1 }],
+  ['over 5 in 10 s', { limit: '5/10s' }],
+  ['over 10 in a minute', { limit: '10/60s' }],
+]);
+
+function occasionOf({ rate, limit } = {}) {
+  const known = [...OCCASIONS].find(([, occasion]) => occasion.rate === rate && occasion.limit === limit);
+  return known?.[0] ?? (limit ? `over ${limit}` : `rate ${rate}`);
+}
+
 /** A range and `default` name no status that could be sent; a class is answered with its first. */
 function statusOf(documented) {
   if (/^[1-5]XX$/i.test(documented)) {
@@ -76,6 +90,10 @@ function item(operation, onSwitch) {
     optionsOf(DELAYS, 'at once', first?.delay));
   const fault = element('select', { 'aria-label': `Fault of ${operation.method} ${operation.path}`, name: `fault-${operation.id}` },
     optionsOf(FAULTS, 'whole', first?.fault));
+  const occasion = element('select', { 'aria-label': `How often, ${operation.method} ${operation.path}`, name: `occasion-${operation.id}` },
+    optionsOf([...OCCASIONS.keys()], 'always', occasionOf(first)));
+  const when = () => OCCASIONS.get(occasion.value) ?? { rate: first.rate, limit: first.limit };
+  const times = () => (once.checked && !when().limit ? { times: 1 } : {});
   const answer = () => ({
     ...(select.value === AS_DOCUMENTED ? {} : answerOf(select.value)),
     ...(delay.value ? { delay: delay.value } : {}),
@@ -83,10 +101,10 @@ function item(operation, onSwitch) {
   });
   const send = () => {
     const chosen = answer();
-    onSwitch(operation, Object.keys(chosen).length === 0 ? undefined : { ...chosen, ...(once.checked ? { times: 1 } : {}) });
+    onSwitch(operation, Object.keys(chosen).length === 0 ? undefined : { ...chosen, ...when(), ...times() });
   };
   [select, delay, fault].forEach((each) => each.addEventListener('change', send));
-  once.addEventListener('change', () => Object.keys(answer()).length > 0 && send());
+  [once, occasion].forEach((each) => each.addEventListener('change', () => Object.keys(answer()).length > 0 && send()));
   return element('li', {
     class: `${first ? 'switched' : ''} ${operation.deprecated ? 'deprecated' : ''}`,
     'data-text': `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase(),
@@ -95,7 +113,7 @@ function item(operation, onSwitch) {
     element('span', { class: 'method' }, operation.method),
     element('span', { class: 'path mono' }, operation.path)),
   operation.summary ? element('p', { class: 'summary' }, operation.summary) : null,
-  element('div', { class: 'switch' }, element('span', {}, 'answers'), select, delay, fault,
+  element('div', { class: 'switch' }, element('span', {}, 'answers'), select, delay, fault, occasion,
     element('label', { class: 'choice' }, once, ' once')),
   setElsewhere(switched) ? element('p', { class: 'summary' }, `Set by the control API: ${setElsewhere(switched)}.`) : null);
 }
