@@ -26,6 +26,11 @@ public final class CallLog implements CallObserver {
     private final Logger logger;
     private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** Logs to the logger {@code dev.countersign.client}, with headers that never hold a secret. */
+    public CallLog() {
+        this(System.getLogger("dev.countersign.client"));
+    }
+
     /** Logs to a logger, with headers that never hold a secret. */
     public CallLog(Logger logger) {
         this(logger, HARMLESS);
@@ -46,6 +51,11 @@ public final class CallLog implements CallObserver {
     public void onResponse(CallInfo call, ReceivedResponse response, Duration took) {
         logger.log(Level.DEBUG, () -> response + " after " + took.toMillis() + " ms");
         logger.log(Level.TRACE, () -> call.operation() + " headers: " + shown(response.headers()));
+    }
+
+    @Override
+    public void onMisfits(ReceivedResponse response, List<Misfit> misfits) {
+        logger.log(Level.DEBUG, () -> response.operation() + " was read without " + misfits);
     }
 
     @Override

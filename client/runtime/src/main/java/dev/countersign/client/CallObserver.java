@@ -1,6 +1,7 @@
 package dev.countersign.client;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Told of every attempt: once before, and once after, of one outcome or the other. Called on the thread that makes the
@@ -12,6 +13,9 @@ public interface CallObserver {
 
     /** An answer came, of whatever status. Its body may hold secrets. */
     default void onResponse(CallInfo call, ReceivedResponse response, Duration took) {}
+
+    /** An answer was read leniently, and so much of it left out. Nothing of the values is told, which may be secret. */
+    default void onMisfits(ReceivedResponse response, List<Misfit> misfits) {}
 
     /** No answer came. */
     default void onFailure(CallInfo call, TransportException failure, Duration took) {}

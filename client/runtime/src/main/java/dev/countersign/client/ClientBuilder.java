@@ -38,6 +38,7 @@ public final class ClientBuilder<C> {
     private RetryPolicy retries = RetryPolicy.none();
     private Pause pause = new Sleep();
     private boolean compression = true;
+    private Reading reading = Reading.STRICT;
     private final Map<String, Credential> credentials = new LinkedHashMap<>();
     private final List<CallObserver> observers = new ArrayList<>();
     private final List<RequestInterceptor> interceptors = new ArrayList<>();
@@ -222,6 +223,12 @@ public final class ClientBuilder<C> {
         return this;
     }
 
+    /** What becomes of an answer in which something does not fit the contract. Default: the call fails. */
+    public ClientBuilder<C> reading(Reading wanted) {
+        reading = Checks.given("reading", wanted);
+        return this;
+    }
+
     /**
      * The HTTP version to begin with. Default: 1.1. {@code java.net.http} speaks version 2 over fewer connections, but of
      * calls under way when a server ends a connection in an orderly way (GOAWAY) it may lose the answers, before JDK 24
@@ -269,6 +276,7 @@ public final class ClientBuilder<C> {
                 observers,
                 interceptors,
                 compression,
+                reading,
                 httpClient == null ? Connections.own(connections()) : Connections.of(httpClient)));
     }
 

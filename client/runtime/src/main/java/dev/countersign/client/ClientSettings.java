@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param observers told of every attempt, in this order
  * @param interceptors told of every request before it is sent, in this order; they may add header fields
  * @param compression whether answers are asked for in gzip
+ * @param reading what becomes of an answer in which something does not fit the contract
  * @param connections what connections are made with; never follows a redirect
  */
 public record ClientSettings(
@@ -37,6 +38,7 @@ public record ClientSettings(
         List<CallObserver> observers,
         List<RequestInterceptor> interceptors,
         boolean compression,
+        Reading reading,
         Connections connections) {
 
     public ClientSettings {

@@ -3,46 +3,33 @@ package dev.countersign.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import sample.zoo.ZooClient;
 
 /** A client that was closed leaves nothing behind, whether it is still referred to or not. */
+@Timeout(600) // It waits until the last connection has been given up.
 class ClosedClientsTest {
     private static final int MANY = 10_000;
 
-    private final ExecutorService workers = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private KeptConnections server;
 
     @BeforeEach
-    void start() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        server.setExecutor(workers);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write(new byte[] {'[', ']'});
-            exchange.close();
-        });
-        server.start();
+    void start() throws IOException {
+        server = new KeptConnections();
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
-        workers.shutdownNow();
+    void stop() throws IOException {
+        server.close();
     }
 
     private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     private static List<Thread> left() {
@@ -53,7 +40,7 @@ class ClosedClientsTest {
     }
 
     /** The JDK's thread looks every three seconds whether its HTTP client can still be reached. */
-    private static void assertNothingIsLeft() throws InterruptedException {
+    private void assertNothingIsLeft() throws InterruptedException {
         for (int round = 0; round < 10 && !left().isEmpty(); round++) {
             System.gc();
             for (Thread thread : left()) {
@@ -61,6 +48,7 @@ class ClosedClientsTest {
             }
         }
         assertThat(left()).isEmpty();
+        server.awaitNone();
     }
 
     @Test

@@ -155,4 +155,19 @@ class UploadsTest {
         assertThat(Binary.of("x").withFileName("a")).isNotEqualTo(Binary.of("x"));
         assertThat(Binary.of("secret")).hasToString("6 bytes");
     }
+
+    @Test
+    void asABodyOfTheirOwnComeFromWhereverTheyAreToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("face.png"), "a face");
+        client.keepers().hangPortrait(Binary.of(file));
+        client.keepers()
+                .hangPortrait(Binary.of(() -> new ByteArrayInputStream("another".getBytes(StandardCharsets.UTF_8))));
+        client.keepers().hangPortrait(Binary.of("a third".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(uploads)
+                .containsExactly(
+                        new Upload(null, "6", "a face"),
+                        new Upload("chunked", null, "another"),
+                        new Upload(null, "7", "a third"));
+    }
 }

@@ -64,10 +64,6 @@ record JavaType(Kind kind, String name, String boxed, String token, boolean null
         return new JavaType(kind, name, boxed, token, nullable, secret || also);
     }
 
-    boolean isPrimitive() {
-        return !name.equals(boxed);
-    }
-
     /** Whether two schemas come to the same Java type, nullness and secrecy aside. */
     boolean sameAs(JavaType other) {
         return boxed.equals(other.boxed);

@@ -28,7 +28,9 @@ final class Library {
         add(RUNTIME + ".body", "Payload");
         add(RUNTIME + ".call", "ApiRequest Decoding Operation");
         add(RUNTIME + ".json", "Json JsonType UnionReader Variant");
-        add(RUNTIME + ".model", "AnnotatedOnly Copies KnownValues ModelText OpenEnum UnknownValue");
+        add(
+                RUNTIME + ".model",
+                "AnnotatedOnly Copies KnownValues LenientBuilder ModelText OpenEnum Required UnknownValue");
         add(RUNTIME + ".page", "PageRule");
         add(RUNTIME + ".parameter", "Style");
         add("feign", "RequestLine");

@@ -26,8 +26,7 @@ final class ModelField {
         field.put("nulls", nullable ? "SET" : "SKIP");
         field.put("nullableRequired", required && nullable);
         boolean array = type.kind() == Kind.BINARY && (required || !nullable);
-        boolean primitive = type.isPrimitive() && required && !nullable;
-        field.put("hasher", array ? "Arrays" : primitive ? type.boxed() : "Objects");
+        field.put("hasher", array ? "Arrays" : "Objects");
         field.put("setterType", nullable ? type.annotatedBoxed() : type.name());
         field.put("plain", required && !nullable);
         field.put("optional", required == nullable);

@@ -63,11 +63,14 @@ final class ObjectModel {
 
     private static Imports imports(Imports imports, ArrayNode fields) {
         imports.add(
-                "AnnotatedOnly Copies Json JsonAnyGetter JsonAnySetter JsonCreator LinkedHashMap Map ModelText Nullable");
+                "AnnotatedOnly Copies Json JsonAnyGetter JsonAnySetter JsonCreator LenientBuilder LinkedHashMap Map ModelText"
+                        + " Nullable");
         imports.addIf(!fields.isEmpty(), "JsonProperty JsonSetter Nulls Objects Set");
         for (JsonNode field : fields) {
             imports.add(field.path("boxed").stringValue())
-                    .addIf(field.path("optional").booleanValue(), "JsonInclude Optional")
+                    .addIf(field.path("plain").booleanValue(), "Required")
+                    .addIf(field.path("optional").booleanValue(), "Optional")
+                    .addIf(field.path("nullableRequired").booleanValue(), "JsonInclude")
                     .addIf(field.path("triState").booleanValue(), "JsonInclude Field")
                     .addIf(field.path("nullableRequired").booleanValue(), "Field")
                     .add(field.path("hasher").stringValue());

@@ -97,13 +97,14 @@ final class Parameters {
         JavaType type =
                 switch (kind) {
                     case TEXT -> JavaType.STRING;
-                    case BINARY -> JavaType.reference(JavaType.Kind.BINARY, "byte[]");
+                    case BINARY -> ScalarTypes.OCTETS;
                     case JSON, FORM, MULTIPART ->
                         media.schema()
                                 .map(schema -> resolver.resolve(schema, className + "Request"))
                                 .orElse(kind == BodyKind.JSON ? JavaType.ANY : JavaType.mapOf(JavaType.ANY));
                 };
         ObjectNode described = type.describe();
+        described.put("isBinary", kind == BodyKind.BINARY);
         described.put("java", names.take("body", "_"));
         described.put("wire", "");
         described.put("wireLiteral", "\"body\"");

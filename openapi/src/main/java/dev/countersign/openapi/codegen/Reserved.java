@@ -60,7 +60,10 @@ final class Reserved {
 
     /** Names of a model's accessors, which are its builder's methods too. */
     static Set<String> properties() {
-        return words(KEYWORDS, OBJECT_METHODS, "additionalProperties additionalProperty build builder toBuilder yield");
+        return words(
+                KEYWORDS,
+                OBJECT_METHODS,
+                "additionalProperties additionalProperty build builder misfit misfits toBuilder yield");
     }
 
     /** Names of a facade's methods, which call each other by their simple names; {@code yield} cannot be called so. */

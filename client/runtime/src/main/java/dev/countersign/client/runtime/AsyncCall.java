@@ -1,6 +1,5 @@
 package dev.countersign.client.runtime;
 
-import dev.countersign.client.ApiResponse;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.TransportException;
 import dev.countersign.client.TransportException.Kind;
@@ -21,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * A call for which no thread is waiting. Cancelling or completing its result, or closing the client, ends it: the
  * exchange is aborted, and its connection given up.
  *
- * @param <T> what the operation returns
  * @param <R> what the caller gets
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The result tells how each ended.
-final class AsyncCall<T, R> implements Call {
-    private final Operation<T> operation;
+final class AsyncCall<R> implements Call {
+    private final Operation<?> operation;
     private final Attempts attempts;
-    private final Function<ApiResponse<T>, R> outcome;
+    private final Function<ReceivedResponse, R> outcome;
     private final IntFunction<Observation> observation;
     private final Supplier<AuthorizedRequest> preparation;
     private final Function<ApiRequest, CompletableFuture<ReceivedResponse>> sender;
@@ -49,9 +47,9 @@ final class AsyncCall<T, R> implements Call {
      * @param finishers on which an answer is read, and what the caller does with the result is done
      */
     AsyncCall(
-            Operation<T> operation,
+            Operation<?> operation,
             Attempts attempts,
-            Function<ApiResponse<T>, R> outcome,
+            Function<ReceivedResponse, R> outcome,
             IntFunction<Observation> observation,
             Supplier<AuthorizedRequest> preparation,
             Function<ApiRequest, CompletableFuture<ReceivedResponse>> sender,
@@ -113,7 +111,7 @@ final class AsyncCall<T, R> implements Call {
             renewed = true;
             workers.execute(() -> guarded(() -> send(number + 1, preparation.get())));
         } else if (response != null) {
-            if (!result.complete(outcome.apply(operation.read(response)))) {
+            if (!result.complete(outcome.apply(response))) {
                 discard(response);
             }
         } else if (error != null) {

@@ -4,7 +4,9 @@ import dev.countersign.client.ApiException;
 import dev.countersign.client.ApiResponse;
 import dev.countersign.client.ClientDefaults;
 import dev.countersign.client.ClientSettings;
+import dev.countersign.client.Misfit;
 import dev.countersign.client.Pager;
+import dev.countersign.client.Reading;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.RequestOptions;
 import dev.countersign.client.RetryPolicy;
@@ -14,11 +16,13 @@ import dev.countersign.client.runtime.call.Deadline;
 import dev.countersign.client.runtime.call.Operation;
 import dev.countersign.client.runtime.feign.FeignCalls;
 import dev.countersign.client.runtime.http.Download;
+import dev.countersign.client.runtime.json.JsonReading;
 import dev.countersign.client.runtime.page.PageRule;
 import dev.countersign.client.runtime.page.Walk;
 import feign.Request;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +48,7 @@ public final class Exchange implements AutoCloseable {
     private final Map<Operation<?>, URI> elsewhere;
     private final boolean borrowed;
     private final StreamCalls streams;
+    private final JsonReading reading;
 
     public Exchange(ClientSettings settings, ClientDefaults defaults) {
         this.settings = settings;
@@ -55,6 +60,7 @@ public final class Exchange implements AutoCloseable {
         this.elsewhere = new ConcurrentHashMap<>();
         this.borrowed = false;
         this.streams = new StreamCalls(settings, calls);
+        this.reading = settings.reading() == Reading.STRICT ? JsonReading.strict() : JsonReading.lenient(this::report);
     }
 
     private Exchange(Exchange owner) {
@@ -67,6 +73,7 @@ public final class Exchange implements AutoCloseable {
         this.elsewhere = owner.elsewhere;
         this.borrowed = true;
         this.streams = owner.streams;
+        this.reading = owner.reading;
     }
 
     /** The same, for a client that is not to close what it shares with the one that it was derived from. */
@@ -111,7 +118,7 @@ public final class Exchange implements AutoCloseable {
                 response = sent(renewed, 1, endpoint, deadline, download);
             }
             return streams.begun(
-                    operation, operation.read(response), request, again -> send(operation, again, endpoint));
+                    operation, operation.read(response, reading), request, again -> send(operation, again, endpoint));
         } catch (TransportException e) {
             throw call.end() ? Calls.closed(operation, e) : e;
         } finally {
@@ -157,6 +164,10 @@ public final class Exchange implements AutoCloseable {
         return Pager.of(() -> new Walk<>(rule, first, request -> send(operation, request, endpoint)));
     }
 
+    private void report(ReceivedResponse response, List<Misfit> misfits) {
+        settings.observers().forEach(observer -> observer.onMisfits(response, misfits));
+    }
+
     private ReceivedResponse observed(Operation<?> operation, int number, Supplier<ReceivedResponse> attempt) {
         if (settings.observers().isEmpty()) {
             return attempt.get();
@@ -198,11 +209,14 @@ public final class Exchange implements AutoCloseable {
             ApiRequest request = made.get();
             Deadline deadline = deadline(request);
             Executor starter = authorization.mayBlock(operation) ? workers : Runnable::run;
-            AsyncCall<T, R> call = new AsyncCall<>(
+            AsyncCall<R> call = new AsyncCall<>(
                     operation,
                     attempts(request, deadline),
-                    response -> outcome.apply(
-                            streams.begun(operation, response, request, again -> send(operation, again, endpoint))),
+                    response -> outcome.apply(streams.begun(
+                            operation,
+                            operation.read(response, reading),
+                            request,
+                            again -> send(operation, again, endpoint))),
                     number -> Observation.begin(settings.observers(), operation, number),
                     () -> authorization.authorized(request),
                     authorized -> FeignCalls.sendAsync(endpoint, authorized, deadline),

@@ -4,6 +4,7 @@ import dev.countersign.client.EventStream;
 import dev.countersign.client.ItemStream;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.json.JsonReading;
 import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.client.runtime.json.MisfitException;
 import dev.countersign.client.runtime.stream.Streams;
@@ -22,20 +23,21 @@ public interface Decoding<T> {
     /**
      * Reads a body.
      *
+     * @param reading how JSON is read
      * @throws MisfitException when it does not fit the contract
      */
-    @Nullable T read(ReceivedResponse response) throws MisfitException;
+    @Nullable T read(ReceivedResponse response, JsonReading reading) throws MisfitException;
 
     /** An answer without a body; one that comes all the same is passed over. */
     static <T> Decoding<T> none() {
-        return response -> null;
+        return (response, reading) -> null;
     }
 
     /** A body of JSON. */
     static <T> Decoding<T> json(JsonType<T> type) {
         Decoding<T> nullable = jsonOrNull(type);
-        return response -> {
-            T body = nullable.read(response);
+        return (response, reading) -> {
+            T body = nullable.read(response, reading);
             if (body == null) {
                 throw new MisfitException("it is null");
             }
@@ -45,14 +47,14 @@ public interface Decoding<T> {
 
     /** A body of JSON, for which the contract allows {@code null}. */
     static <T> Decoding<T> jsonOrNull(JsonType<T> type) {
-        return response -> {
+        return (response, reading) -> {
             if (!isJson(response)) {
                 throw new MisfitException("expected JSON, got " + mediaType(response));
             }
             if (response.content().length == 0) {
                 throw new MisfitException("it is empty");
             }
-            return Json.read(response.content(), type);
+            return reading.read(response, response.content(), type);
         };
     }
 
@@ -62,9 +64,9 @@ public interface Decoding<T> {
      */
     static <T> Decoding<T> byContentType(JsonType<T> type) {
         Decoding<T> json = json(type);
-        return response -> {
+        return (response, reading) -> {
             if (response.content().length == 0 || isJson(response)) {
-                return json.read(response);
+                return json.read(response, reading);
             }
             String text = new String(response.content(), charset(response));
             T value = Json.readText(text, type);
@@ -85,27 +87,27 @@ public interface Decoding<T> {
 
     /** A body of text, in the answer's own character set. */
     static Decoding<String> text() {
-        return response -> new String(response.content(), charset(response));
+        return (response, reading) -> new String(response.content(), charset(response));
     }
 
     /** A body of any bytes. */
     static Decoding<byte[]> bytes() {
-        return ReceivedResponse::content;
+        return (response, reading) -> response.content();
     }
 
     /** JSON texts one behind the other, handed out while they come. */
     static <T> Decoding<ItemStream<T>> items(JsonType<T> type) {
-        return StreamDecoding.ofItems((response, body) -> Streams.items(response, body, type));
+        return StreamDecoding.ofItems((response, body, reading) -> Streams.items(response, body, reading, type));
     }
 
     /** Server-sent events whose data is JSON, handed out while they come. */
     static <T> Decoding<EventStream<T>> events(JsonType<T> type) {
-        return StreamDecoding.ofEvents((response, body) -> Streams.events(response, body, type));
+        return StreamDecoding.ofEvents((response, body, reading) -> Streams.events(response, body, reading, type));
     }
 
     /** Server-sent events whose data is text, handed out while they come. */
     static Decoding<EventStream<String>> textEvents() {
-        return StreamDecoding.ofEvents(Streams::textEvents);
+        return StreamDecoding.ofEvents((response, body, reading) -> Streams.textEvents(response, body));
     }
 
     private static Charset charset(ReceivedResponse response) {

@@ -5,6 +5,7 @@ import dev.countersign.client.ApiResponse;
 import dev.countersign.client.DecodingException;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.ServerTemplate;
+import dev.countersign.client.runtime.json.JsonReading;
 import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.client.runtime.json.MisfitException;
 import dev.countersign.client.runtime.parameter.PathTemplate;
@@ -36,7 +37,7 @@ public final class Operation<T> {
 
     @FunctionalInterface
     private interface Failure {
-        ApiException read(ReceivedResponse response) throws MisfitException;
+        ApiException read(ReceivedResponse response, JsonReading reading) throws MisfitException;
     }
 
     private Operation(Builder<T> builder) {
@@ -97,12 +98,16 @@ public final class Operation<T> {
         return servers;
     }
 
-    /** Reads an answer: by its status, else by its status's range, else by the default. */
-    public ApiResponse<T> read(ReceivedResponse response) {
+    /**
+     * Reads an answer: by its status, else by its status's range, else by the default.
+     *
+     * @param reading how JSON is read
+     */
+    public ApiResponse<T> read(ReceivedResponse response, JsonReading reading) {
         Decoding<? extends T> success = success(response.status());
         return success == null
-                ? ApiResponse.failure(response, failure(response))
-                : ApiResponse.success(response, decode(response, success));
+                ? ApiResponse.failure(response, failure(response, reading))
+                : ApiResponse.success(response, decode(response, success, reading));
     }
 
     private @Nullable Decoding<? extends T> success(int status) {
@@ -118,22 +123,22 @@ public final class Operation<T> {
         return status / 100 == 2 && success(status) instanceof StreamDecoding<?>;
     }
 
-    private @Nullable T decode(ReceivedResponse response, Decoding<? extends T> decoding) {
+    private @Nullable T decode(ReceivedResponse response, Decoding<? extends T> decoding, JsonReading reading) {
         if (response.damage().isPresent() && response.content().length > 0) {
             throw new DecodingException(response, response.damage().get());
         }
         try {
-            return decoding.read(response);
+            return decoding.read(response, reading);
         } catch (MisfitException e) {
             throw new DecodingException(response, e.what());
         }
     }
 
     /** The documented error; the plain one where its body cannot be read, because the status must not be lost. */
-    private ApiException failure(ReceivedResponse response) {
+    private ApiException failure(ReceivedResponse response, JsonReading reading) {
         Failure failure = row(failures, response.status());
         try {
-            return failure == null ? new ApiException(response) : failure.read(response);
+            return failure == null ? new ApiException(response) : failure.read(response, reading);
         } catch (MisfitException e) {
             return new ApiException(response);
         }
@@ -201,8 +206,8 @@ public final class Operation<T> {
         public <E> Builder<T> failure(
                 String status, JsonType<E> type, BiFunction<ReceivedResponse, E, ? extends ApiException> exception) {
             Decoding<E> decoding = Decoding.json(type);
-            failures.put(status, response -> {
-                E body = decoding.read(response);
+            failures.put(status, (response, reading) -> {
+                E body = decoding.read(response, reading);
                 return body == null ? new ApiException(response) : exception.apply(response, body);
             });
             return this;
@@ -210,7 +215,7 @@ public final class Operation<T> {
 
         /** An answer that is thrown without a typed body. */
         public Builder<T> failure(String status) {
-            failures.put(status, ApiException::new);
+            failures.put(status, (response, reading) -> new ApiException(response));
             return this;
         }
 

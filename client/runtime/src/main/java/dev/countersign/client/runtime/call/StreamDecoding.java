@@ -1,10 +1,10 @@
 package dev.countersign.client.runtime.call;
 
 import dev.countersign.client.ReceivedResponse;
+import dev.countersign.client.runtime.json.JsonReading;
 import dev.countersign.client.runtime.json.MisfitException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param called what an answer is called that is of one of them
  * @param opening begins to hand it out
  */
-record StreamDecoding<S>(Pattern mediaTypes, String called, BiFunction<ReceivedResponse, InputStream, S> opening)
-        implements Decoding<S> {
+record StreamDecoding<S>(Pattern mediaTypes, String called, Opening<S> opening) implements Decoding<S> {
     private static final int NO_CONTENT = 204;
     private static final Pattern ITEMS = Pattern.compile("jsonl|ndjson|json-seq");
     private static final Pattern EVENTS = Pattern.compile("text/event-stream");
 
-    static <S> StreamDecoding<S> ofItems(BiFunction<ReceivedResponse, InputStream, S> opening) {
+    /** Begins to hand a body out. */
+    @FunctionalInterface
+    interface Opening<S> {
+        S of(ReceivedResponse response, InputStream body, JsonReading reading);
+    }
+
+    static <S> StreamDecoding<S> ofItems(Opening<S> opening) {
         return new StreamDecoding<>(ITEMS, "JSON lines", opening);
     }
 
-    static <S> StreamDecoding<S> ofEvents(BiFunction<ReceivedResponse, InputStream, S> opening) {
+    static <S> StreamDecoding<S> ofEvents(Opening<S> opening) {
         return new StreamDecoding<>(EVENTS, "text/event-stream", opening);
     }
 
     /** The stream; null when there is none to read, because the answer has gone to a file. */
     @Override
-    public @Nullable S read(ReceivedResponse response) throws MisfitException {
+    public @Nullable S read(ReceivedResponse response, JsonReading reading) throws MisfitException {
         if (response.stream().isEmpty()) {
             if (response.damage().isPresent()) {
                 throw new MisfitException(response.damage().get());
@@ -46,7 +51,7 @@ record StreamDecoding<S>(Pattern mediaTypes, String called, BiFunction<ReceivedR
             close(body);
             throw new MisfitException("expected " + called + ", got " + type);
         }
-        return opening.apply(response, body);
+        return opening.of(response, body, reading);
     }
 
     private static void close(InputStream body) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 final class HttpRequests {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
     private static final String GZIP = "gzip";
+    private static final Set<String> UNANNOUNCED = Set.of("HEAD", "OPTIONS", "TRACE");
 
     private final String userAgent;
     private final boolean compression;
@@ -57,7 +59,10 @@ final class HttpRequests {
                 builder.header(name, Headers.valid(name, value));
             }
         });
-        return builder.build();
+        HttpRequest built = builder.build();
+        String method = request.operation().method();
+        boolean bodiless = request.payload() == null && UNANNOUNCED.contains(method);
+        return bodiless ? new BodilessRequest(built, method) : built;
     }
 
     private static URI address(ApiRequest request) {
@@ -69,13 +74,16 @@ final class HttpRequests {
         }
     }
 
-    /** Where there is no body, none must be announced; builders that know the method say nothing about its length. */
+    /**
+     * A body that is not there is announced only where the method is about one, such as POST (RFC 9110 section 8.6); the
+     * builders for GET and DELETE say nothing.
+     */
     private void method(HttpRequest.Builder builder, ApiRequest request) {
         String method = request.operation().method();
         Payload payload = request.payload();
         if (payload != null) {
             builder.method(method, publisher(payload));
-        } else if (method.equals("GET")) {
+        } else if (method.equals("GET") || UNANNOUNCED.contains(method)) {
             builder.GET();
         } else if (method.equals("DELETE")) {
             builder.DELETE();

@@ -108,6 +108,9 @@ public final class JdkTransport {
 
     /** The same request on a connection of its own, when one that all share takes no more. Nothing of it was sent. */
     static HttpRequest overHttp1(HttpRequest request) {
+        if (request instanceof BodilessRequest bodiless) {
+            return bodiless.over(HttpClient.Version.HTTP_1_1);
+        }
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * a number is a breach of it; tolerant of fields that are new; exact with numbers and time offsets.
  */
 public final class Json {
-    static final ObjectMapper MAPPER = mapper();
+    static final ObjectMapper MAPPER = mapper().build();
 
     private Json() {}
 
@@ -47,7 +47,13 @@ public final class Json {
                 .build();
     }
 
-    private static ObjectMapper mapper() {
+    /** Reads what fits; made when the first answer does not. */
+    private static final class Lenient {
+        private static final ObjectMapper MAPPER =
+                mapper().addModule(Lenience.module()).build();
+    }
+
+    private static JsonMapper.Builder mapper() {
         return JsonMapper.builder(factory())
                 .addModule(new JavaTimeModule())
                 .addModule(DateTimes.module())
@@ -70,8 +76,7 @@ public final class Json {
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .build();
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     /**
@@ -82,6 +87,23 @@ public final class Json {
     public static <T> @Nullable T read(byte[] json, JsonType<T> type) throws MisfitException {
         try {
             return type.reader().readValue(json);
+        } catch (IOException e) {
+            throw MisfitException.of(e);
+        }
+    }
+
+    /**
+     * Reads what fits of a value.
+     *
+     * @param misfits told of the rest
+     * @throws MisfitException when the text is not JSON, or nothing of it fits
+     */
+    static <T> @Nullable T readLeniently(byte[] json, JsonType<T> type, Misfits misfits) throws MisfitException {
+        try {
+            return Lenient.MAPPER
+                    .readerFor(type.type())
+                    .withAttribute(Misfits.class, misfits)
+                    .readValue(json);
         } catch (IOException e) {
             throw MisfitException.of(e);
         }

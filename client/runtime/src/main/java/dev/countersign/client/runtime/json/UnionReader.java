@@ -53,7 +53,7 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
                 .toList();
         T first = null;
         for (Variant<T> candidate : candidates) {
-            Object value = tried(candidate, node, context);
+            Object value = tried(candidate, node);
             if (value == null) {
                 continue;
             }
@@ -79,10 +79,10 @@ public abstract class UnionReader<T> extends JsonDeserializer<T> {
         return nulls.stream().allMatch(kept::has);
     }
 
-    private static @Nullable Object tried(Variant<?> variant, JsonNode node, DeserializationContext context)
-            throws IOException {
+    private static @Nullable Object tried(Variant<?> variant, JsonNode node) throws IOException {
         try {
-            Object value = context.readTreeAsValue(node, variant.type().type());
+            // Strictly, also where what does not fit is left out elsewhere: it tells the alternatives apart.
+            Object value = variant.type().reader().readValue(node);
             boolean unfit = value instanceof UnknownValue || (value instanceof OpenEnum open && !open.isKnown());
             return unfit ? null : value;
         } catch (JsonProcessingException e) {

@@ -16,7 +16,17 @@ public final class Copies {
     }
 
     public static <T> @Nullable Map<String, T> map(@Nullable Map<String, T> map) {
-        return map == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        if (map == null || map.isEmpty()) {
+            return map == null ? null : Collections.emptyMap();
+        }
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** The map with one entry more, which is made when it gets its first. */
+    public static <T> Map<String, T> with(Map<String, T> map, String name, T value) {
+        Map<String, T> more = map.isEmpty() ? new LinkedHashMap<>() : map;
+        more.put(name, value);
+        return more;
     }
 
     public static byte @Nullable [] bytes(byte @Nullable [] bytes) {

@@ -4,7 +4,7 @@ import dev.countersign.client.EventStream;
 import dev.countersign.client.ItemStream;
 import dev.countersign.client.ReceivedResponse;
 import dev.countersign.client.ServerSentEvent;
-import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.json.JsonReading;
 import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.client.runtime.json.MisfitException;
 import dev.countersign.client.runtime.stream.OpenItems.Reading;
@@ -21,7 +21,8 @@ public final class Streams {
     private Streams() {}
 
     /** JSON texts, one on each line or as a sequence (RFC 7464), as the answer's media type says. */
-    public static <T> ItemStream<T> items(ReceivedResponse response, InputStream body, JsonType<T> type) {
+    public static <T> ItemStream<T> items(
+            ReceivedResponse response, InputStream body, JsonReading reading, JsonType<T> type) {
         AtomicLong most = new AtomicLong(Long.MAX_VALUE);
         Pieces lines = new Pieces(body, Cut.AT_LINE_FEEDS, most);
         boolean sequence =
@@ -31,13 +32,14 @@ public final class Streams {
             if (!item.whole()) {
                 throw new MisfitException("the text is cut off");
             }
-            return value(item.text(), type);
+            return value(response, item.text(), reading, type);
         });
     }
 
     /** Events whose data is JSON. */
-    public static <T> EventStream<T> events(ReceivedResponse response, InputStream body, JsonType<T> type) {
-        return events(response, body, true, event -> event.with(value(event.data(), type)));
+    public static <T> EventStream<T> events(
+            ReceivedResponse response, InputStream body, JsonReading reading, JsonType<T> type) {
+        return events(response, body, true, event -> event.with(value(response, event.data(), reading, type)));
     }
 
     /** Events whose data is text. */
@@ -53,8 +55,9 @@ public final class Streams {
         return new OpenEvents<>(response.operation(), new OpenItems<>(response, body, most, source, reading), source);
     }
 
-    private static <T> T value(String json, JsonType<T> type) throws MisfitException {
-        T value = Json.read(json.getBytes(StandardCharsets.UTF_8), type);
+    private static <T> T value(ReceivedResponse response, String json, JsonReading reading, JsonType<T> type)
+            throws MisfitException {
+        T value = reading.read(response, json.getBytes(StandardCharsets.UTF_8), type);
         if (value == null) {
             throw new MisfitException("it is null");
         }
