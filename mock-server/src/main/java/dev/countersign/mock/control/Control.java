@@ -65,7 +65,7 @@ public final class Control {
                 taken.answer());
         session.exchanges().add(exchange);
         events.onExchange(session, exchange);
-        if (taken.answer().isPresent()) {
+        if (taken.answer().filter(answer -> answer.times().isPresent()).isPresent()) {
             events.onAnswers(session);
         }
         return exchange;
