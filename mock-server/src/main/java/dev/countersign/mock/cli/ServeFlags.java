@@ -44,7 +44,12 @@ record ServeFlags(ParseResult arguments) {
                         true,
                         "Put what is wrong with a request into the contract's own error body.",
                         "--violations-in-body"))
-                .addOption(Flags.value("SEED", String.class, "0", "The seed of generated bodies.", "--seed"))
+                .addOption(Flags.value(
+                        "SEED",
+                        String.class,
+                        "0",
+                        "The seed of generated bodies, and of what comes by chance.",
+                        "--seed"))
                 .addOption(ServerFlags.multiprocess())
                 .addOption(Flags.flag(
                         true,
