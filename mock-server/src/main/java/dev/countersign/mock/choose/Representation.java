@@ -3,6 +3,7 @@ package dev.countersign.mock.choose;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.ResponseSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,12 @@ public final class Representation {
         this.mediaType = mediaType;
         this.example = example;
         this.kept = kept;
+    }
+
+    /** A response of no contract, without headers and content. */
+    public static Representation none() {
+        ResponseSpec bare = new ResponseSpec("204", "", List.of(), List.of(), Map.of(), "");
+        return new Representation(bare, Optional.empty(), Optional.empty(), false);
     }
 
     /** The same response and media type with a body that was made for one request. */

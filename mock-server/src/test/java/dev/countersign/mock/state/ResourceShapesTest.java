@@ -168,4 +168,72 @@ class ResourceShapesTest {
                         .collections())
                 .isEmpty();
     }
+
+    private static final String PETS = """
+            /pet:
+              put:
+                requestBody: {content: {application/json: {schema: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}}}
+                responses:
+                  '200': {description: '', content: {application/json: {schema: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}}}
+                  '404': {description: ''}
+              post:
+                requestBody: {content: {application/json: {schema: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}}}
+                responses:
+                  '200': {description: '', content: {application/json: {schema: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}}}
+            /pet/findByStatus:
+              get:
+                parameters: [{name: status, in: query, schema: {type: string}}, {name: tags, in: query, schema: {type: string}}]
+                responses: {'200': {description: '', content: {application/json: {schema: {type: array, items: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}}}}}
+            /pet/featured:
+              get:
+                responses: {'200': {description: '', content: {application/json: {schema: {type: array, items: {$ref: '#/paths/~1pet~1{petId}/get/responses/200/content/application~1json/schema'}}, example: [{id: 77}]}}}}
+            /pet/{petId}:
+              parameters: [{name: petId, in: path, required: true, schema: {type: integer}}]
+              get:
+                responses:
+                  '200':
+                    description: ''
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            id: {type: integer}
+                            name: {type: string}
+                            status: {type: string}
+                            tags: {type: array, items: {type: object, properties: {name: {type: string}}}}
+                        example: {id: 10, name: Rex, status: sold, tags: [{name: big}]}
+                  '404': {description: ''}
+              delete: {responses: {'400': {description: ''}}}
+            """;
+
+    @Test
+    void anItemMayNameItselfAndBeFoundBeside() {
+        try (StatefulServer server = new StatefulServer(Contracts.ofPaths(PETS))) {
+            server.send("POST", "/pet", "{\"name\": \"Tom\", \"status\": \"free\"}");
+            assertThat(server.send("PUT", "/pet", "{\"id\": 11, \"name\": \"Tim\", \"status\": \"free\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.json("/pet/11").path("name").asString()).isEqualTo("Tim");
+            assertThat(server.send("PUT", "/pet", "{\"id\": 12}").statusCode()).isEqualTo(404);
+
+            assertThat(server.json("/pet/findByStatus?status=free").toString())
+                    .isEqualTo("[{\"id\":11,\"name\":\"Tim\",\"status\":\"free\"}]");
+            assertThat(server.json("/pet/findByStatus?tags=big")
+                            .get(0)
+                            .path("id")
+                            .asInt())
+                    .isEqualTo(10);
+            assertThat(server.json("/pet/findByStatus").size()).isEqualTo(2);
+            assertThat(server.get("/pet/featured").body()).isEqualTo("[{\"id\":77}]");
+        }
+    }
+
+    @Test
+    void aChangeWithoutADocumentedSuccessIsMadeAllTheSame() {
+        try (StatefulServer server = new StatefulServer(Contracts.ofPaths(PETS))) {
+            assertThat(server.send("DELETE", "/pet/10", "").statusCode()).isEqualTo(204);
+            assertThat(server.get("/pet/10").statusCode()).isEqualTo(404);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.state.resource;
 
 import dev.countersign.mock.state.Visit;
+import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.ArrayList;
@@ -71,6 +72,17 @@ final class ListQuery {
         }
         limit = foundLimit;
         beginning = foundBeginning;
+    }
+
+    /** Whether an operation has a parameter by which it finds some of the items. */
+    static boolean selects(Operation operation, SchemaNode item) {
+        List<String> names = SchemaParts.properties(item).keySet().stream()
+                .map(SchemaParts::plain)
+                .toList();
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.in() == Parameter.In.QUERY)
+                .map(parameter -> SchemaParts.plain(parameter.name()))
+                .anyMatch(plain -> SEARCHES.contains(plain) || names.contains(plain));
     }
 
     /** A property of the items is never about pages, whatever its name. */
@@ -154,7 +166,7 @@ final class ListQuery {
     }
 
     private static boolean has(JsonNode value, JsonNode wanted) {
-        if (value.isArray()) {
+        if (value.isContainer()) {
             return value.valueStream().anyMatch(one -> has(one, wanted));
         }
         if (value.isNumber() && wanted.isNumber()) {

@@ -3,8 +3,8 @@ package dev.countersign.mock.state.resource;
 import dev.countersign.mock.state.Visit;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Items with addresses of their own: {@code /things} and {@code /things/{id}}, perhaps below an item of another: {@code
@@ -18,16 +18,7 @@ import java.util.Optional;
  * @param parent the resource that these items are part of
  */
 record Resource(
-        String path,
-        String variable,
-        Optional<String> id,
-        SchemaNode item,
-        List<Seed> seeds,
-        Optional<Resource> parent) {
-
-    Resource {
-        seeds = List.copyOf(seeds);
-    }
+        String path, String variable, Optional<String> id, SchemaNode item, SeedList seeds, Optional<Resource> parent) {
 
     /** The last name in the path of the collection. */
     String collection() {
@@ -62,6 +53,14 @@ record Resource(
         return visited.length > depth() + 1
                 ? PathShape.variable(visited[depth() + 1]).map(visit::pathValue)
                 : Optional.empty();
+    }
+
+    /** The key that an item says itself. */
+    Optional<String> key(JsonNode body) {
+        return id.map(body::path)
+                .filter(own -> own.isValueNode() && !own.isNull())
+                .map(own -> own.asString(""))
+                .filter(own -> !own.isEmpty());
     }
 
     /** The name of the collection of another resource that lies below one of these items; empty when it does not. */

@@ -84,7 +84,7 @@ public final class ResourceBehaviour implements Behaviour {
     private Optional<StatefulAnswer> answer(Role.Action action, Store store) {
         Operation operation = store.visit().operation();
         Optional<JsonNode> body = store.visit().validated().body().filter(JsonNode::isObject);
-        Optional<String> key = store.key();
+        Optional<String> key = store.key().or(() -> body.flatMap(store.resource()::key));
         return switch (action) {
             case LIST -> Optional.of(list(store));
             case CREATE -> body.map(sent -> writes.create(store, sent));

@@ -72,10 +72,10 @@ final class Resources {
             return Optional.empty();
         }
         Optional<Resource> parent = parent(collection);
-        Resource empty =
-                new Resource(path, variable, IdProperty.of(item.get(), variable, last), item.get(), List.of(), parent);
-        List<Seed> seeds = new Seeds(empty, samples).of(list, read);
-        return Optional.of(new Resource(path, variable, empty.id(), item.get(), seeds, parent));
+        Optional<String> id = IdProperty.of(item.get(), variable, last);
+        Resource unseeded = new Resource(path, variable, id, item.get(), new SeedList(List::of), parent);
+        SeedList seeds = new SeedList(() -> new Seeds(unseeded, samples).of(list, read));
+        return Optional.of(new Resource(path, variable, id, item.get(), seeds, parent));
     }
 
     /** The nearest path above that is that of an item. */
@@ -124,14 +124,37 @@ final class Resources {
                 Map.of("GET", Action.READ, "PUT", Action.REPLACE, "PATCH", Action.MERGE, "DELETE", Action.REMOVE);
         ofItem.forEach((method, action) -> operation(shape, method)
                 .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, action))));
+        Map<String, Action> ofCollection = Map.of("POST", Action.CREATE, "DELETE", Action.CLEAR);
+        ofCollection.forEach((method, action) -> operation(collection, method)
+                .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, action))));
         operation(collection, "GET")
-                .filter(get -> body(get)
-                        .flatMap(schema -> Place.ofList(schema, Optional.of(resource.item())))
-                        .isPresent())
-                .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, Action.LIST)));
-        operation(collection, "POST")
-                .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, Action.CREATE)));
-        operation(collection, "DELETE")
-                .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, Action.CLEAR)));
+                .filter(get -> isList(get, resource))
+                .ifPresent(get -> roles.put(get.pointer(), new Role(resource, Action.LIST)));
+        Map.of("PUT", Action.REPLACE, "PATCH", Action.MERGE)
+                .forEach((method, action) -> operation(collection, method)
+                        .filter(operation -> namesItem(operation, resource))
+                        .ifPresent(operation -> roles.put(operation.pointer(), new Role(resource, action))));
+        paths.forEach((path, operations) -> {
+            if (PathShape.above(path).equals(collection) && !path.equals(shape)) {
+                operation(path, "GET")
+                        .filter(get -> isList(get, resource) && ListQuery.selects(get, resource.item()))
+                        .ifPresent(get -> roles.putIfAbsent(get.pointer(), new Role(resource, Action.LIST)));
+            }
+        });
+    }
+
+    private static boolean isList(Operation operation, Resource resource) {
+        return body(operation)
+                .flatMap(schema -> Place.ofList(schema, Optional.of(resource.item())))
+                .isPresent();
+    }
+
+    /** Whether an item is sent that says itself which one it is: {@code PUT /things} with its id in the body. */
+    private static boolean namesItem(Operation operation, Resource resource) {
+        return resource.id()
+                .flatMap(id -> SchemaParts.requestBody(operation)
+                        .flatMap(MediaTypeSpec::schema)
+                        .filter(schema -> SchemaParts.properties(schema).containsKey(id)))
+                .isPresent();
     }
 }

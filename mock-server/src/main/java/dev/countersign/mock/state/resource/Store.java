@@ -37,9 +37,9 @@ record Store(Visit visit, Resource resource, SessionState session) {
         Optional<Store> above = above();
         Optional<String> parent = above.flatMap(Store::key);
         boolean isSeeded = parent.isEmpty()
-                || above.get().resource.seeds().stream()
+                || above.get().resource.seeds().get().stream()
                         .anyMatch(seed -> seed.key().equals(parent.get()));
-        for (Seed seed : resource.seeds()) {
+        for (Seed seed : resource.seeds().get()) {
             boolean isHere = seed.parent().isEmpty()
                     ? isSeeded
                     : parent.isEmpty() || seed.parent().equals(parent);

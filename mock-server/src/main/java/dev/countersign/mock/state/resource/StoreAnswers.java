@@ -2,18 +2,35 @@ package dev.countersign.mock.state.resource;
 
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.state.FittedBody;
 import dev.countersign.mock.state.StatefulAnswer;
 import dev.countersign.openapi.contract.Example;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The documented answers to what was done with a store, and ours where none is documented. Thread-safe. */
 record StoreAnswers(FittedBody bodies) {
+    /** What a change is answered with where no success is documented. */
+    private static final Choice.Documented NO_CONTENT = new Choice.Documented(
+            204,
+            Representation.none(),
+            Optional.empty(),
+            Optional.empty(),
+            Choice.Purpose.ANSWER,
+            false,
+            "no success is documented");
+
     /** What is to be done once it is known how to answer; nothing when the client takes no such answer. */
     static StatefulAnswer answer(Store store, Preference code, Function<Choice.Documented, StatefulAnswer> done) {
         Choice choice = store.visit().chooser().apply(code);
-        return choice instanceof Choice.Documented documented ? done.apply(documented) : StatefulAnswer.of(choice);
+        if (!(choice instanceof Choice.Documented documented)) {
+            return StatefulAnswer.of(choice);
+        }
+        boolean isUndocumented = code.equals(Preference.NONE) && documented.status() >= 400;
+        boolean isChange = !store.visit().operation().method().equals("GET");
+        return done.apply(isUndocumented && isChange ? NO_CONTENT : documented);
     }
 
     static StatefulAnswer because(Store store, Preference code, String rule) {

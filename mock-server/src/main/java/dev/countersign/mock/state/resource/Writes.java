@@ -54,7 +54,7 @@ record Writes(StoreAnswers answers, ItemMaker items, Ids ids) {
             return change(store, key, items.replaced(store.resource(), before.get(), body));
         }
         if (!DocumentedStatus.has(store.visit().operation(), "201")) {
-            return StoreAnswers.missing(store, store.address());
+            return StoreAnswers.missing(store, store.name() + "/" + key);
         }
         return StoreAnswers.answer(store, Preference.ofStatus("201"), documented -> {
             ObjectNode item = items.created(store.resource(), body, ids.ofText(store.resource(), key));
@@ -66,7 +66,7 @@ record Writes(StoreAnswers answers, ItemMaker items, Ids ids) {
         return store.items()
                 .get(key)
                 .map(item -> change(store, key, items.merged(store.resource(), item, patch)))
-                .orElseGet(() -> StoreAnswers.missing(store, store.address()));
+                .orElseGet(() -> StoreAnswers.missing(store, store.name() + "/" + key));
     }
 
     private StatefulAnswer change(Store store, String key, ObjectNode item) {
