@@ -4,6 +4,7 @@ import dev.countersign.mock.state.Visit;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.json.JsonEquality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ final class ListQuery {
             return value.valueStream().anyMatch(one -> has(one, wanted));
         }
         if (value.isNumber() && wanted.isNumber()) {
-            return value.decimalValue().compareTo(wanted.decimalValue()) == 0;
+            return JsonEquality.equal(value, wanted);
         }
         return value.isValueNode() && wanted.isValueNode() && value.asString("").equals(wanted.asString(""));
     }
