@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param address of a file, or of a resource in a jar
  */
 record DocumentLocation(URI address) {
+    private static final System.Logger LOG = System.getLogger(DocumentLocation.class.getName());
     private static final int MOST_ERRORS = 10;
 
     /** Finds a document: a file, or else a resource on the class path of the tests. */
@@ -63,7 +64,10 @@ record DocumentLocation(URI address) {
 
     private static Contract read(Path document) {
         LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
-        loaded.problems().stream().filter(Problem::isError).limit(MOST_ERRORS).forEach(System.err::println);
+        loaded.problems().stream()
+                .filter(Problem::isError)
+                .limit(MOST_ERRORS)
+                .forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem.toString()));
         return loaded.contract();
     }
 }

@@ -1,21 +1,23 @@
 package dev.countersign.mock.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.MockRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,18 +77,28 @@ class DocumentLocationTest {
                   /ping: {get: {responses: {'204': {description: ''}}}}
                   /lost: {get: {responses: {'200': {$ref: '#/components/responses/none'}}}}
                 """);
-        PrintStream before = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        List<String> said = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(DocumentLocation.class.getName());
+        log.addHandler(listening);
         try {
             assertThat(new DocumentLocation(document.toUri()).load().operations())
                     .isNotEmpty();
         } finally {
-            System.setErr(before);
+            log.removeHandler(listening);
         }
 
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .hasLineCount(1)
-                .contains("ping.yaml:5", ": error: ", "#/components/responses/none");
+        assertThat(said).singleElement(STRING).contains("ping.yaml:5", ": error: ", "#/components/responses/none");
     }
 }
