@@ -1,5 +1,6 @@
 package dev.countersign.mock.pact;
 
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
@@ -89,7 +90,7 @@ final class PactRequest {
                 String[] parts = pair.split("=", 2);
                 String name = PercentEncoding.decodeForm(parts[0]);
                 String value = parts.length == 1 ? "" : PercentEncoding.decodeForm(parts[1]);
-                query.withArray("/" + name.replace("~", "~0").replace("/", "~1"))
+                query.withArray(Pointer.child("", name))
                         .add(secret(Parameter.In.QUERY, name).orElse(value));
             }
         }

@@ -63,7 +63,7 @@ class PackagedCommandLineIT {
 
         assertThat(finished.code()).isEqualTo(2);
         assertThat(finished.err())
-                .isEqualTo("error: Missing required parameter: 'DOCUMENT'. See: mock-server serve --help"
+                .isEqualTo("error: Missing required parameter: 'DOCUMENT...'. See: mock-server serve --help"
                         + System.lineSeparator());
     }
 

@@ -55,10 +55,14 @@ class ProxyForwardingTest {
 
     /** Answers one request with these bytes and leaves the connection open until the test is over. */
     private static MockResponse answeredWith(byte[] answer, MockRequest request) throws IOException {
+        return answeredWith(answer, request, Duration.ofSeconds(60));
+    }
+
+    private static MockResponse answeredWith(byte[] answer, MockRequest request, Duration patience) throws IOException {
         try (ServerSocket listening = new ServerSocket(0)) {
             CompletableFuture<Socket> connection = CompletableFuture.supplyAsync(() -> accept(listening, answer));
             URI upstream = URI.create("http://127.0.0.1:" + listening.getLocalPort());
-            MockResponse response = exchange(to(upstream, Duration.ofSeconds(1), false), request);
+            MockResponse response = exchange(to(upstream, patience, false), request);
             connection.orTimeout(30, TimeUnit.SECONDS).join().close();
             return response;
         }
@@ -109,7 +113,7 @@ class ProxyForwardingTest {
     void doesNotWaitForABodyThatTrickles() throws IOException {
         byte[] half = message("HTTP/1.1 200 OK~Content-Type: application/json~Content-Length: 20", new byte[] {'{'});
 
-        assertThat(answeredWith(half, get("/a")).status()).isEqualTo(504);
+        assertThat(answeredWith(half, get("/a"), Duration.ofMillis(300)).status()).isEqualTo(504);
     }
 
     @Test
