@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The items of a list that the server hands out in pages. Nothing is asked for before it is needed: the first page with the
- * first item, each further page when all items of the one before it were taken. Whoever stops taking stops the calls.
+ * first item, each further page when all items of the one before it were taken. A
+ * loop that ends early makes no further call.
  *
  * <p>Each iterator and each stream begins with the first page again. What the plain call throws, they throw when they come
  * to the page; the same page is asked for again when they go on. Immutable and thread-safe; an iterator is for one thread.

@@ -1,6 +1,5 @@
 package dev.countersign.openapi.contract;
 
-import dev.countersign.openapi.json.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +38,11 @@ public final class PaginationReader {
      * @param name the name that is not there; empty when it is about no name
      * @param names the names that could have been meant
      */
-    public record Fault(String field, String what, String name, Set<String> names) {}
+    public record Fault(String field, String what, String name, Set<String> names) {
+        Fault(String field, String what) {
+            this(field, what, "", Set.of());
+        }
+    }
 
     private PaginationReader(DocumentNode written, List<Parameter> parameters, List<ResponseSpec> responses) {
         this.written = written;
@@ -83,16 +86,16 @@ public final class PaginationReader {
 
     private Optional<Pagination> read() {
         if (!written.node().isString() && !written.node().isObject()) {
-            fault("", "\"x-pagination\" must be a type, or an object with one.", "", Set.of());
+            faults.add(new Fault("", "\"x-pagination\" must be a type, or an object with one."));
             return Optional.empty();
         }
         for (DocumentNode field : written.children()) {
             if (!FIELDS.contains(field.name())) {
-                fault(
+                faults.add(new Fault(
                         field.name(),
                         "\"" + field.name() + "\" is not a field of \"x-pagination\".",
                         field.name(),
-                        FIELDS);
+                        FIELDS));
             }
         }
         Optional<Pagination.Type> type = type();
@@ -100,11 +103,18 @@ public final class PaginationReader {
             return Optional.empty();
         }
         if (body == null) {
-            fault("", "The operation has no successful response in JSON, so it has no pages.", "", Set.of());
+            faults.add(new Fault("", "The operation has no successful response in JSON, so it has no pages."));
             return Optional.empty();
         }
+        PageProperties properties = new PageProperties(written, body, faults);
         return Optional.of(new Pagination(
-                type.get(), parameter(type.get()), size(), items(body), next(type.get(), body), total(body), first()));
+                type.get(),
+                parameter(type.get()),
+                size(),
+                properties.items(),
+                properties.next(type.get()),
+                properties.total(),
+                first()));
     }
 
     private Optional<Pagination.Type> type() {
@@ -113,13 +123,13 @@ public final class PaginationReader {
         if (TYPES.contains(name)) {
             return Optional.of(Pagination.Type.valueOf(name.toUpperCase(Locale.ROOT)));
         }
-        fault(
+        faults.add(new Fault(
                 written.node().isObject() ? "type" : "",
                 name.isEmpty()
                         ? "\"x-pagination\" has no \"type\", which must be one of " + String.join(", ", TYPES) + "."
                         : "\"" + name + "\" is not one of " + String.join(", ", TYPES) + ".",
                 name,
-                TYPES);
+                TYPES));
         return Optional.empty();
     }
 
@@ -144,7 +154,7 @@ public final class PaginationReader {
                     .filter(parameter -> parameter.in() == Parameter.In.QUERY)
                     .map(Parameter::name)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            fault(field, "The operation has no query parameter \"" + name + "\".", name, names);
+            faults.add(new Fault(field, "The operation has no query parameter \"" + name + "\".", name, names));
         }
         return found;
     }
@@ -156,120 +166,11 @@ public final class PaginationReader {
                 .findFirst();
     }
 
-    /** The property that is named; else the body itself, or the one list in it. */
-    private List<String> items(SchemaNode page) {
-        if (written.node().path("items").isString()) {
-            List<String> path = path(written.text("items"));
-            property("items", path, page).filter(found -> !isList(found)).ifPresent(found -> {
-                String what = "The property \"" + written.text("items") + "\" of the answer is not a list.";
-                fault("items", what, "", Set.of());
-            });
-            return path;
-        }
-        if (isList(page)) {
-            return List.of();
-        }
-        List<String> lists = page.properties().entrySet().stream()
-                .filter(property -> isList(property.getValue()))
-                .map(property -> property.getKey())
-                .toList();
-        if (lists.size() != 1) {
-            String what = lists.isEmpty()
-                    ? "The answer has no list; \"items\" must name the property that is one."
-                    : "The answer has several lists; \"items\" must name one of " + String.join(", ", lists) + ".";
-            fault("", what, "", Set.of());
-        }
-        return lists;
-    }
-
-    private Optional<List<String>> next(Pagination.Type type, SchemaNode page) {
-        boolean named = written.node().has("next");
-        if (type == Pagination.Type.PAGE || type == Pagination.Type.OFFSET) {
-            if (named) {
-                fault(
-                        "next",
-                        "\"next\" means nothing where pages are counted; only a cursor or link has one.",
-                        "",
-                        Set.of());
-            }
-            return Optional.empty();
-        }
-        if (type == Pagination.Type.LINK && !named) {
-            return Optional.empty();
-        }
-        List<String> path = path(named ? written.text("next") : "next");
-        property("next", path, page)
-                .filter(found -> isOf(found, Set.of("object", "array")))
-                .ifPresent(found -> {
-                    fault(
-                            "next",
-                            "The property \"" + String.join("/", path) + "\" of the answer is not a value.",
-                            "",
-                            Set.of());
-                });
-        return Optional.of(path);
-    }
-
-    private Optional<List<String>> total(SchemaNode page) {
-        if (!written.node().has("total")) {
-            return Optional.empty();
-        }
-        List<String> path = path(written.text("total"));
-        property("total", path, page)
-                .filter(found -> !isOf(found, Set.of("integer", "number")))
-                .ifPresent(found -> {
-                    fault(
-                            "total",
-                            "The property \"" + String.join("/", path) + "\" of the answer is not a number.",
-                            "",
-                            Set.of());
-                });
-        return Optional.of(path);
-    }
-
     private int first() {
         JsonNode first = written.node().path("first");
         if (!first.isMissingNode() && !first.isInt()) {
-            fault("first", "\"first\" must be a whole number.", "", Set.of());
+            faults.add(new Fault("first", "\"first\" must be a whole number."));
         }
         return first.asInt(1);
-    }
-
-    private static List<String> path(String text) {
-        return text.startsWith("/") ? Pointer.tokens(text) : List.of(text);
-    }
-
-    /** The schema at the end of a path. */
-    private Optional<SchemaNode> property(String field, List<String> path, SchemaNode page) {
-        SchemaNode here = page;
-        for (String name : path) {
-            SchemaNode next = here.property(name);
-            if (!next.exists()) {
-                fault(
-                        field,
-                        "The answer has no property \"" + name + "\".",
-                        name,
-                        here.properties().keySet());
-                return Optional.empty();
-            }
-            here = next;
-        }
-        return Optional.of(here);
-    }
-
-    private static boolean isList(SchemaNode schema) {
-        return isOf(schema, Set.of("array"));
-    }
-
-    private static boolean isOf(SchemaNode schema, Set<String> types) {
-        return schema.applied().stream()
-                .map(each -> each.node().path("type"))
-                .anyMatch(type -> type.isArray()
-                        ? type.valueStream().anyMatch(each -> types.contains(each.asString("")))
-                        : types.contains(type.asString("")));
-    }
-
-    private void fault(String field, String what, String name, Set<String> names) {
-        faults.add(new Fault(field, what, name, names));
     }
 }
