@@ -90,7 +90,9 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         }
         terminal.say("Proxy of " + UpstreamFlags.withoutUser(settings.upstream().toString()) + " listening on "
                 + server.url());
-        listening.identity().ifPresent(identity -> Encryption.explain(arguments, identity, terminal, lifetime));
+        if (listening.identity().isPresent()) {
+            Encryption.explain(arguments, listening.identity().get(), terminal, lifetime);
+        }
         return ExitCode.OK;
     }
 

@@ -120,7 +120,9 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         pacts.ifPresent(each -> lifetime.onEnd(each::write));
         Greeting greeting = new Greeting(terminal, flags, server.url());
         several.ifPresentOrElse(all -> greeting.several(documents, all.mounts()), () -> greeting.one(first));
-        settings.identity().ifPresent(identity -> Encryption.explain(arguments, identity, terminal, lifetime));
+        if (settings.identity().isPresent()) {
+            Encryption.explain(arguments, settings.identity().get(), terminal, lifetime);
+        }
         if (!flags.log().isQuiet()) {
             documents.forEach(document -> document.warn(terminal));
         }

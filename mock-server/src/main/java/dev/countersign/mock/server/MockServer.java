@@ -130,9 +130,9 @@ public final class MockServer implements AutoCloseable {
 
     private static ServerConnector connector(Server server, HttpConfiguration http, ServerSettings settings) {
         HttpConnections connections = new HttpConnections(http);
-        ServerConnector connector = settings.identity()
-                .map(identity -> TlsConnector.of(server, connections, identity))
-                .orElseGet(() -> new ServerConnector(server, connections));
+        ServerConnector connector = settings.identity().isPresent()
+                ? TlsConnector.of(server, connections, settings.identity().get())
+                : new ServerConnector(server, connections);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(MOST_WAITING);

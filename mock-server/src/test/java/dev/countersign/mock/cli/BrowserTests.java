@@ -46,6 +46,7 @@ record BrowserTests(Path folder) {
             Path output = folder.resolve("tests.txt");
             ProcessBuilder tests = command(output, "node", "--test", "--test-reporter=spec", file);
             tests.environment().put("MOCK_URL", greeting.substring(greeting.indexOf("http:")));
+            tests.environment().put("DOCUMENT", HERE.resolve(document).toString());
             tests.environment().put("CHROMIUM", chromium.get());
             tests.environment().put("PICTURES", pictures.toString());
 

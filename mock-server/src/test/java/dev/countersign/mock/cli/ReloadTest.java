@@ -90,6 +90,14 @@ class ReloadTest {
     }
 
     @Test
+    void tellsWhetherTheChangedDocumentIsServed() throws IOException {
+        Files.writeString(document, "openapi: [");
+        assertThat(mock.reload()).isFalse();
+        write("repaired");
+        assertThat(mock.reload()).isTrue();
+    }
+
+    @Test
     void servesTheDocumentAnewWhenAnyOfItsFilesChanges() throws IOException {
         Path part = folder.resolve("part.yaml");
         Files.writeString(part, "{example: first}");
