@@ -84,15 +84,25 @@ public record ConsoleRoutes(
         if (context.path().equals(path + "/health") || context.path().equals(path + "/ready")) {
             return;
         }
-        Optional<String> reason = refusal.apply(headers(context));
+        boolean listens = context.path().equals(path + "/events");
+        Optional<String> reason = refusal.apply(listens ? listening(headers(context)) : headers(context));
         if (reason.isPresent()) {
             write(context, ProblemBody.of(403, reason.get()).response());
             context.skipRemainingHandlers();
             return;
         }
-        if (context.path().equals(path + "/events")) {
+        if (listens) {
             letPagesListen(context);
         }
+    }
+
+    /** Who listens gives no orders: where a page is from is enough, also when its browser has another name for this machine. */
+    private static Headers listening(Headers headers) {
+        return headers.first("Origin").isEmpty()
+                ? headers
+                : Headers.of(headers.fields().stream()
+                        .filter(field -> !field.name().equalsIgnoreCase("Sec-Fetch-Site"))
+                        .toList());
     }
 
     /** A page of another port of this machine may hear when the document has changed, to load itself again. */
