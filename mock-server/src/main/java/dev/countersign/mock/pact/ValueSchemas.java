@@ -49,7 +49,7 @@ public record ValueSchemas(Set<SchemaNode> schemas) {
     }
 
     /** Whether only one value, or one of a few, is meant. */
-    boolean isLiteral() {
+    public boolean isLiteral() {
         return has("const") || has("enum");
     }
 
