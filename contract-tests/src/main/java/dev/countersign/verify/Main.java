@@ -1,7 +1,7 @@
 package dev.countersign.verify;
 
 import dev.countersign.openapi.contract.ContractException;
-import dev.countersign.verify.release.ReleaseDiff;
+import dev.countersign.verify.diff.ReleaseDiff;
 import dev.countersign.verify.report.Summary;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -81,9 +81,9 @@ public record Settings(Map<String, String> values) {
         return is("mutation") || strictExamples();
     }
 
-    /** The document that is compared with, of a comparison. */
-    public Path released() {
-        return path("released").orElseThrow(() -> new IllegalStateException("released is not set"));
+    /** The document that is compared with, of a comparison: a file, or what git has at a revision. */
+    public String released() {
+        return text("released").orElseThrow(() -> new IllegalStateException("released is not set"));
     }
 
     /** The document that is compared, of a comparison. */

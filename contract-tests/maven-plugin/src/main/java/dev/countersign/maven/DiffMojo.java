@@ -2,7 +2,6 @@ package dev.countersign.maven;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -41,7 +40,7 @@ public final class DiffMojo extends AbstractMojo {
     private @Nullable File contract;
 
     /**
-     * The released document: a file, <code>git:REVISION</code> for the same file at a revision of git, or the Maven
+     * The released document: a file, <code>git:REVISION</code> for the same file at a revision of git, <code>REVISION:PATH</code>, or the Maven
      * coordinates <code>group:artifact:version</code> of a client that holds its contract.
      */
     @Parameter(property = "released", defaultValue = "baseline/contract.json")
@@ -59,14 +58,13 @@ public final class DiffMojo extends AbstractMojo {
         }
         Toolkit toolkit = new Toolkit(system, session.getRepositorySession(), project);
         try {
-            Path before = new ReleasedDocument(
-                            released, contract.toPath(), project.getBasedir().toPath())
+            String before = new ReleasedDocument(released, project.getBasedir().toPath())
                     .fetch(toolkit, build.toPath().resolve("countersign/released"));
             boolean compatible = new VerificationRun(toolkit, build.toPath().resolve("countersign"), getLog())
                     .run(
                             "diff",
                             Map.of(
-                                    "released", before.toString(),
+                                    "released", before,
                                     "current", contract.toString(),
                                     "build.dir", build.toString()));
             if (!compatible) {

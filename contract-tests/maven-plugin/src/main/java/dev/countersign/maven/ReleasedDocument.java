@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -16,27 +14,20 @@ import org.apache.maven.plugin.MojoFailureException;
 /**
  * A document that was released, by what names it.
  *
- * @param name a file, {@code git:REVISION}, or the Maven coordinates of a client
- * @param current the document that it is compared with
+ * @param name a file, {@code git:REVISION}, {@code REVISION:PATH}, or the Maven coordinates of a client
  * @param folder what a file is relative to
  */
-record ReleasedDocument(String name, Path current, Path folder) {
-    private static final String GIT = "git:";
+record ReleasedDocument(String name, Path folder) {
     private static final String IN_JAR = "META-INF/countersign/contract.json";
 
-    /** Puts it into a folder where it is no file already, and says where it is. */
-    Path fetch(Toolkit toolkit, Path into) throws IOException, MojoExecutionException, MojoFailureException {
-        Path file = folder.resolve(name.startsWith(GIT) ? "" : name);
-        if (Files.isRegularFile(file)) {
-            return file;
-        }
-        if (name.startsWith(GIT)) {
-            return ofGit(name.substring(GIT.length()), into);
-        }
+    /** A file, put into a folder where it is none already; what git has is left to the verification to fetch. */
+    String fetch(Toolkit toolkit, Path into) throws IOException, MojoExecutionException, MojoFailureException {
         String[] coordinates = name.split(":", -1);
         if (coordinates.length != 3) {
-            throw new MojoFailureException("There is no released document " + file + ". Name a file, git:REVISION, or"
-                    + " group:artifact:version of a client, with -Dreleased");
+            boolean ofGit = coordinates.length == 2 && coordinates[0].length() > 1;
+            return !ofGit
+                    ? folder.resolve(name).toString()
+                    : coordinates[0].equals("git") ? name : coordinates[0] + ":" + folder.resolve(coordinates[1]);
         }
         File jar = toolkit.jar(coordinates[0], coordinates[1], coordinates[2]);
         try (JarFile open = new JarFile(jar)) {
@@ -45,33 +36,11 @@ record ReleasedDocument(String name, Path current, Path folder) {
                 throw new MojoFailureException(jar + " holds no contract; clients built by the goal \"module\" do");
             }
             try (InputStream content = open.getInputStream(entry)) {
-                return copy(content, into, "contract.json");
+                Files.createDirectories(into);
+                Path copy = into.resolve("contract.json");
+                Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+                return copy.toString();
             }
         }
-    }
-
-    private Path ofGit(String revision, Path into) throws IOException, MojoFailureException {
-        Path folderOfIt = Objects.requireNonNull(current.toAbsolutePath().getParent());
-        String document = current.getFileName().toString();
-        Process git = new ProcessBuilder(List.of("git", "show", revision + ":./" + document))
-                .directory(folderOfIt.toFile())
-                .start();
-        try (InputStream content = git.getInputStream()) {
-            Path copy = copy(content, into, document);
-            if (git.waitFor() != 0) {
-                String said = new String(git.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                throw new MojoFailureException("git has no " + document + " at " + revision + ": " + said.strip());
-            }
-            return copy;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoFailureException("git was interrupted");
-        }
-    }
-
-    private static Path copy(InputStream content, Path into, String file) throws IOException {
-        Files.createDirectories(into);
-        Files.copy(content, into.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        return into.resolve(file);
     }
 }

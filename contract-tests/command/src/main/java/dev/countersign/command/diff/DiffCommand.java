@@ -7,12 +7,19 @@ import dev.countersign.mock.cli.Terminal;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.verify.diff.Consumers;
+import dev.countersign.verify.diff.Difference;
+import dev.countersign.verify.diff.FailOn;
+import dev.countersign.verify.diff.Format;
+import dev.countersign.verify.diff.GitDocument;
+import dev.countersign.verify.diff.SourceLine;
 import dev.countersign.verify.release.Change;
-import dev.countersign.verify.release.ContractComparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -55,22 +62,20 @@ public record DiffCommand(Terminal terminal) implements Command {
                 .type(String.class)
                 .required(true)
                 .arity("1")
-                .description(description + ": a file or an http(s) address.")
+                .description(description
+                        + ": a file, an http(s) address, REVISION:PATH, or git:REVISION for the other file.")
                 .build();
     }
 
     @Override
     public int run(ParseResult arguments) {
         String newName = arguments.matchedPositionalValue(1, "");
-        LoadedContract released = load(arguments.matchedPositionalValue(0, ""), arguments);
-        LoadedContract current = load(newName, arguments);
+        LoadedContract released = load(arguments.matchedPositionalValue(0, ""), newName, arguments);
+        LoadedContract current = load(newName, newName, arguments);
         Consumers consumers = arguments.hasMatchedOption("--pacts")
                 ? Consumers.in(arguments.matchedOptionValue("--pacts", Path.of("")))
                 : Consumers.NONE;
-        List<Noticed> changes = ContractComparison.between(released.contract(), current.contract()).stream()
-                .map(change -> new Noticed(change, change.breaking() ? consumers.hitBy(change) : List.of()))
-                .toList();
-        Difference difference = new Difference(released.contract(), current.contract(), changes);
+        Difference difference = Difference.between(released.contract(), current.contract(), consumers);
         Format format = arguments.matchedOptionValue("--format", Format.TEXT);
         terminal.say(format.write(difference, change -> place(change, newName, current)));
         return arguments.matchedOptionValue("--fail-on", FailOn.BREAKING).isMetBy(difference)
@@ -88,15 +93,19 @@ public record DiffCommand(Terminal terminal) implements Command {
                 .orElse(new SourceLine(document, 1));
     }
 
-    private static LoadedContract load(String name, ParseResult arguments) {
+    private static LoadedContract load(String name, String current, ParseResult arguments) {
         try {
-            return name.startsWith("http://") || name.startsWith("https://")
-                    ? ContractLoader.load(URI.create(name), LoadOptions.DEFAULT)
-                    : ContractLoader.load(Path.of(name), LoadOptions.DEFAULT);
+            if (name.startsWith("http://") || name.startsWith("https://")) {
+                return ContractLoader.load(URI.create(name), LoadOptions.DEFAULT);
+            }
+            Optional<GitDocument> revision = GitDocument.named(name, Path.of(current));
+            return revision.isPresent() ? revision.get().load() : ContractLoader.load(Path.of(name));
         } catch (InvalidPathException e) {
             throw new ParameterException(
                     arguments.commandSpec().commandLine(),
                     "the document is neither a file name nor an address: " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,5 +208,43 @@ class DiffCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("none.yaml: error: There is no such file.");
+    }
+
+    @Test
+    void comparesWithWhatGitHasAtARevision() throws IOException, InterruptedException {
+        String order =
+                "{type: object, required: [total, tax], properties: {total: {type: integer}, tax: {type: integer}}}";
+        write("api/shop.yaml", OLD.replace(order, "{$ref: '../common/order.yaml'}"));
+        write("common/order.yaml", order);
+        git("init", "-q");
+        git("add", "api", "common");
+        git("-c", "user.name=n", "-c", "user.email=n@example.test", "commit", "-q", "-m", "first");
+        Path current = write("api/shop.yaml", BROKEN);
+        write("common/order.yaml", "{type: string}");
+
+        CommandRun same = CommandRun.of("diff", "git:HEAD", current.toString());
+        CommandRun other = CommandRun.of("diff", "HEAD:" + current, current.toString());
+
+        assertThat(same.err()).isEmpty();
+        assertThat(same.code()).isEqualTo(1);
+        assertThat(same.out())
+                .startsWith("Shop 1.2.0 -> 1.3.0: 1 breaking")
+                .contains("BREAKS  getOrder (GET /orders/{id})", "/total");
+        assertThat(other).isEqualTo(same);
+        assertThat(CommandRun.of("diff", "git:none", current.toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(1))
+                .satisfies(run -> assertThat(run.err()).contains("git:REVISION").hasLineCount(1));
+        assertThat(CommandRun.of("diff", "HEAD:" + folder.resolve("gone.yaml"), current.toString())
+                        .err())
+                .contains("git has no file gone.yaml there");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder(
+                        Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(git.waitFor()).isZero();
     }
 }

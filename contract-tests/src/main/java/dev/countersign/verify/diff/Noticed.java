@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import dev.countersign.verify.release.Change;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.List;
  * @param change the change
  * @param consumers the consumers whose pacts use what is broken, by name; empty when it breaks nothing or no pact is known
  */
-record Noticed(Change change, List<String> consumers) {
-    Noticed {
+public record Noticed(Change change, List<String> consumers) {
+    public Noticed {
         consumers = List.copyOf(consumers);
     }
 }

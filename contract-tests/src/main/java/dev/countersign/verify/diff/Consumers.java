@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
@@ -19,10 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param interactions every request and answer of every pact
  */
-record Consumers(List<PactInteraction> interactions) {
-    static final Consumers NONE = new Consumers(List.of());
+public record Consumers(List<PactInteraction> interactions) {
+    /** Of whom no pact is known. */
+    public static final Consumers NONE = new Consumers(List.of());
 
-    Consumers {
+    public Consumers {
         interactions = List.copyOf(interactions);
     }
 
@@ -31,7 +32,7 @@ record Consumers(List<PactInteraction> interactions) {
      *
      * @throws ContractException when there is none, or one cannot be read
      */
-    static Consumers in(Path folder) {
+    public static Consumers in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<PactInteraction> all = new ArrayList<>();
             List<Path> pacts = files.filter(file -> file.toString().endsWith(".json"))
@@ -68,7 +69,7 @@ record Consumers(List<PactInteraction> interactions) {
     }
 
     /** The names of the consumers who use what a change breaks, in alphabetical order. */
-    List<String> hitBy(Change change) {
+    public List<String> hitBy(Change change) {
         return interactions.stream()
                 .filter(interaction -> interaction.uses(change))
                 .map(PactInteraction::consumer)

@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import dev.countersign.verify.release.Change;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param status of the answer
  * @param answer the body of the answer; missing when the consumer reads none
  */
-record PactInteraction(String consumer, String method, String path, String status, JsonNode answer) {
+public record PactInteraction(String consumer, String method, String path, String status, JsonNode answer) {
     private static final Pattern ANSWER = Pattern.compile("answer (\\w+)(?:, (header|field) (.*))?");
 
     static PactInteraction of(String consumer, JsonNode interaction) {

@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 /**
  * A line of a file.
@@ -6,4 +6,4 @@ package dev.countersign.command.diff;
  * @param file as a user would name it
  * @param line counted from 1
  */
-record SourceLine(String file, int line) {}
+public record SourceLine(String file, int line) {}

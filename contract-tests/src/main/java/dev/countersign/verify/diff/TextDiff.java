@@ -1,10 +1,12 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** For a terminal. */
 final class TextDiff {
+    static final String BREAKS = "BREAKS";
+
     private TextDiff() {}
 
     static String of(Difference difference) {
@@ -21,7 +23,7 @@ final class TextDiff {
     }
 
     private static String line(Noticed noticed) {
-        return (noticed.change().breaking() ? "BREAKS  " : "ok      ")
+        return (noticed.change().breaking() ? BREAKS + "  " : "ok      ")
                 + noticed.change().text()
                 + (noticed.consumers().isEmpty() ? "" : " Hits: " + String.join(", ", noticed.consumers()) + ".");
     }

@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;

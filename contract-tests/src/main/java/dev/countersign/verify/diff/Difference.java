@@ -1,6 +1,8 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.verify.release.Change;
+import dev.countersign.verify.release.ContractComparison;
 import dev.countersign.verify.release.ContractVersion;
 import java.util.List;
 
@@ -11,9 +13,24 @@ import java.util.List;
  * @param current the version that is to replace it
  * @param changes what consumers can notice, in the order of the released document
  */
-record Difference(Contract released, Contract current, List<Noticed> changes) {
-    Difference {
+public record Difference(Contract released, Contract current, List<Noticed> changes) {
+    public Difference {
         changes = List.copyOf(changes);
+    }
+
+    /** Compares; the changes are those of our own comparison. */
+    public static Difference between(Contract released, Contract current, Consumers consumers) {
+        return of(released, current, ContractComparison.between(released, current), consumers);
+    }
+
+    /** What is known already, with who is hit by it. */
+    public static Difference of(Contract released, Contract current, List<Change> changes, Consumers consumers) {
+        return new Difference(
+                released,
+                current,
+                changes.stream()
+                        .map(change -> new Noticed(change, change.breaking() ? consumers.hitBy(change) : List.of()))
+                        .toList());
     }
 
     long breaks() {

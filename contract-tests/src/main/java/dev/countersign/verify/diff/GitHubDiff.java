@@ -1,4 +1,4 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 import dev.countersign.verify.release.Change;
 import java.util.ArrayList;

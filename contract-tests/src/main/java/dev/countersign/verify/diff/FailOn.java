@@ -1,16 +1,18 @@
-package dev.countersign.command.diff;
+package dev.countersign.verify.diff;
 
 /** Which changes are a failure. */
-enum FailOn {
+public enum FailOn {
     /** Those that can make a consumer fail. */
     BREAKING,
     /** Those of them that the new document's version does not announce. */
     UNANNOUNCED,
     /** Whatever a consumer can notice. */
     ANY,
+    /** None. */
     NEVER;
 
-    boolean isMetBy(Difference difference) {
+    /** Whether a difference has some of them. */
+    public boolean isMetBy(Difference difference) {
         return switch (this) {
             case BREAKING -> difference.breaks() > 0;
             case UNANNOUNCED -> difference.breaks() > 0 && !difference.isAnnounced();
