@@ -29,7 +29,7 @@ public final class Nightly {
         System.out.println(DocumentRun.HEADING);
         int green = 0;
         List<String> table =
-                new ArrayList<>(List.of(DocumentRun.HEADING, "| --- | --- | --- | --- | --- | --- | --- |"));
+                new ArrayList<>(List.of(DocumentRun.HEADING, "| --- | --- | --- | --- | --- | --- | --- | --- |"));
         for (int i = 0; i < documents.size(); i++) {
             DocumentRun run = DocumentRun.of(documents.get(i), work.resolve(Integer.toString(i)));
             System.out.println(run.row());
