@@ -1,6 +1,5 @@
 package dev.countersign.mock.pact;
 
-import dev.countersign.openapi.json.Pointer;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
@@ -11,6 +10,7 @@ import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.Direction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -113,7 +113,8 @@ class ProxyForwardingTest {
     void doesNotWaitForABodyThatTrickles() throws IOException {
         byte[] half = message("HTTP/1.1 200 OK~Content-Type: application/json~Content-Length: 20", new byte[] {'{'});
 
-        assertThat(answeredWith(half, get("/a"), Duration.ofMillis(300)).status()).isEqualTo(504);
+        assertThat(answeredWith(half, get("/a"), Duration.ofMillis(300)).status())
+                .isEqualTo(504);
     }
 
     @Test

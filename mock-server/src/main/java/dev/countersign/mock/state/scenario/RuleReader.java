@@ -56,7 +56,14 @@ record RuleReader(Operation operation, Definitions definitions, Faults faults) {
         List<Effect> effects =
                 new EffectReader(definitions, found, expressions, this).read(rule.path("then"), pointer + "/then");
         return new Rule(
-                states(rule.path("in"), pointer + "/in"), find, unless, when, let, answer, effects, "rule " + pointer);
+                states(rule.path("in"), pointer + "/in"),
+                find,
+                unless,
+                when,
+                let,
+                answer,
+                effects,
+                "the scenario's " + pointer);
     }
 
     private Set<String> states(JsonNode in, String pointer) {
