@@ -1,7 +1,7 @@
 // The shipped scenario as a page meets it: passwords, locks and tokens. Started by SignInIT, which says where the mock is.
 import { after, before, beforeEach, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { launch, serve } from './browser.mjs';
+import { launch, PATIENCE, serve } from './browser.mjs';
 import { control } from './control.mjs';
 
 const mock = process.env.MOCK_URL;
@@ -26,6 +26,7 @@ beforeEach(async () => {
   await control(mock).reset();
   await page?.close();
   page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(`${site.url}/?mock=${encodeURIComponent(mock)}`);
 });
 

@@ -1,7 +1,7 @@
 // A page under development beside the console of the mock that it calls. Started by SignInIT, which says where the mock is.
 import { after, before, beforeEach, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { launch, serve } from './browser.mjs';
+import { launch, PATIENCE, serve } from './browser.mjs';
 import { control } from './control.mjs';
 
 const mock = process.env.MOCK_URL;
@@ -29,6 +29,7 @@ beforeEach(async () => {
   await control(mock).reset();
   await context?.close();
   context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   await page.goto(address);
   mockConsole = await context.newPage();
@@ -141,6 +142,7 @@ test('is tested in ten isolated sessions at once', async () => {
   await Promise.all(Array.from({ length: 10 }, async (_, i) => {
     const session = `parallel-${i}`;
     const own = await browser.newContext();
+    own.setDefaultTimeout(PATIENCE);
     try {
       await own.addCookies([{ name: 'Mock-Session', value: session, url: mock }]);
       await control(mock, session).switchAnswer('signIn', answers[i % 3]);

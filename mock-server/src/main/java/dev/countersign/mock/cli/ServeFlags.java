@@ -73,7 +73,7 @@ record ServeFlags(ParseResult arguments) {
                         "Where console, documentation and control API are served; none for not at all.",
                         "--console"))
                 .addOption(Flags.value(
-                        "FOLDER",
+                        "DIR",
                         String.class,
                         "",
                         "Write a pact of what is really called into this folder when the server ends; needs --consumer.",

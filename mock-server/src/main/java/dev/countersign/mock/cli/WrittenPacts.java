@@ -34,7 +34,7 @@ final class WrittenPacts implements ExchangeListener {
             return Optional.empty();
         }
         if (folder.isEmpty()) {
-            throw refused("--consumer is for a pact; name its folder with --pact FOLDER", arguments);
+            throw refused("--consumer is for a pact; name its folder with --pact DIR", arguments);
         }
         if (consumer.isEmpty()) {
             throw refused(
