@@ -1,5 +1,6 @@
 package dev.countersign.verify.diff;
 
+import dev.countersign.openapi.json.Pointer;
 import dev.countersign.verify.release.Change;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public record PactInteraction(String consumer, String method, String path, Strin
             return true;
         }
         return hasStatus(answered.group(1))
-                && (!"field".equals(answered.group(2)) || reads(answer, tokens(answered.group(3))));
+                && (!"field".equals(answered.group(2)) || reads(answer, Pointer.tokens(answered.group(3))));
     }
 
     /** A pact may have the server's path in front of the contract's. */
@@ -65,13 +66,6 @@ public record PactInteraction(String consumer, String method, String path, Strin
         return documented.equals("default")
                 || documented.equals(status)
                 || documented.endsWith("XX") && documented.charAt(0) == status.charAt(0);
-    }
-
-    private static List<String> tokens(String pointer) {
-        return Stream.of(pointer.split("/"))
-                .skip(1)
-                .map(token -> token.replace("~1", "/").replace("~0", "~"))
-                .toList();
     }
 
     /** Whether a body has the field; {@code *} stands for any item or name. */
