@@ -53,7 +53,11 @@ record DocumentSource(ParseResult arguments, String document, String name) {
 
     /** What reads the examples of the document that lie in files of their own. */
     ExternalExamples externalExamples(Consumer<Path> asked) {
-        return new ExternalExamples(document, options().withAsked(asked));
+        try {
+            return new ExternalExamples(document, options().withAsked(asked));
+        } catch (IllegalArgumentException e) {
+            throw nameless();
+        }
     }
 
     private LoadedContract load(LoadOptions options) {
@@ -65,10 +69,14 @@ record DocumentSource(ParseResult arguments, String document, String name) {
                     ? ContractLoader.load(URI.create(document), options)
                     : ContractLoader.load(Path.of(document), options);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
-                    "the document is neither a file name nor an address: " + document);
+            throw nameless();
         }
+    }
+
+    private ParameterException nameless() {
+        return new ParameterException(
+                arguments.commandSpec().commandLine(),
+                "the document is neither a file name nor an address: " + document);
     }
 
     private static String standardInput() {

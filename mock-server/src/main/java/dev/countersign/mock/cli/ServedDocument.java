@@ -69,16 +69,20 @@ record ServedDocument(
                 List<Problem> problems = documents.stream()
                         .flatMap(each -> each.problems().stream())
                         .toList();
-                throw problems.isEmpty() ? new CompletionException(failure) : new ContractException(problems);
+                throw problems.isEmpty() ? cause(failure) : new ContractException(problems);
             }
             return documents;
         });
     }
 
-    /** Why it cannot be loaded; none when it can. */
+    private static RuntimeException cause(Throwable failure) {
+        return failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+    }
+
+    /** Why it cannot be served; none when it can. */
     private List<Problem> problems() {
         try {
-            loaded.join();
+            mock.join();
             return List.of();
         } catch (CompletionException e) {
             return e.getCause() instanceof ContractException wrong ? wrong.problems() : List.of();

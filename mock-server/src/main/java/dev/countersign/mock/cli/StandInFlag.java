@@ -28,8 +28,7 @@ final class StandInFlag {
                 .auxiliaryTypes(String.class)
                 .arity("0..1")
                 .splitRegex(",")
-                .hideParamSyntax(true)
-                .paramLabel("[=OPERATION,...]")
+                .paramLabel("OPERATION")
                 .fallbackValue(WHERE_MISSING)
                 .description(
                         "Let the mock answer operations that the real server does not have (404, 405 or 501 that the"

@@ -170,6 +170,16 @@ class ConfigTest {
     }
 
     @Test
+    void namesFilesForOneOfSeveralDocumentsRelativeToItself() throws IOException {
+        document("b.yaml", "two");
+        String config = config("document: [a.yaml, b.yaml]\nport: 0\nscenario: {b: none.yaml}\n");
+        try (StartedCommand server = new StartedCommand("serve", "--config", config)) {
+            assertThat(server.code()).isEqualTo(ExitCode.FAILURE);
+            assertThat(server.err()).contains(folder.resolve("none.yaml") + ": error: ");
+        }
+    }
+
+    @Test
     void isForTheProxyToo() throws IOException {
         String config = config("document: a.yaml\nupstream: http://127.0.0.1:1\nport: 0\n");
         try (StartedCommand proxy = new StartedCommand("proxy", "--config", config)) {

@@ -157,6 +157,15 @@ class SeveralDocumentsTest {
         }
     }
 
+    @Test
+    void areNamedWhenOneCannotBeADocument() throws IOException {
+        String pets = document("pets.yaml", "/pets", "/list", "dog");
+        try (StartedCommand server = serve(pets, "nul\0.yaml")) {
+            assertThat(server.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(server.err()).contains("neither a file name nor an address: nul\\u0000.yaml");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -150,9 +150,13 @@ final class ConfigFile {
         return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) ? scalar.getValue() : null;
     }
 
+    /** Names of files are relative to this one, also behind the name of what they are for. */
     private String resolved(ArgSpec argument, String text) {
-        boolean relative = FlagNames.isFile(argument) && !text.equals("-") && !text.matches("https?://.*");
-        return relative ? file.resolveSibling(text).toString() : text;
+        if (!FlagNames.isFile(argument) || text.equals("-") || text.matches("https?://.*")) {
+            return text;
+        }
+        int equals = argument.isOption() ? text.indexOf('=') : -1;
+        return text.substring(0, equals + 1) + file.resolveSibling(text.substring(equals + 1));
     }
 
     private void fault(Node node, String what) {

@@ -59,8 +59,8 @@ final class FlagNames {
                 command.positionalParameters().stream());
     }
 
-    /** Whether a value names a file. */
+    /** Whether a value names a file or folder. */
     static boolean isFile(ArgSpec argument) {
-        return Set.of("DOCUMENT", "DOCUMENT...", "FILE", "DIR").contains(argument.paramLabel());
+        return Set.of("DOCUMENT", "DOCUMENT...", "FILE", "FOLDER").contains(argument.paramLabel());
     }
 }
