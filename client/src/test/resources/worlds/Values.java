@@ -17,27 +17,36 @@ final class Values {
         Object read(String json, Class<?> type) throws Exception;
     }
 
-    /** Prints how many are written and read as the client itself does; ends the program where one is not. */
+    /** Prints how many are written and read as the client itself does, and how many otherwise or not at all. */
     static void exchange(Mapper mapper) throws Exception {
         int same = 0;
+        int others = 0;
         for (Method operation : CLIENTExamples.class.getMethods()) {
             if (Modifier.isStatic(operation.getModifiers())) {
                 Object examples = operation.invoke(null);
                 for (Method example : examples.getClass().getDeclaredMethods()) {
                     Object value = example.invoke(examples);
                     if (value.getClass().getPackageName().equals("PACKAGE.model")) {
-                        String json = mapper.write(value);
-                        boolean written = plain(json).equals(plain(new String(Json.write(value), StandardCharsets.UTF_8)));
-                        boolean read = mapper.read(json, value.getClass()).equals(value);
-                        if (!written || !read) {
-                            throw new IllegalStateException(example + (written ? " is read" : " is written") + " otherwise");
+                        if (isSame(value, mapper)) {
+                            same++;
+                        } else {
+                            others++;
                         }
-                        same++;
                     }
                 }
             }
         }
-        System.out.println(same + " values are the same");
+        System.out.println(same + " values are the same, " + others + " are not");
+    }
+
+    private static boolean isSame(Object value, Mapper mapper) {
+        try {
+            String json = mapper.write(value);
+            return plain(json).equals(plain(new String(Json.write(value), StandardCharsets.UTF_8)))
+                    && mapper.read(json, value.getClass()).equals(value);
+        } catch (Exception e) {
+            return false;
+        }
     }
 
     private static Object plain(String json) {
