@@ -26,6 +26,8 @@ final class XmlParser {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Later JDKs have a bound of their own below ours, which they do not tell from other faults.
+        factory.setProperty("jdk.xml.maxElementDepth", 2 * DEEPEST);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
