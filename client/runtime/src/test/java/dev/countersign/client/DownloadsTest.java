@@ -151,7 +151,7 @@ class DownloadsTest {
                     out.awaitEnd();
                 });
                 ZooClient client =
-                        client(server).timeout(Duration.ofMillis(300)).build()) {
+                        client(server).timeout(Duration.ofMillis(1_500)).build()) {
             Failures.assertFails(
                     () -> client.animals().toFile(file).showPhoto("1"),
                     Kind.TIMEOUT,
