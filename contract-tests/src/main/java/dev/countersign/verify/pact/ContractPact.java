@@ -75,8 +75,7 @@ public final class ContractPact {
 
     /** The pact of these interactions, as its file has it. */
     public JsonNode json(List<? extends Interaction> interactions) {
-        JsonNode pact =
-                tree(Json.toJson(of(interactions).sortInteractions().toMap(PactSpecVersion.V4)));
+        JsonNode pact = tree(Json.toJson(of(interactions).sortInteractions().toMap(PactSpecVersion.V4)));
         for (JsonNode interaction : pact.path("interactions")) {
             escape(interaction.at("/request/body"));
             escape(interaction.at("/response/body"));
