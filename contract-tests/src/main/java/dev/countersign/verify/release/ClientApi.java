@@ -122,7 +122,7 @@ public final class ClientApi {
      */
     static List<String> breaks(List<String> released, List<String> current) {
         Stream<String> gone = released.stream()
-                .filter(line -> !current.contains(line))
+                .filter(line -> !current.contains(line) && current.stream().noneMatch(other -> isMoreOf(line, other)))
                 .filter(line -> !line.startsWith("member ") || hasType(current, typeOf(line)))
                 .map(line -> signature(line) + " is gone" + now(line, current)
                         + ". Consumers: change the code that uses it.");
@@ -132,6 +132,21 @@ public final class ClientApi {
                 .map(line -> signature(line) + " is new and abstract. Consumers: implement it where you implement "
                         + typeOf(line) + ".");
         return Stream.concat(gone, demanded).toList();
+    }
+
+    /** Whether a class is what it was, and implements more interfaces than it did. */
+    private static boolean isMoreOf(String before, String now) {
+        String[] was = before.split(" implements ", 2);
+        String[] is = now.split(" implements ", 2);
+        return before.startsWith("type ")
+                && was[0].equals(is[0])
+                && is.length == 2
+                && (was.length == 1 || interfaces(is[1]).containsAll(interfaces(was[1])));
+    }
+
+    /** Split where no type argument is cut. */
+    private static List<String> interfaces(String list) {
+        return List.of(list.split(",\\s*(?![^<]*>)"));
     }
 
     /** The type as it is declared now, where only its declaration has changed. */

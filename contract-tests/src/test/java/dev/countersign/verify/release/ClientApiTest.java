@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as a break of the client's API. */
 class ClientApiTest {
@@ -51,6 +53,26 @@ class ClientApiTest {
     @Test
     void moreBreaksNobody() {
         assertThat(ClientApi.breaks(List.of(TYPE), List.of(TYPE, METHOD))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|implements a.A|true",
+                "implements a.A|implements a.B, a.A|true",
+                "implements a.M<a.K, a.V>|implements a.M<a.K, a.V>, a.B|true",
+                "implements a.A|implements a.B|false",
+                "implements a.A|implements a.AB|false",
+                "implements a.A|extends a.B implements a.A|false",
+                "implements a.A||false",
+            })
+    void implementingMoreBreaksNobody(String before, String now, boolean kept) {
+        String released = TYPE + (before == null ? "" : " " + before);
+        String current = TYPE + (now == null ? "" : " " + now);
+
+        assertThat(ClientApi.breaks(List.of(released), List.of(current)).isEmpty())
+                .isEqualTo(kept);
     }
 
     @Test
