@@ -70,6 +70,21 @@ class OddDocumentsTest {
         assertThat(GeneratedClient.of(document, folder).complaints()).isEmpty();
     }
 
+    /** Java imports nothing from a package without a class, and a consumer may import the models of any client. */
+    @Test
+    void aContractWithoutModelsHasAClassInTheirPackage() throws Exception {
+        Path document = Files.writeString(folder.resolve("bare.yaml"), """
+                openapi: 3.0.3
+                info: {title: Bare, version: '1'}
+                paths: {/a: {get: {operationId: a, responses: {'204': {description: done}}}}}
+                """);
+        GeneratedClient client = GeneratedClient.of(document, folder);
+
+        assertThat(client.complaints()).isEmpty();
+        assertThat(SourceText.faults(client.sources())).isEmpty();
+        assertThat(client.model("NoModel").getPackageName()).endsWith(".model");
+    }
+
     /** What a documentation page shows is left out where it would be no Java. */
     @Test
     void examplesThatFitNoSchemaStopNothing() {

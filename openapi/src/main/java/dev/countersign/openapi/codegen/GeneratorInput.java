@@ -1,6 +1,7 @@
 package dev.countersign.openapi.codegen;
 
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaNode;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +27,9 @@ public final class GeneratorInput {
         Operations operations = new Operations(resolver);
         operations.describe(contract, paths);
         operations.finish(header(contract));
+        if (models.isEmpty()) {
+            describeNoModel(resolver);
+        }
 
         ObjectNode schemas = input.putObject("components").putObject("schemas");
         models.finish(header(contract)).forEach((name, model) -> {
@@ -38,6 +42,20 @@ public final class GeneratorInput {
         operations.exampleMethods().describe(client);
         input.set("x-client", client);
         return input;
+    }
+
+    /** Consumers may import the models of any client; Java imports nothing from a package without a class. */
+    private static void describeNoModel(TypeResolver resolver) {
+        SchemaNode none = SchemaNode.anything("")
+                .insteadOf(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "object")
+                        .put("description", "Stands here because the contract has no models."));
+        ObjectModel.describe(
+                resolver,
+                resolver.models().name("NoModel"),
+                none,
+                resolver.document().shape(none));
     }
 
     private static String header(Contract contract) {
