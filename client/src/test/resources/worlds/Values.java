@@ -6,6 +6,8 @@ import dev.countersign.client.runtime.json.JsonType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Writes and reads the contract's examples with the application's own mapper. */
 final class Values {
@@ -17,35 +19,42 @@ final class Values {
         Object read(String json, Class<?> type) throws Exception;
     }
 
-    /** Prints how many are written and read as the client itself does, and how many otherwise or not at all. */
+    private enum Outcome {
+        SAME,
+        OTHER,
+        REFUSED
+    }
+
+    /**
+     * Prints how many are written and read as the client itself does, how many otherwise or not at all, and how many Jackson
+     * refuses because it lacks its module for dates, and says so.
+     */
     static void exchange(Mapper mapper) throws Exception {
-        int same = 0;
-        int others = 0;
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (Method operation : CLIENTExamples.class.getMethods()) {
             if (Modifier.isStatic(operation.getModifiers())) {
                 Object examples = operation.invoke(null);
                 for (Method example : examples.getClass().getDeclaredMethods()) {
                     Object value = example.invoke(examples);
                     if (value.getClass().getPackageName().equals("PACKAGE.model")) {
-                        if (isSame(value, mapper)) {
-                            same++;
-                        } else {
-                            others++;
-                        }
+                        counts.merge(outcome(value, mapper), 1, Integer::sum);
                     }
                 }
             }
         }
-        System.out.println(same + " values are the same, " + others + " are not");
+        System.out.println(counts.getOrDefault(Outcome.SAME, 0) + " values are the same, "
+                + counts.getOrDefault(Outcome.OTHER, 0) + " are not, "
+                + counts.getOrDefault(Outcome.REFUSED, 0) + " are refused");
     }
 
-    private static boolean isSame(Object value, Mapper mapper) {
+    private static Outcome outcome(Object value, Mapper mapper) {
         try {
             String json = mapper.write(value);
-            return plain(json).equals(plain(new String(Json.write(value), StandardCharsets.UTF_8)))
+            boolean same = plain(json).equals(plain(new String(Json.write(value), StandardCharsets.UTF_8)))
                     && mapper.read(json, value.getClass()).equals(value);
+            return same ? Outcome.SAME : Outcome.OTHER;
         } catch (Exception e) {
-            return false;
+            return String.valueOf(e.getMessage()).contains("jackson-datatype-jsr310") ? Outcome.REFUSED : Outcome.OTHER;
         }
     }
 
