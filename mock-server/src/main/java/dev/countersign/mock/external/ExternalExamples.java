@@ -6,6 +6,7 @@ import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ExternalValues;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.json.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -31,10 +33,6 @@ public final class ExternalExamples implements ExternalValues {
     private final LoadOptions options;
     private final ExternalFiles files;
     private final Set<Problem> problems = new LinkedHashSet<>();
-    private final JsonMapper mapper = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     /** What is shared is met from many operations, and a network that does not answer is waited for once. */
     private final Map<Known, Optional<JsonNode>> known = new HashMap<>();
 
@@ -105,8 +103,8 @@ public final class ExternalExamples implements ExternalValues {
     }
 
     private JsonNode json(byte[] bytes) throws UnreadableExampleException {
-        try {
-            JsonNode value = mapper.readTree(bytes);
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), bytes)) {
+            JsonNode value = JsonTree.read(parser);
             if (!value.isMissingNode()) {
                 return value;
             }

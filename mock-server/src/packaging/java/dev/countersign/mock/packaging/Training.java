@@ -13,6 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Serves a document as a user does, and asks it what users ask. */
 final class Training {
+    /** The body of an example of the document's first operation. */
+    private static final String FITTING =
+            "{\"name\":\"one\",\"size\":1.5,\"mail\":\"one@example.org\",\"code\":\"a1\"}";
+
+    private static final String PAGE = "Accept: application/json\r\nPrefer: code=200\r\nOrigin: http://localhost\r\n";
+
     private Training() {}
 
     static void serve(Path document, ProcessBuilder server) throws IOException, InterruptedException {
@@ -25,8 +31,10 @@ final class Training {
                 throw new IOException("the packaged server does not start, see above");
             }
             String[] methodAndUrl = operation.strip().split(" ");
-            for (String body : List.of("{}", "{\"unknown\":[1,2.5,true,null]}", "not json")) {
-                ask(methodAndUrl[0], URI.create(methodAndUrl[1].replaceAll("\\{[^}]*}", "1")), body);
+            URI url = URI.create(methodAndUrl[1].replaceAll("\\{[^}]*}", "1"));
+            for (String body : List.of(FITTING, "{}", "{\"unknown\":[1,2.5,true,null]}", "not json")) {
+                ask(methodAndUrl[0], url, "Accept: */*\r\nAuthorization: Bearer token\r\n", body);
+                ask(methodAndUrl[0], url, PAGE, body);
             }
         } finally {
             process.destroy();
@@ -36,9 +44,9 @@ final class Training {
         }
     }
 
-    private static void ask(String method, URI url, String body) throws IOException {
+    private static void ask(String method, URI url, String headers, String body) throws IOException {
         String request = method + " " + url.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Accept: application/json\r\nPrefer: code=200\r\nOrigin: http://localhost\r\n"
+                + headers
                 + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
             socket.setSoTimeout(10_000);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only shows in a process of its own: the libraries of the jar, its environment, and which classes it loads. */
 class PackagedServeIT {
     private static final Pattern NOT_ASKED_FOR = Pattern.compile(
-            "^(okhttp3|okio|sun\\.security\\.ssl|org\\.eclipse\\.jetty\\.client"
+            "^(okhttp3|okio|sun\\.security\\.ssl|org\\.eclipse\\.jetty\\.client|tools\\.jackson\\.databind\\.introspect"
                     + "|dev\\.countersign\\.mock\\.(tls|mount|cli\\.config\\.ConfigFile|cli\\.Browser|proxy\\.[^.]*Proxy$|proxy\\.Upstream))\\b");
 
     @TempDir

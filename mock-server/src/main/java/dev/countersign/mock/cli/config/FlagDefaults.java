@@ -40,11 +40,11 @@ public final class FlagDefaults implements IDefaultValueProvider {
     /** With an environment that may hold much else. */
     public FlagDefaults(Map<String, String> environment) {
         this.environment = new TreeMap<>();
-        environment.forEach((name, value) -> {
-            if (FlagNames.isVariable(name)) {
-                this.environment.put(name, value);
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (FlagNames.isVariable(variable.getKey())) {
+                this.environment.put(variable.getKey(), variable.getValue());
             }
-        });
+        }
     }
 
     @Override
