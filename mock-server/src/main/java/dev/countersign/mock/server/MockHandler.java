@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Answers every request from the mock. Never blocks: a body is waited for without a thread, and what takes longer than a few
  * milliseconds is done by a thread that no other request waits for.
  */
-final class MockHandler extends Handler.Wrapper {
+final class MockHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(MockHandler.class);
 
     private static final int LONGEST_AT_ONCE = 16 * 1024;
@@ -45,13 +45,6 @@ final class MockHandler extends Handler.Wrapper {
     void end() {
         writer.end();
     }
-
-    /**
-     * Keeps what Javalin would put behind this handler out of the server: every request is answered here, and a servlet
-     * context with its sessions and web sockets would only be started.
-     */
-    @Override
-    public void setHandler(Handler unreached) {}
 
     @Override
     public InvocationType getInvocationType() {

@@ -2,9 +2,6 @@ package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +16,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A mock behind HTTP. Javalin owns the server; mocked requests are answered by a handler in front of its servlet, because a
- * servlet container would decode and judge paths that only the contract can understand.
+ * A mock behind HTTP. Mocked requests are answered by a handler of Jetty's, because a servlet container would decode and judge
+ * paths that only the contract can understand; {@link ReservedRoutes Javalin's routes} stand beside it.
  */
 public final class MockServer implements AutoCloseable {
     /** Connections that wait to be accepted; one more is not told so, and asks again only after a second. */
@@ -39,12 +37,12 @@ public final class MockServer implements AutoCloseable {
     private static final int LEAST_THREADS = 4;
     private static final long LOOK_AGAIN_MILLIS = 10;
 
-    private final Javalin javalin;
+    private final Server server;
     private final MockHandler handler;
     private final ServerSettings settings;
 
-    private MockServer(Javalin javalin, MockHandler handler, ServerSettings settings) {
-        this.javalin = javalin;
+    private MockServer(Server server, MockHandler handler, ServerSettings settings) {
+        this.server = server;
         this.handler = handler;
         this.settings = settings;
     }
@@ -86,10 +84,12 @@ public final class MockServer implements AutoCloseable {
     public static MockServer startWhen(
             CompletableFuture<?> ready, Responder mock, Optional<ReservedRoutes> routes, ServerSettings settings) {
         MockHandler handler = new MockHandler(mock, routes, settings);
-        Javalin javalin = Javalin.create(config -> configure(config, ready, handler, settings));
+        Server server = server(handler, ready, settings);
         try {
-            return new MockServer(javalin.start(), handler, settings);
-        } catch (JavalinException e) {
+            server.start();
+            return new MockServer(server, handler, settings);
+        } catch (Exception e) {
+            LifeCycle.stop(server);
             if (ready.isCompletedExceptionally()) {
                 throw failureOf(ready);
             }
@@ -106,30 +106,24 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private static void configure(
-            JavalinConfig config, CompletableFuture<?> ready, MockHandler mock, ServerSettings settings) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        config.jetty.modifyHttpConfiguration(MockServer::configure);
-        config.jetty.addConnector((server, http) -> connector(server, http, settings));
-        config.jetty.modifyServer(server -> {
-            server.setHandler(mock);
-            server.setErrorHandler(new PlainErrors());
-            // The connectors open after all other parts have started, and this is the last of them.
-            server.setOpenEarly(false);
-            server.addBean(new AbstractLifeCycle() {
-                @Override
-                protected void doStart() {
-                    ready.join();
-                }
-            });
+    private static Server server(MockHandler mock, CompletableFuture<?> ready, ServerSettings settings) {
+        Server server = new Server(new QueuedThreadPool(MOST_THREADS, LEAST_THREADS));
+        server.setHandler(mock);
+        server.setErrorHandler(new PlainErrors());
+        server.addConnector(connector(server, settings));
+        // The connectors open after all other parts have started, and this is the last of them.
+        server.setOpenEarly(false);
+        server.addBean(new AbstractLifeCycle() {
+            @Override
+            protected void doStart() {
+                ready.join();
+            }
         });
+        return server;
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, ServerSettings settings) {
-        HttpConnections connections = new HttpConnections(http);
+    private static ServerConnector connector(Server server, ServerSettings settings) {
+        HttpConnections connections = new HttpConnections(configuration());
         ServerConnector connector = settings.identity().isPresent()
                 ? TlsConnector.of(server, connections, settings.identity().get())
                 : new ServerConnector(server, connections);
@@ -140,17 +134,19 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** Encoded slashes and the like reach the router as they are: it never touches a file system. */
-    private static void configure(HttpConfiguration http) {
+    private static HttpConfiguration configuration() {
+        HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(LONGEST_HEAD);
         http.setMaxResponseHeaderSize(LONGEST_ANSWER_HEAD);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
+        return http;
     }
 
     /** The port that it listens on. */
     public int port() {
-        return javalin.port();
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
     /** Where it can be called. */
@@ -169,7 +165,7 @@ public final class MockServer implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         // Before the port closes: Jetty's own mark comes a moment after, and an answer in between would promise more.
         handler.end();
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+        for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector listening) {
                 listening.setShutdownIdleTimeout(-1);
                 CompletableFuture<Void> unused = listening.shutdown();
@@ -198,6 +194,6 @@ public final class MockServer implements AutoCloseable {
     /** Stops answering, at once. */
     @Override
     public void close() {
-        javalin.stop();
+        LifeCycle.stop(server);
     }
 }
