@@ -184,8 +184,12 @@ class AsyncCallsTest {
     @Test
     void whatComesAfterCallsMayWaitForAsManyOthers() {
         int calls = Runtime.getRuntime().availableProcessors() + 4;
+        CountDownLatch chained = new CountDownLatch(1);
         CountDownLatch all = new CountDownLatch(calls);
-        try (RawServer server = RawServer.playing(json(200, ANIMAL));
+        try (RawServer server = RawServer.playing(out -> {
+                    chained.await();
+                    json(200, ANIMAL).answer(out);
+                });
                 ZooClient client = client(server).build()) {
             List<CompletableFuture<Void>> futures = new ArrayList<>();
             for (int i = 0; i < calls; i++) {
@@ -198,6 +202,8 @@ class AsyncCallsTest {
                     }
                 }));
             }
+            // What is chained to an answer that is there already is done by this thread, which has calls to make yet.
+            chained.countDown();
             futures.forEach(CompletableFuture::join);
         }
     }
