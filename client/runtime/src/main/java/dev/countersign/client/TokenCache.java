@@ -3,21 +3,25 @@ package dev.countersign.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a token until shortly before it expires. Thread-safe: of many callers that find it expired, one fetches the next
- * and the others wait for it. One that a server refuses before is renewed, too.
+ * and the others wait for it; if it cannot be fetched, all of them are told why. One that a server refuses before is renewed,
+ * too.
  */
 public final class TokenCache implements TokenSource {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Supplier<Token> source;
     private final Clock clock;
-    private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Token current;
+    private @Nullable CompletableFuture<Token> fetching;
 
     /**
      * A token.
@@ -43,36 +47,89 @@ public final class TokenCache implements TokenSource {
         this.clock = clock;
     }
 
+    /**
+     * The token.
+     *
+     * @throws TokenException when the thread is interrupted while another fetches it
+     */
     @Override
     public String get() {
-        Token token = current;
-        if (token != null && isFresh(token)) {
-            return token.value();
+        while (true) {
+            Token token = current;
+            if (token != null && isFresh(token)) {
+                return token.value();
+            }
+            CompletableFuture<Token> mine = new CompletableFuture<>();
+            CompletableFuture<Token> running = begun(mine);
+            if (running == null) {
+                return fetched(mine).value();
+            }
+            Optional<Token> theirs = awaited(running);
+            if (theirs.isPresent()) {
+                return theirs.get().value();
+            }
         }
-        fetching.lock();
+    }
+
+    /** The fetch that another has begun; null when this one has. */
+    private synchronized @Nullable CompletableFuture<Token> begun(CompletableFuture<Token> mine) {
+        CompletableFuture<Token> running = fetching;
+        if (running == null) {
+            fetching = mine;
+        }
+        return running;
+    }
+
+    private synchronized void ended(@Nullable Token token) {
+        current = token;
+        fetching = null;
+    }
+
+    private Token fetched(CompletableFuture<Token> told) {
+        Token token = current;
         try {
-            token = current;
+            // Another may have fetched one between the look at it and the beginning.
             if (token == null || !isFresh(token)) {
                 token = source.get();
-                current = token;
             }
-            return token.value();
-        } finally {
-            fetching.unlock();
+        } catch (RuntimeException | Error e) {
+            ended(null);
+            if (Thread.currentThread().isInterrupted()) {
+                // What ends this call is no answer to the others, one of which is the next to fetch.
+                told.cancel(false);
+            } else {
+                told.completeExceptionally(e);
+            }
+            throw e;
+        }
+        ended(token);
+        told.complete(token);
+        return token;
+    }
+
+    /** What another has fetched; empty when that one was interrupted. */
+    private static Optional<Token> awaited(CompletableFuture<Token> running) {
+        try {
+            return Optional.of(running.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TokenException("the thread was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("the source of a token broke down", e.getCause());
         }
     }
 
     /** Forgets the token, if it is the one that is kept: another call may have renewed it already. */
     @Override
-    public void refused(String token) {
-        fetching.lock();
-        try {
-            Token kept = current;
-            if (kept != null && kept.value().equals(token)) {
-                current = null;
-            }
-        } finally {
-            fetching.unlock();
+    public synchronized void refused(String token) {
+        Token kept = current;
+        if (kept != null && kept.value().equals(token)) {
+            current = null;
         }
     }
 

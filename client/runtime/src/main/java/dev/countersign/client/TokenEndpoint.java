@@ -49,16 +49,9 @@ final class TokenEndpoint implements Supplier<TokenCache.Token> {
 
     @Override
     public TokenCache.Token get() {
-        // A token is wanted once in an hour or so: connections of its own would only wait for that.
-        HttpClient http = httpClient == null
-                ? HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(timeout)
-                        .build()
-                : httpClient;
         HttpResponse<byte[]> response;
-        try {
-            response = http.send(request(), BodyHandlers.ofByteArray());
+        try (Connections connections = connections()) {
+            response = connections.client().orElseThrow().send(request(), BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TokenException("the thread was interrupted", e);
@@ -74,6 +67,16 @@ final class TokenEndpoint implements Supplier<TokenCache.Token> {
             form.put(REFRESH_TOKEN, answer.path(REFRESH_TOKEN).textValue());
         }
         return new TokenCache.Token(token, expiry(answer.path("expires_in")));
+    }
+
+    /** A token is wanted once in an hour or so: connections that are kept would only wait for that. */
+    private Connections connections() {
+        return httpClient == null
+                ? Connections.own(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(timeout)
+                        .build())
+                : Connections.of(httpClient);
     }
 
     private HttpRequest request() {
