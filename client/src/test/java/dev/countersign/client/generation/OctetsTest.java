@@ -1,11 +1,16 @@
 package dev.countersign.client.generation;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.client.Binary;
+import dev.countersign.client.runtime.body.Payload;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which documents say that something is a file, or a number too large for a {@code long}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,6 +47,11 @@ class OctetsTest {
         "json, String",
         "text, String",
         "xml, String",
+        "token, String",
+        "lines, String",
+        "query, String",
+        "key, String",
+        "inBase16, String",
         "encodedAsText, Object",
         "encodedAsJson, Object",
         "anything, Object",
@@ -76,6 +87,40 @@ class OctetsTest {
                 .isEqualTo(byte[].class);
         assertThat(client.facade("DefaultApi").getMethod("referred").getReturnType())
                 .isEqualTo(byte[].class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "xml", "said"})
+    void areOctetsAlsoWhereTheirMediaTypeIsOneOfText(String operation) throws Exception {
+        Class<?> calls = client.facade("DefaultApi");
+
+        assertThat(calls.getMethod(operation, Binary.class).getReturnType()).isEqualTo(byte[].class);
+        assertThat(calls.getMethod("reallyText").getReturnType()).isEqualTo(String.class);
+    }
+
+    /** Of a multipart body any property may be a file. */
+    @Test
+    void mayBeAPropertyThatTheContractDoesNotName() throws Exception {
+        Object builder = client.model("Upload").getMethod("builder").invoke(null);
+        Method more = builder.getClass().getMethod("additionalProperty", String.class, Object.class);
+        byte[] octets = {(byte) 0xff, 0, (byte) 0xc3};
+        more.invoke(builder, "one", Binary.of(octets).withFileName("one.bin"));
+        more.invoke(builder, "more", List.of(Binary.of("a"), Binary.of("b")));
+        Object upload = builder.getClass().getMethod("build").invoke(builder);
+
+        Payload sent = Payload.multipart("multipart/form-data", upload, List.of());
+
+        assertThat(sent).isNotNull();
+        assertThat(new String(sent.held(), ISO_8859_1))
+                .contains(
+                        "name=\"one\"; filename=\"one.bin\"\r\nContent-Type: application/octet-stream\r\n\r\n\u00ff\u0000\u00c3\r\n",
+                        "name=\"more\"; filename=\"more\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\n",
+                        "\r\n\r\nb\r\n");
+        assertThat(new String(
+                        Payload.form("application/x-www-form-urlencoded", upload, List.of())
+                                .held(),
+                        ISO_8859_1))
+                .isEqualTo("one=%FF%00%C3&more=a&more=b");
     }
 
     @Test

@@ -28,21 +28,23 @@ enum BodyKind {
 
     static BodyKind of(MediaTypeSpec media) {
         String name = bare(media.name());
-        if (name.equals("application/json") || name.endsWith("+json") || name.equals("text/json")) {
-            // JSON holds no octets, so that they can only be the body itself.
-            return isBinary(media) ? BINARY : JSON;
-        }
         if (name.equals("application/x-www-form-urlencoded")) {
             return FORM;
         }
         if (name.startsWith("multipart/")) {
             return MULTIPART;
         }
+        if (isBinary(media)) {
+            // JSON holds no octets, so that they can only be the body itself; nor is text what is said to be octets.
+            return BINARY;
+        }
+        if (name.equals("application/json") || name.endsWith("+json") || name.equals("text/json")) {
+            return JSON;
+        }
         if (name.startsWith("text/") || name.endsWith("xml") || name.endsWith("yaml") || name.endsWith("javascript")) {
             return TEXT;
         }
-        boolean any = name.equals("*/*") || name.equals("application/*");
-        return any && !isBinary(media) ? JSON : BINARY;
+        return name.equals("*/*") || name.equals("application/*") ? JSON : BINARY;
     }
 
     /** The media type to send: a range is no media type. */
@@ -61,7 +63,8 @@ enum BodyKind {
     static boolean isBinary(MediaTypeSpec media) {
         return media.schema().stream()
                 .flatMap(schema -> schema.applied().stream())
-                .anyMatch(schema -> schema.node().path("format").asString("").equals("binary"));
+                .anyMatch(schema ->
+                        schema.node().path("format").asString("").equals("binary") || Octets.areSaidBy(schema.node()));
     }
 
     static String bare(String mediaType) {

@@ -15,6 +15,11 @@ import tools.jackson.databind.JsonNode;
  * 4.8.14.3), and properties of a multipart body whose {@code encoding} does.
  */
 final class Octets {
+    /** What is text though it is not called so; a JWT, for one, is letters and dots (RFC 7519 section 3). */
+    private static final String TEXTUAL =
+            ".*[/+](x-)?(json|jsonl|ndjson|json-seq|xml|yaml|toml|javascript|ecmascript|sql|graphql"
+                    + "|jwt|jose|pem-file|pem-certificate-chain|www-form-urlencoded)";
+
     private static final List<String> KEYWORDS =
             List.of("format", "contentEncoding", "contentMediaType", "enum", "const", "items", "additionalProperties");
 
@@ -64,16 +69,24 @@ final class Octets {
 
     /** Whether a string's keywords do. */
     static boolean areSaidBy(Shape string) {
-        String encoding = string.text("contentEncoding").toLowerCase(Locale.ROOT);
-        return encoding.equals("binary") || (encoding.isEmpty() && isBinary(string.text("contentMediaType")));
+        return areSaidBy(string.text("contentEncoding"), string.text("contentMediaType"));
+    }
+
+    /** Whether a schema's own keywords do. */
+    static boolean areSaidBy(JsonNode schema) {
+        return areSaidBy(
+                schema.path("contentEncoding").asString(""),
+                schema.path("contentMediaType").asString(""));
+    }
+
+    private static boolean areSaidBy(String encoding, String mediaType) {
+        return encoding.equalsIgnoreCase("binary") || (encoding.isEmpty() && isBinary(mediaType));
     }
 
     /** Whether a media type, or the first of several, is neither text nor a structure that is written as text. */
     private static boolean isBinary(String mediaTypes) {
         String type = mediaTypes.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean text = type.startsWith("text/")
-                || type.startsWith("multipart/")
-                || type.matches(".*[/+](json|xml|yaml|x-yaml|javascript|x-www-form-urlencoded)");
+        boolean text = type.startsWith("text/") || type.startsWith("multipart/") || type.matches(TEXTUAL);
         return !type.isEmpty() && !type.startsWith("*") && !text;
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.countersign.client.Binary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -150,12 +151,17 @@ public final class Json {
 
     /**
      * Any JSON as the values of Java that cannot be changed: a map, list, text, number, boolean, or null. What is none of
-     * these, such as a model or a tree of Jackson's, becomes what it is written as.
+     * these, such as a model or a tree of Jackson's, becomes what it is written as; but octets stay what they are, as a
+     * form or multipart body can hold them.
      *
      * @throws IllegalArgumentException when it cannot be written as JSON
      */
     public static @Nullable Object plain(@Nullable Object value) {
-        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+        if (value == null
+                || value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Binary) {
             return value;
         }
         if (value instanceof Map<?, ?> map) {
