@@ -207,12 +207,12 @@ final class Responses {
         };
     }
 
+    /** With a range, or a text beside JSON, the answer may be what it says that it is. */
     private static String jsonDecoding(Row row) {
-        if (row.type().nullable()) {
-            return "jsonOrNull";
-        }
-        // With a range, whatever the answer says it is is allowed.
-        return row.media().filter(media -> media.name().contains("*")).isPresent() ? "byContentType" : "json";
+        boolean maybeText = row.response().content().stream()
+                .filter(media -> !Sequences.isOne(media))
+                .anyMatch(media -> media.name().contains("*") || BodyKind.of(media) == BodyKind.TEXT);
+        return (maybeText ? "byContentType" : "json") + (row.type().nullable() ? "OrNull" : "");
     }
 
     private ObjectNode line(Row row) {

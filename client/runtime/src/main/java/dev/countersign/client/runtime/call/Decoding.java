@@ -59,22 +59,27 @@ public interface Decoding<T> {
     }
 
     /**
-     * A body whose media type the contract leaves open, as {@code *}{@code /*} does: read as the answer's own
-     * {@code Content-Type} says. What is no JSON is a text, and fits if that is a value of the type.
+     * A body that the contract allows to be JSON or text, by a range such as {@code *}{@code /*} or by naming both: read as
+     * the answer's own {@code Content-Type} says. A text fits if it is a value of the type.
      */
     static <T> Decoding<T> byContentType(JsonType<T> type) {
         Decoding<T> json = json(type);
-        return (response, reading) -> {
-            if (response.content().length == 0 || isJson(response)) {
-                return json.read(response, reading);
-            }
-            String text = new String(response.content(), charset(response));
-            T value = Json.readText(text, type);
-            if (value == null) {
-                throw new MisfitException("expected JSON, got " + mediaType(response));
-            }
-            return value;
-        };
+        return (response, reading) -> isJson(response) ? json.read(response, reading) : ofText(response, type);
+    }
+
+    /** The same, where the contract allows {@code null}. */
+    static <T> Decoding<T> byContentTypeOrNull(JsonType<T> type) {
+        Decoding<T> json = jsonOrNull(type);
+        return (response, reading) -> isJson(response) ? json.read(response, reading) : ofText(response, type);
+    }
+
+    private static <T> T ofText(ReceivedResponse response, JsonType<T> type) throws MisfitException {
+        T value = Json.readText(new String(response.content(), charset(response)), type);
+        if (value == null) {
+            throw new MisfitException(
+                    response.content().length == 0 ? "it is empty" : "expected JSON, got " + mediaType(response));
+        }
+        return value;
     }
 
     private static String mediaType(ReceivedResponse response) {
