@@ -37,6 +37,13 @@ class BuiltValuesTest {
                     Truck        | {"type":"Truck"}
                     Fixed        | {"text":"x","number":5,"flag":true,"word":"only"}
                     MaybeFixed   | {}
+                    On           | {"on":true}
+                    Off          | {"on":false}
+                    Low          | {"level":"1"}
+                    High         | {"level":2}
+                    First        | {}
+                    Second       | {}
+                    FixedNumbers | {"price":1.50,"ratio":0.5,"many":18446744073709551615}
                     """)
     void isSentWithoutBeingSet(String model, String json) throws Exception {
         Object builder = client.model(model).getMethod("builder").invoke(null);
@@ -64,6 +71,10 @@ class BuiltValuesTest {
                     Shape    | Square     | {"code":2}
                     Shape    | Unknown    | {"code":3}
                     Vehicle  | Car        | {"type":"car"}
+                    Toggle   | Off        | {"on":false}
+                    Toggle   | On         | {"on":true,"power":1}
+                    Level    | Low        | {"level":"1"}
+                    Level    | High       | {"level":2}
                     """)
     void isReadAsWhatItSaysAndWrittenBack(String union, String model, String json) throws Exception {
         Object read = Json.read(json.getBytes(UTF_8), JsonType.of(client.model(union)));

@@ -56,21 +56,29 @@ final class ModelField {
     }
 
     /** Lets a new builder begin with the value that tells this schema from others, if it is one only. */
-    static void begin(ObjectNode field, Set<String> discriminating) {
+    static void begin(ObjectNode field, Shape shape, Set<String> discriminating) {
         String value = "";
         if (discriminating.size() == 1 && field.path("initial").stringValue().isEmpty()) {
-            String text = discriminating.iterator().next();
-            JsonNodeFactory nodes = JsonNodeFactory.instance;
-            String boxed = field.path("boxed").stringValue();
-            boolean integer = text.matches("-?\\d{1,18}") && !boxed.equals("String");
-            value = expression(
-                    integer ? nodes.numberNode(Long.parseLong(text)) : nodes.stringNode(text),
-                    Kind.valueOf(field.path("kind").stringValue()),
-                    boxed);
+            Kind kind = Kind.valueOf(field.path("kind").stringValue());
+            JsonNode json = json(discriminating.iterator().next(), kind, shape);
+            value = expression(json, kind, field.path("boxed").stringValue());
         }
         boolean wrapped = field.path("maybeNull").booleanValue() && !value.isEmpty();
         field.put("begins", !value.isEmpty());
         field.put("beginning", wrapped ? "Field.of(" + value + ")" : value);
+    }
+
+    /** What a key of a mapping, which is always a text, stands for; missing where it is no value of the property. */
+    private static JsonNode json(String key, Kind kind, Shape shape) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        boolean integer = kind == Kind.INTEGER
+                || (kind == Kind.ENUM && EnumModel.strings(shape).isEmpty());
+        if (integer) {
+            return key.matches("-?\\d{1,18}") ? nodes.numberNode(Long.parseLong(key)) : nodes.missingNode();
+        }
+        return kind == Kind.BOOLEAN && key.matches("true|false")
+                ? nodes.booleanNode(Boolean.parseBoolean(key))
+                : nodes.stringNode(key);
     }
 
     /** The only value that the contract allows, which a caller then need not give; empty where there are others. */
@@ -92,10 +100,26 @@ final class ModelField {
                 switch (boxed) {
                     case "Long" -> plain;
                     case "Integer" -> value.canConvertToInt() ? value.toString() : "";
+                    case "BigInteger" ->
+                        value.isIntegralNumber()
+                                ? made(boxed, value.bigIntegerValue().toString())
+                                : "";
                     default -> "";
                 };
+            case NUMBER -> {
+                if (!value.isNumber()) {
+                    yield "";
+                }
+                yield boxed.equals("Double")
+                        ? String.valueOf(value.doubleValue())
+                        : made(boxed, value.decimalValue().toString());
+            }
             default -> "";
         };
+    }
+
+    private static String made(String type, String number) {
+        return "new " + type + "(" + JavaText.literal(number) + ")";
     }
 
     private static String literal(JsonNode value) {

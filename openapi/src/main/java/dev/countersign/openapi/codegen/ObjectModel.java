@@ -30,7 +30,8 @@ final class ObjectModel {
                     shape.required.contains(wire) && resolver.directions().demands(schema, details);
             fields.add(ModelField.describe(
                     resolver, members.take(JavaNames.member(wire), "_"), wire, property, hint, required));
-            ModelField.begin((ObjectNode) fields.get(fields.size() - 1), discriminators.getOrDefault(wire, Set.of()));
+            ModelField.begin(
+                    (ObjectNode) fields.get(fields.size() - 1), details, discriminators.getOrDefault(wire, Set.of()));
             wireNames.add(JavaText.literal(wire));
         });
         model.put("ownAdditional", shape.properties.containsKey("additionalProperties"));
