@@ -71,6 +71,35 @@ class LargeDocumentTest {
         assertThat(model).isNotEqualTo(Json.read(other, JsonType.of(type)));
     }
 
+    /** What tells alternatives apart is more than one method may hold. */
+    @Test
+    void aUnionOfManyPropertiesIsReadAsTheRightAlternative() throws Exception {
+        String alternatives = IntStream.range(0, 11)
+                .mapToObj(i -> IntStream.range(0, 200)
+                        .mapToObj(j -> "p" + i + "x" + j + ": {type: integer}")
+                        .collect(joining(", ", "{type: object, properties: {", "}}")))
+                .collect(joining(", "));
+
+        Class<?> type = model("{oneOf: [" + alternatives + ", {type: string}]}");
+
+        Object eleventh = Json.read("{\"p10x7\":1}".getBytes(UTF_8), JsonType.of(type));
+        assertThat(eleventh.getClass().getSimpleName()).isEqualTo("LargeOption11");
+        Object text = Json.read("\"a\"".getBytes(UTF_8), JsonType.of(type));
+        assertThat(text.getClass().getSimpleName()).isEqualTo("OfString");
+    }
+
+    /** A property of so many values tells no alternatives apart. */
+    @Test
+    void aUnionOfModelsWithLongEnumerationsCompiles() throws Exception {
+        String values = IntStream.range(0, 10_000).mapToObj(i -> "V" + i).collect(joining(", "));
+
+        Class<?> type = model("{oneOf: [{type: object, required: [e], properties: {e: {type: string, enum: [" + values
+                + "]}}}, {type: object, required: [n], properties: {n: {type: integer}}}]}");
+
+        Object first = Json.read("{\"e\":\"V7\"}".getBytes(UTF_8), JsonType.of(type));
+        assertThat(first.getClass().getSimpleName()).isEqualTo("LargeOption1");
+    }
+
     private Class<?> model(String schema) throws Exception {
         Path document = Files.writeString(
                 folder.resolve("large.yaml"),

@@ -117,6 +117,33 @@ class OddDocumentsTest {
         assertThat(GeneratedClient.of(document, folder).complaints()).isEmpty();
     }
 
+    /** One call behind the other for each of them would be more than javac's stack may hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json: {}", "multipart/form-data: {encoding: {a: {contentType: text/plain}}}"})
+    void fourHundredOptionalParametersAndABodyCompile(String body) throws Exception {
+        StringBuilder parameters = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            parameters.append("""
+                    {name: q%1$d, in: query, schema: {type: string}}, {name: H%1$d, in: header, schema: {type: string}},
+                    {name: c%1$d, in: cookie, schema: {type: string}}, {name: r%1$d, in: query, schema: {type: array, items: {type: integer}}},
+                    """.formatted(i));
+        }
+        Path document = Files.writeString(folder.resolve("many.yaml"), """
+                openapi: 3.0.3
+                info: {title: Many, version: '1'}
+                paths:
+                  /a/{request}:
+                    post:
+                      parameters: [{name: request, in: path, required: true, schema: {type: string}}, %s]
+                      requestBody: {required: true, content: {%s}}
+                      responses: {'204': {description: done}}
+                """.formatted(parameters, body));
+        GeneratedClient client = GeneratedClient.of(document, folder);
+
+        assertThat(client.complaints()).isEmpty();
+        assertThat(SourceText.faults(client.sources())).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "/a: {get: {responses: {'204': {description: done}}}}"})
     void compilesADocumentWithoutAnyModel(String paths) throws IOException {

@@ -21,6 +21,9 @@ final class Parameters {
     private static final Set<String> NOT_PARAMETERS = Set.of(
             "accept", "content-type", "authorization", "connection", "content-length", "expect", "host", "upgrade");
 
+    /** A longer chain of calls than of so many is more than javac's stack may hold. */
+    private static final int MOST_IN_ONE_EXPRESSION = 100;
+
     private final TypeResolver resolver;
 
     Parameters(TypeResolver resolver) {
@@ -38,6 +41,7 @@ final class Parameters {
                 all.add(parameter(parameter, names, className));
             }
         }
+        target.put("many", all.size() > MOST_IN_ONE_EXPRESSION);
         ArrayNode parameters = target.putArray("parameters");
         all.forEach(parameters::add);
         target.put("hasBody", false);

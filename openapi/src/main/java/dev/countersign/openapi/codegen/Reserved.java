@@ -78,7 +78,7 @@ final class Reserved {
 
     /** What the implementation of a facade calls by its simple name where a parameter would hide it. */
     static Set<String> locals() {
-        return words("answer endpoints exchange file requests");
+        return words("answer endpoints exchange file request requests");
     }
 
     /** Names of the client's accessors of its facades. */

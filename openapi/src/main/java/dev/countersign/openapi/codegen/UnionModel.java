@@ -15,6 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the sealed interface of a {@code oneOf} or {@code anyOf}. */
 final class UnionModel {
+    /** What Java allows a method to be long is reached by some eight thousand names. */
+    private static final int MOST_IN_ONE_METHOD = 2_000;
+
+    /** Among more values than so many it is no kind of thing that a property names. */
+    private static final int MOST_THAT_TELL_APART = 200;
+
     private final TypeResolver resolver;
     private final JavaType own;
     private final String baseName;
@@ -71,7 +77,9 @@ final class UnionModel {
             boolean joins = type.isModel() && resolver.models().join(type.name(), own.name());
             String wrapper = joins ? "" : wrappers.take("Of" + simpleName(type), "Value");
             permits.add(joins ? type.name() : own.name() + "." + wrapper);
-            list.add(variant(type, schema, wrapper).put("notLast", list.size() + 1 < variants.size()));
+            list.add(variant(type, schema, wrapper)
+                    .put("method", "variant" + (list.size() + 1))
+                    .put("notLast", list.size() + 1 < variants.size()));
             if (joins) {
                 schema.referred()
                         .map(SchemaNode::name)
@@ -80,6 +88,11 @@ final class UnionModel {
             }
         });
         permits.add(own.name() + ".Unknown");
+        int named = list.valueStream()
+                .mapToInt(each -> each.path("named").intValue())
+                .sum();
+        list.forEach(each -> ((ObjectNode) each).put("apart", named > MOST_IN_ONE_METHOD));
+        model.put("apart", named > MOST_IN_ONE_METHOD);
         model.put("hasVariants", !list.isEmpty());
         model.put("permits", String.join(", ", permits));
         Imports imports = resolver.models().imports(own.name());
@@ -101,6 +114,7 @@ final class UnionModel {
         variant.put("wraps", !wrapper.isEmpty());
         variant.put("wrapper", wrapper);
         variant.put("required", literals(type.kind() == Kind.OBJECT ? demanded(schema, shape) : Set.of()));
+        variant.put("named", type.kind() == Kind.OBJECT ? shape.properties.size() + shape.required.size() : 1);
         variant.put("properties", literals(type.kind() == Kind.OBJECT ? shape.properties.keySet() : Set.of()));
         return variant;
     }
@@ -118,7 +132,7 @@ final class UnionModel {
         List<String> entries = new ArrayList<>();
         shape.properties.forEach((name, property) -> {
             Set<String> values = EnumModel.strings(resolver.document().shape(property));
-            if (!values.isEmpty()) {
+            if (!values.isEmpty() && values.size() <= MOST_THAT_TELL_APART) {
                 entries.add("Map.entry(" + JavaText.literal(name) + ", Set.of(" + literals(values) + "))");
             }
         });
