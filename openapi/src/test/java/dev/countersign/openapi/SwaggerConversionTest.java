@@ -104,6 +104,27 @@ class SwaggerConversionTest {
     }
 
     @Test
+    void writesCollectionFormatsOfAFormAsStyles() {
+        JsonNode encoding =
+                converted("""
+                        /a:
+                          post:
+                            consumes: [application/x-www-form-urlencoded]
+                            parameters:
+                              - {name: a, in: formData, type: array, items: {type: string}}
+                              - {name: b, in: formData, type: array, items: {type: string}, collectionFormat: multi}
+                              - {name: c, in: formData, type: array, items: {type: string}, collectionFormat: pipes}
+                              - {name: d, in: formData, type: array, items: {type: string}, collectionFormat: ssv}
+                            responses: {}
+                        """).at("/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/encoding");
+
+        assertThat(encoding)
+                .hasToString("{\"a\":{\"style\":\"form\",\"explode\":false},"
+                        + "\"c\":{\"style\":\"pipeDelimited\",\"explode\":false},"
+                        + "\"d\":{\"style\":\"spaceDelimited\",\"explode\":false}}");
+    }
+
+    @Test
     void writesResponseExamplesUnderTheirMediaType() {
         JsonNode response = converted("""
                         /a:

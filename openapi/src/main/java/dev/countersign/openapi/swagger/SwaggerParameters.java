@@ -73,14 +73,23 @@ final class SwaggerParameters {
         }
         boolean query = from.path("in").asString("").equals("query");
         if (from.path("type").asString("").equals("array")) {
-            switch (from.path("collectionFormat").asString("csv")) {
-                case "multi" -> to.put("style", "form").put("explode", true);
-                case "ssv" -> to.put("style", "spaceDelimited").put("explode", false);
-                case "pipes" -> to.put("style", "pipeDelimited").put("explode", false);
-                default -> to.put("style", query ? "form" : "simple").put("explode", false);
-            }
+            style(from, to, query ? "form" : "simple");
         }
         return to;
+    }
+
+    /**
+     * How the items of an array are written.
+     *
+     * @param usual the style of those that commas separate
+     */
+    private static void style(ObjectNode from, ObjectNode to, String usual) {
+        switch (from.path("collectionFormat").asString("csv")) {
+            case "multi" -> to.put("style", "form").put("explode", true);
+            case "ssv" -> to.put("style", "spaceDelimited").put("explode", false);
+            case "pipes" -> to.put("style", "pipeDelimited").put("explode", false);
+            default -> to.put("style", usual).put("explode", false);
+        }
     }
 
     /** The schema of a parameter, header or form field, whose keywords stand beside its name in Swagger 2.0. */
@@ -126,11 +135,7 @@ final class SwaggerParameters {
                 }
                 if (field.path("type").asString("").equals("array")
                         && !field.path("collectionFormat").asString("csv").equals("multi")) {
-                    described
-                            .withObject("/encoding")
-                            .putObject(name)
-                            .put("style", "form")
-                            .put("explode", false);
+                    style(field, described.withObject("/encoding").putObject(name), "form");
                 }
             });
             if (!required.isEmpty()) {
