@@ -16,6 +16,7 @@ final class Checks {
     }
 
     static Duration positive(String name, Duration value) {
+        given(name, value);
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " must be longer than zero, was " + value);
         }

@@ -113,7 +113,7 @@ public final class ClientBuilder<C> {
 
     /** A header field that every request carries. A call with a value that no header can carry is refused. */
     public ClientBuilder<C> header(String name, String value) {
-        headers.put(name, Checks.given("the value of header " + name, value));
+        headers.put(Checks.given("the name of a header", name), Checks.given("the value of header " + name, value));
         return this;
     }
 
@@ -131,19 +131,19 @@ public final class ClientBuilder<C> {
 
     /** When a call is sent again. Default: never. */
     public ClientBuilder<C> retries(RetryPolicy policy) {
-        retries = policy;
+        retries = Checks.given("retries", policy);
         return this;
     }
 
     /** How to wait between retries. Default: sleep. */
     public ClientBuilder<C> pause(Pause waiting) {
-        pause = waiting;
+        pause = Checks.given("pause", waiting);
         return this;
     }
 
     /** One more that is told of every attempt, for instance a {@link CallLog}. */
     public ClientBuilder<C> observer(CallObserver observer) {
-        observers.add(observer);
+        observers.add(Checks.given("observer", observer));
         return this;
     }
 
@@ -152,7 +152,7 @@ public final class ClientBuilder<C> {
      * on. Header fields of the call's own win; what else an interceptor changes in Feign's template is passed over.
      */
     public ClientBuilder<C> interceptor(RequestInterceptor interceptor) {
-        interceptors.add(interceptor);
+        interceptors.add(Checks.given("interceptor", interceptor));
         return this;
     }
 
@@ -246,7 +246,7 @@ public final class ClientBuilder<C> {
      * @throws IllegalArgumentException when it follows redirects, which could carry credentials to another host
      */
     public ClientBuilder<C> httpClient(HttpClient client) {
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+        if (Checks.given("httpClient", client).followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException(
                     "httpClient must not follow redirects; build it with followRedirects(Redirect.NEVER)");
         }

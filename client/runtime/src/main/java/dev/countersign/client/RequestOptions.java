@@ -32,9 +32,8 @@ public record RequestOptions(Optional<Duration> timeout, Map<String, String> hea
 
     /** One more header field. A call with a value that no header can carry is refused. */
     public RequestOptions withHeader(String name, String value) {
-        Checks.given("the value of header " + name, value);
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.put(Checks.given("the name of a header", name), Checks.given("the value of header " + name, value));
         return new RequestOptions(timeout, more, retries);
     }
 

@@ -26,6 +26,7 @@ final class DateTimes<D> extends StdScalarDeserializer<D> {
     private static final Pattern TIMESTAMP = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d):(\\d\\d)(?:\\.(\\d{1,9})\\d*)?([Zz]|[+-]\\d\\d:?\\d\\d)");
     private static final String LEAP_SECOND = "60";
+    private static final int FULL_DATE = 10;
 
     private final transient Function<String, D> parse;
 
@@ -36,7 +37,7 @@ final class DateTimes<D> extends StdScalarDeserializer<D> {
 
     static Module module() {
         return new SimpleModule("dates and times")
-                .addDeserializer(LocalDate.class, new DateTimes<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(LocalDate.class, new DateTimes<>(LocalDate.class, DateTimes::date))
                 .addDeserializer(OffsetDateTime.class, new DateTimes<>(OffsetDateTime.class, DateTimes::timestamp));
     }
 
@@ -51,6 +52,14 @@ final class DateTimes<D> extends StdScalarDeserializer<D> {
         } catch (DateTimeException e) {
             return (D) context.handleWeirdStringValue(handledType(), in.getText(), "it is not RFC 3339");
         }
+    }
+
+    /** A year has four digits (RFC 3339 section 5.6), and no sign. */
+    private static LocalDate date(String text) {
+        if (text.length() != FULL_DATE) {
+            throw new DateTimeException("not a full-date");
+        }
+        return LocalDate.parse(text);
     }
 
     private static OffsetDateTime timestamp(String text) {

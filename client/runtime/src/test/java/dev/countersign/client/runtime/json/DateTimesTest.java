@@ -48,7 +48,16 @@ class DateTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"2024-01-01T10:30:00Z\"", "\"2024-1-1\"", "\"2024-02-30\"", "20240101", "[2024,1,1]"})
+    @ValueSource(
+            strings = {
+                "\"2024-01-01T10:30:00Z\"",
+                "\"2024-1-1\"",
+                "\"2024-02-30\"",
+                "20240101",
+                "[2024,1,1]",
+                "\"+12024-01-01\"",
+                "\"-2024-01-01\""
+            })
     void aDateIsADateAndNothingMore(String json) {
         assertThatThrownBy(() -> read(LocalDate.class, json))
                 .isInstanceOf(MisfitException.class)
