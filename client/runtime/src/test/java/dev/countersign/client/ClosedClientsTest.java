@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import sample.zoo.ZooClient;
 class ClosedClientsTest {
     private static final int MANY = 10_000;
 
+    private final List<WeakReference<ZooClient>> forgotten = new ArrayList<>();
     private KeptConnections server;
 
     @BeforeEach
@@ -41,22 +44,33 @@ class ClosedClientsTest {
 
     /** The JDK's thread looks every three seconds whether its HTTP client can still be reached. */
     private void assertNothingIsLeft() throws InterruptedException {
-        for (int round = 0; round < 10 && !left().isEmpty(); round++) {
+        for (int round = 0; round < 10 && !(left().isEmpty() && held() == 0); round++) {
             System.gc();
             for (Thread thread : left()) {
                 thread.join(4_000);
             }
         }
         assertThat(left()).isEmpty();
+        assertThat(held()).isZero();
         server.awaitNone();
     }
 
+    /** How many of the clients that nothing refers to are still in memory. */
+    private long held() {
+        return forgotten.stream().filter(each -> each.get() != null).count();
+    }
+
+    private void useOneAndForgetIt() {
+        try (ZooClient client = ZooClient.builder().baseUrl(url()).build()) {
+            client.animals().listAnimals();
+            forgotten.add(new WeakReference<>(client));
+        }
+    }
+
     @Test
-    void tenThousandOfThemLeaveNoThreadAndNoConnection() throws Exception {
+    void tenThousandOfThemLeaveNoThreadNoConnectionAndNoMemory() throws Exception {
         for (int i = 0; i < MANY; i++) {
-            try (ZooClient client = ZooClient.builder().baseUrl(url()).build()) {
-                client.animals().listAnimals();
-            }
+            useOneAndForgetIt();
             if (i % 500 == 499) {
                 // What a program with less to do would leave to its garbage collector's own time.
                 System.gc();

@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -59,8 +60,9 @@ final class KeptConnections implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
-        try (connection) {
-            while (hasRequest(connection.getInputStream())) {
+        try (connection;
+                InputStream in = new BufferedInputStream(connection.getInputStream())) {
+            while (hasRequest(in)) {
                 connection.getOutputStream().write(ANSWER);
             }
         } catch (IOException e) {
