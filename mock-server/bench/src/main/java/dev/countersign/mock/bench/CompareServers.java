@@ -49,26 +49,39 @@ final class CompareServers {
     private static Figures measure(Peer peer, BenchmarkDocument document, double seconds, Path folder)
             throws IOException, InterruptedException, ExecutionException {
         try (ServerProcess server = ServerProcess.start(peer, document, folder.resolve(peer.name() + ".log"))) {
-            byte[] valid = document.request(true);
-            byte[] invalid = document.request(false);
-            int refused = peer == Peer.BARE ? 2 : 4;
-            Load.run(server.port(), valid, 2, WARM_UP_SECONDS);
-            double before = server.cpuSeconds();
-            Load.Result accepted = Load.run(server.port(), valid, 2, seconds);
-            double between = server.cpuSeconds();
-            Load.run(server.port(), invalid, refused, 1);
-            double beforeInvalid = server.cpuSeconds();
-            Load.Result rejected = Load.run(server.port(), invalid, refused, seconds);
-            double after = server.cpuSeconds();
-            return new Figures(
-                    server.firstAnswerSeconds(),
-                    accepted.perSecond(),
-                    rejected.perSecond(),
-                    accepted.p50Micros(),
-                    accepted.p99Micros(),
-                    (between - before) * 1e6 / accepted.requests(),
-                    (after - beforeInvalid) * 1e6 / rejected.requests(),
-                    server.peakMegabytes());
+            if (peer != Peer.WATCHED) {
+                return measure(server, peer, document, seconds);
+            }
+            try (OpenConsole console = new OpenConsole(server.port())) {
+                Figures figures = measure(server, peer, document, seconds);
+                System.out.printf("# the console heard of %d requests%n", console.heard());
+                return figures;
+            }
         }
+    }
+
+    private static Figures measure(ServerProcess server, Peer peer, BenchmarkDocument document, double seconds)
+            throws IOException, InterruptedException, ExecutionException {
+        int rate = Integer.getInteger("bench.rate", 0);
+        byte[] valid = document.request(true);
+        byte[] invalid = document.request(false);
+        int refused = peer == Peer.BARE ? 2 : 4;
+        Load.run(server.port(), valid, 2, WARM_UP_SECONDS, 0);
+        double before = server.cpuSeconds();
+        Load.Result accepted = Load.run(server.port(), valid, 2, seconds, rate);
+        double between = server.cpuSeconds();
+        Load.run(server.port(), invalid, refused, 1, 0);
+        double beforeInvalid = server.cpuSeconds();
+        Load.Result rejected = Load.run(server.port(), invalid, refused, seconds, rate);
+        double after = server.cpuSeconds();
+        return new Figures(
+                server.firstAnswerSeconds(),
+                accepted.perSecond(),
+                rejected.perSecond(),
+                accepted.p50Micros(),
+                accepted.p99Micros(),
+                (between - before) * 1e6 / accepted.requests(),
+                (after - beforeInvalid) * 1e6 / rejected.requests(),
+                server.peakMegabytes());
     }
 }

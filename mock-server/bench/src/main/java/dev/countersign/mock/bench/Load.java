@@ -8,8 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
-/** A closed loop of requests on a fixed number of connections for a fixed time. */
+/** Requests on a fixed number of connections for a fixed time, each as soon as the last is answered, or at a rate. */
 final class Load {
     static final int CONNECTIONS = 32;
     private static final int MAX_REQUESTS_PER_CONNECTION = 200_000;
@@ -30,7 +31,12 @@ final class Load {
         }
     }
 
-    static Result run(int port, byte[] request, int expectedClass, double seconds)
+    /**
+     * Loads a server.
+     *
+     * @param perSecond how many requests are sent in a second by all connections together; 0 for as many as are answered
+     */
+    static Result run(int port, byte[] request, int expectedClass, double seconds, int perSecond)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
@@ -38,7 +44,7 @@ final class Load {
             long end = start + (long) (seconds * 1e9);
             List<Future<long[]>> running = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                running.add(threads.submit(() -> loop(port, request, expectedClass, end)));
+                running.add(threads.submit(() -> loop(port, request, expectedClass, end, perSecond)));
             }
             List<long[]> latencies = new ArrayList<>();
             for (Future<long[]> each : running) {
@@ -53,7 +59,9 @@ final class Load {
         }
     }
 
-    private static long[] loop(int port, byte[] request, int expectedClass, long end) throws IOException {
+    private static long[] loop(int port, byte[] request, int expectedClass, long end, int perSecond)
+            throws IOException {
+        long pause = perSecond == 0 ? 0 : 1_000_000_000L * CONNECTIONS / perSecond;
         long[] latencies = new long[MAX_REQUESTS_PER_CONNECTION];
         int count = 0;
         try (HttpConnection connection = new HttpConnection(port)) {
@@ -64,7 +72,8 @@ final class Load {
                 }
                 long after = System.nanoTime();
                 latencies[count++] = after - now;
-                now = after;
+                LockSupport.parkNanos(now + pause - after);
+                now = pause == 0 ? after : Math.max(after, now + pause);
             }
         }
         return Arrays.copyOf(latencies, count);

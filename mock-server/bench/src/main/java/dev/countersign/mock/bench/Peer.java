@@ -7,6 +7,10 @@ import java.util.List;
 /** The servers that are compared. */
 enum Peer {
     OURS("countersign"),
+    /** Ours while one console is open. */
+    WATCHED("countersign, a console open"),
+    /** Ours without a console. */
+    BLIND("countersign --console none"),
     PRISM("prism 5.14 -v silent"),
     BACKEND("openapi-backend"),
     BARE("bare Javalin");
@@ -21,19 +25,24 @@ enum Peer {
         return title;
     }
 
+    private List<String> ours(BenchmarkDocument document, int port, String... flags) {
+        String bench = System.getProperty("bench.folder", ".");
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("bench.ours", Path.of(bench).resolve("../target/mock-server") + " serve")
+                        .split(" ", -1)));
+        command.addAll(List.of(document.file().toString(), "--port", String.valueOf(port), "-v", "silent"));
+        command.addAll(List.of(flags));
+        return command;
+    }
+
     /** The command that starts this server on a document; {@code bench.ours} replaces ours. */
     List<String> command(BenchmarkDocument document, int port) {
         Path bench = Path.of(System.getProperty("bench.folder", "."));
         Path modules = bench.resolve("peers/node_modules");
         String file = document.file().toString();
         return switch (this) {
-            case OURS -> {
-                List<String> command = new ArrayList<>(
-                        List.of(System.getProperty("bench.ours", bench.resolve("../target/mock-server") + " serve")
-                                .split(" ", -1)));
-                command.addAll(List.of(file, "--port", String.valueOf(port), "-v", "silent"));
-                yield command;
-            }
+            case OURS, WATCHED -> ours(document, port);
+            case BLIND -> ours(document, port, "--console", "none");
             case PRISM ->
                 List.of(
                         "node",
