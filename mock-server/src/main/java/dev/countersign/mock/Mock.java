@@ -14,6 +14,7 @@ import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteResult.Matched;
 import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.state.Behaviour;
+import dev.countersign.mock.state.ScenarioName;
 import dev.countersign.mock.state.StatefulAnswer;
 import dev.countersign.mock.state.States;
 import dev.countersign.mock.state.Visit;
@@ -83,6 +84,11 @@ public final class Mock {
     /** What it remembers of requests; absent when it remembers nothing. */
     public Optional<States> states() {
         return behaviour.map(Behaviour::states);
+    }
+
+    /** The scenario by whose rules it answers; absent without one. */
+    public Optional<ScenarioName> scenario() {
+        return behaviour.flatMap(Behaviour::scenario);
     }
 
     /** The operation that a request means, without answering it. */

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.control.access.Access;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.oidc.LoginServer;
@@ -8,6 +9,7 @@ import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.mock.server.Callers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  */
 record Controls(
         Callers callers,
+        Access access,
         Optional<Journal> journal,
         Optional<WebhookSender> webhooks,
         Optional<LoginServer> login,
@@ -24,8 +27,12 @@ record Controls(
         return journal.isEmpty() && webhooks.isEmpty() && login.isEmpty();
     }
 
-    /** The answer; empty when the API is meant. */
-    Optional<MockResponse> answer(MockRequest request) {
+    /**
+     * The answer; empty when the API is meant.
+     *
+     * @param local tells whether the request came from this machine
+     */
+    Optional<MockResponse> answer(MockRequest request, BooleanSupplier local) {
         if (login.isPresent() && login.get().isMeantBy(request)) {
             // A page of any site may send its user here to log in; the endpoints know what may come of it.
             Optional<String> refusal = callers.foreignHost(request.headers());
@@ -37,9 +44,9 @@ record Controls(
         if (!forJournal && !forWebhooks) {
             return Optional.empty();
         }
-        Optional<String> refusal = callers.refusal(request.headers());
-        if (refusal.isPresent()) {
-            return Optional.of(ProblemBody.of(403, refusal.get()).response());
+        Optional<MockResponse> refused = access.refused(request.headers(), local.getAsBoolean());
+        if (refused.isPresent()) {
+            return refused;
         }
         return forJournal
                 ? journal.map(each -> each.answer(request))

@@ -3,7 +3,6 @@ package dev.countersign.mock.cli;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +18,8 @@ final class CurrentDocument<T> {
     private final Function<LoadedContract, T> compiler;
     private final Terminal terminal;
     private volatile T current;
-    private List<String> errors;
+    private volatile boolean replaced;
+    private List<Problem> errors;
     private String lastComplaint = "";
 
     /**
@@ -43,40 +43,73 @@ final class CurrentDocument<T> {
         return current;
     }
 
+    /** Whether another document is used in its place. */
+    boolean isReplaced() {
+        return replaced;
+    }
+
     /**
      * Reads the document again. What is wrong is said, once for as long as it stays the same. Never throws.
      *
      * @return whether it is used from now on
      */
     synchronized boolean reload() {
+        List<String> problems = restore();
+        if (!problems.isEmpty()) {
+            complain(String.join(System.lineSeparator(), problems));
+        }
+        return problems.isEmpty();
+    }
+
+    /**
+     * The same for somebody who hears what is wrong.
+     *
+     * @return a sentence for each reason why it cannot be used; none when it is used from now on
+     */
+    synchronized List<String> restore() {
+        return use(loader, "Reloaded", false);
+    }
+
+    /**
+     * Uses another document in its place until it is read again. Never throws.
+     *
+     * @return a sentence for each reason why it cannot be used; none when it is used from now on
+     */
+    synchronized List<String> replace(Supplier<LoadedContract> other) {
+        return use(other, "Replaced", true);
+    }
+
+    private List<String> use(Supplier<LoadedContract> read, String done, boolean other) {
         try {
-            LoadedContract loaded = loader.get();
-            List<String> added = new ArrayList<>(errors(loaded));
-            added.removeAll(errors);
+            LoadedContract loaded = read.get();
+            List<Problem> added = errors(loaded).stream().filter(this::isNew).toList();
             if (!added.isEmpty()) {
-                complain(String.join(System.lineSeparator(), added));
-                return false;
+                return added.stream().map(Problem::toString).toList();
             }
             current = compiler.apply(loaded);
             errors = errors(loaded);
+            replaced = other;
             lastComplaint = "";
-            terminal.say("Reloaded: " + loaded.contract().operations().size() + " operation(s)");
-            return true;
+            terminal.say(done + ": " + loaded.contract().operations().size() + " operation(s)");
+            return List.of();
         } catch (ContractException e) {
-            complain(String.valueOf(e.getMessage()));
+            return e.problems().stream().map(Problem::toString).toList();
         } catch (RuntimeException | StackOverflowError e) {
-            complain("error: unexpected failure (" + e.getClass().getSimpleName()
+            return List.of("error: unexpected failure (" + e.getClass().getSimpleName()
                     + "). This is a bug; please report it with the document.");
         }
-        return false;
+    }
+
+    /** Whichever line it stands on now. */
+    private boolean isNew(Problem error) {
+        return errors.stream()
+                .noneMatch(known -> known.what().equals(error.what())
+                        && known.place().pointer().equals(error.place().pointer()));
     }
 
     /** Faults that the document was read in spite of; one that has fewer of them is better than what is served. */
-    private static List<String> errors(LoadedContract loaded) {
-        return loaded.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .map(Problem::toString)
-                .toList();
+    private static List<Problem> errors(LoadedContract loaded) {
+        return loaded.problems().stream().filter(Problem::isError).toList();
     }
 
     private void complain(String complaint) {

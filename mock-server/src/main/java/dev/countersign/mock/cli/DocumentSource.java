@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -25,7 +26,17 @@ record DocumentSource(ParseResult arguments, String document, String name) {
 
     /** Whether the document can be looked at again: not one from the network, nor from standard input. */
     boolean isFile() {
-        return !isAddress() && !document.equals(STANDARD_INPUT);
+        return !isAddress() && !isStandardInput();
+    }
+
+    /** Whether it can be read but once. */
+    boolean isStandardInput() {
+        return document.equals(STANDARD_INPUT);
+    }
+
+    /** What it is called, also when it is the only one. */
+    String shortName() {
+        return name.isEmpty() ? Documents.shortName(document) : name;
     }
 
     /** A path that is this document's alone. */
@@ -37,16 +48,7 @@ record DocumentSource(ParseResult arguments, String document, String name) {
         return document.startsWith("http://") || document.startsWith("https://");
     }
 
-    /**
-     * Loads.
-     *
-     * @param asked hears of every file just before it is read
-     */
-    LoadedContract load(Consumer<Path> asked) {
-        return load(options().withAsked(asked));
-    }
-
-    /** The same, with the examples that lie in files of their own. */
+    /** Loads, with the examples that lie in files of their own. */
     LoadedContract load(ExternalExamples examples) {
         return load(examples.options());
     }
@@ -60,8 +62,26 @@ record DocumentSource(ParseResult arguments, String document, String name) {
         }
     }
 
+    /**
+     * Loads another text in its place, whose references are relative to the same folder and do not leave it: it may be sent by
+     * somebody who must not see other files of this machine.
+     *
+     * @param asked hears of every file just before it is read
+     */
+    LoadedContract load(String text, Consumer<Path> asked) {
+        Path file = isFile()
+                ? Path.of(document).toAbsolutePath()
+                : Path.of("document").toAbsolutePath();
+        Path folder = Objects.requireNonNull(file.getParent());
+        LoadOptions options = options();
+        FolderBound bound = new FolderBound(folder, options.outsideFolder(), asked);
+        ExternalExamples examples = new ExternalExamples(file.toString(), options.withAsked(bound));
+        return ContractLoader.load(
+                text, Objects.requireNonNull(file.getFileName()).toString(), folder, examples.options());
+    }
+
     private LoadedContract load(LoadOptions options) {
-        if (document.equals(STANDARD_INPUT)) {
+        if (isStandardInput()) {
             return ContractLoader.load(standardInput(), "(standard input)", Path.of(""), options);
         }
         try {

@@ -84,7 +84,7 @@ final class Documents {
     }
 
     /** The last part of a file's name or an address, without what says its format. */
-    private static String shortName(String document) {
+    static String shortName(String document) {
         String last =
                 document.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("^.*[/\\\\]", "");
         String plain = last.replaceFirst("\\.(?i:ya?ml|json)$", "").replaceAll("[^A-Za-z0-9._~-]+", "-");

@@ -19,13 +19,17 @@ final class Forwards implements AutoCloseable {
     private static final String NAME = "--forward";
 
     private final List<ForwardRule> rules;
-    private final Map<Way, ValidatingProxy> proxies = new HashMap<>();
+    private final ProxyNotes notes;
+    private final Optional<Journal> journal;
+    private final Map<Way, WatchedProxy> proxies = new HashMap<>();
 
     /** From a document's requests to a real server. */
     private record Way(DocumentSource document, URI target) {}
 
-    private Forwards(List<ForwardRule> rules) {
+    private Forwards(List<ForwardRule> rules, ProxyNotes notes, Optional<Journal> journal) {
         this.rules = List.copyOf(rules);
+        this.notes = notes;
+        this.journal = journal;
     }
 
     static OptionSpec option() {
@@ -37,7 +41,11 @@ final class Forwards implements AutoCloseable {
     }
 
     /** What the flag says; empty when it is not given. */
-    static Optional<Forwards> of(ParseResult arguments, List<ServedDocument> documents, Optional<RequestLog> log) {
+    static Optional<Forwards> of(
+            ParseResult arguments,
+            List<ServedDocument> documents,
+            Optional<RequestLog> log,
+            Optional<Journal> journal) {
         List<ForwardRule> rules = new ArrayList<>();
         for (String written : Flags.get(arguments, NAME, List.<String>of())) {
             rules.add(ForwardRule.parse(written)
@@ -49,10 +57,9 @@ final class Forwards implements AutoCloseable {
         if (rules.isEmpty()) {
             return Optional.empty();
         }
-        Forwards forwards = new Forwards(rules);
+        Forwards forwards = new Forwards(rules, new ProxyNotes(Optional.empty(), log), journal);
         try {
-            rules.forEach(
-                    rule -> documents.forEach(document -> forwards.open(document, rule.target(), arguments, log)));
+            rules.forEach(rule -> documents.forEach(document -> forwards.open(document, rule.target(), arguments)));
         } catch (IllegalArgumentException e) {
             forwards.close();
             throw refused(arguments, "--upstream-ca: " + e.getMessage());
@@ -64,13 +71,18 @@ final class Forwards implements AutoCloseable {
         return new ParameterException(arguments.commandSpec().commandLine(), message);
     }
 
-    private void open(ServedDocument document, URI target, ParseResult arguments, Optional<RequestLog> log) {
+    private void open(ServedDocument document, URI target, ParseResult arguments) {
         proxies.computeIfAbsent(
                 new Way(document.source(), target),
-                way -> new ValidatingProxy(
-                        () -> document.mock().join().current().compiled(),
-                        UpstreamFlags.settings(arguments, target),
-                        new ProxyNotes(Optional.empty(), log)));
+                way -> new WatchedProxy(
+                        document,
+                        new ValidatingProxy(
+                                () -> document.mock().join().current().compiled(),
+                                UpstreamFlags.settings(arguments, target),
+                                notes),
+                        UpstreamFlags.withoutUser(target.toString()),
+                        notes,
+                        journal));
     }
 
     /**
@@ -83,7 +95,7 @@ final class Forwards implements AutoCloseable {
     boolean respond(ServedDocument document, MockRequest requested, MockRequest seen, Reply reply) {
         for (ForwardRule rule : rules) {
             if (rule.fits(requested.method(), requested.path())) {
-                ValidatingProxy proxy = proxies.get(new Way(document.source(), rule.target()));
+                WatchedProxy proxy = proxies.get(new Way(document.source(), rule.target()));
                 if (proxy != null) {
                     proxy.respond(seen, reply);
                     return true;
@@ -95,6 +107,6 @@ final class Forwards implements AutoCloseable {
 
     @Override
     public void close() {
-        proxies.values().forEach(ValidatingProxy::close);
+        proxies.values().forEach(WatchedProxy::close);
     }
 }

@@ -1,20 +1,27 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.CompiledContract;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.control.access.Access;
+import dev.countersign.mock.delivery.Deliveries;
+import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.proxy.ProxySettings;
 import dev.countersign.mock.proxy.StandIn;
 import dev.countersign.mock.proxy.ValidatingProxy;
 import dev.countersign.mock.recording.Recorder;
 import dev.countersign.mock.server.CorsPolicy;
 import dev.countersign.mock.server.MockServer;
+import dev.countersign.mock.server.ReservedRoutes;
 import dev.countersign.mock.server.ServerSettings;
 import dev.countersign.openapi.LoadedContract;
-import dev.countersign.openapi.contract.Contract;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,15 +29,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code proxy DOCUMENT UPSTREAM}: passes requests on and holds both directions against the document. */
 record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
-    /** What is made of a document; a mock only where one is needed. */
-    private record Proxied(CompiledContract contract, Optional<Mock> mock) {
-        static Proxied of(Contract contract, boolean mocked) {
-            CompiledContract compiled = CompiledContract.of(contract);
-            return new Proxied(
-                    compiled, mocked ? Optional.of(Mock.of(compiled, MockOptions.DEFAULTS)) : Optional.empty());
-        }
-    }
-
     @Override
     public CommandSpec specification() {
         CommandSpec specification = CommandSpec.create().name("proxy");
@@ -48,6 +46,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 .build());
         LogFlags.addTo(specification, "How much to print: silent prints no requests.");
         UpstreamFlags.addTo(specification);
+        ConsoleFlags.addTo(specification);
         return ServerFlags.addTo(specification)
                 .addOption(Flags.flag(false, "Answer violations with problem details instead of a header.", "--errors"))
                 .addOption(Flags.flag(
@@ -65,49 +64,64 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
 
     @Override
     public int run(ParseResult arguments) {
-        DocumentSource source = Documents.of(arguments);
-        WatchedFiles files = new WatchedFiles();
-        boolean mocks = StandInFlag.isGiven(arguments);
-        Supplier<LoadedContract> loader = () -> {
-            files.forget();
-            return mocks ? source.load(source.externalExamples(files)) : source.load(files);
-        };
-        LoadedContract loaded = loader.get();
+        ConsoleFlags console = new ConsoleFlags(arguments);
         ProxySettings settings = settings(arguments);
         ServerSettings listening = ServerFlags.settings(arguments, CorsPolicy.ANY);
-        CurrentDocument<Proxied> document =
-                new CurrentDocument<>(loaded, loader, read -> Proxied.of(read.contract(), mocks), terminal);
-        Optional<StandIn> standIn = StandInFlag.of(
-                arguments, loaded.contract(), () -> document.get().mock().orElseThrow());
+        Access access = new Access(ServerFlags.callers(arguments)::refusal, console.token());
+        Optional<RequestLog> log = new LogFlags(arguments).log(terminal.out());
+        ServedDocument document = ServedDocument.read(
+                Documents.of(arguments),
+                files -> ProxyCommand::mock,
+                (current, control) -> new ServedMock(current, List.of(), control, console.path(), log),
+                terminal);
+        LoadedContract loaded = document.await();
+        Supplier<Mock> mock = () -> document.mock().join().current();
+        Optional<StandIn> standIn = StandInFlag.of(arguments, loaded.contract(), mock);
         Optional<Recorder> recorder = RecordingFile.of(arguments, loaded)
-                .map(file -> new Recorder(file, document.get().contract(), terminal::complain));
-        ValidatingProxy proxy = proxy(arguments, document, settings, recorder, standIn);
-        MockServer server = MockServer.startResponder(proxy, listening);
+                .map(file -> new Recorder(file, mock.get().compiled(), terminal::complain));
+        ProxyNotes notes = new ProxyNotes(recorder, log);
+        String upstream = UpstreamFlags.withoutUser(settings.upstream().toString());
+        WatchedProxy proxy = new WatchedProxy(
+                document, proxy(arguments, mock, settings, notes, standIn), upstream, notes, Optional.empty());
+        MockServer server = MockServer.startWhen(
+                CompletableFuture.completedFuture(null),
+                proxy,
+                console.path()
+                        .map(path -> new ReservedRoutes(
+                                path, config -> document.entrance(path, access).accept(config))),
+                listening);
         recorder.ifPresent(each -> lifetime.onEnd(each::close));
         lifetime.onEnd(() -> server.closeGently(ServeCommand.PATIENCE));
-        if (Flags.get(arguments, "--watch", true) && source.isFile()) {
-            new DocumentWatch(files, document::reload).start();
+        if (Flags.get(arguments, "--watch", true)) {
+            document.watch();
         }
-        terminal.say("Proxy of " + UpstreamFlags.withoutUser(settings.upstream().toString()) + " listening on "
-                + server.url());
+        terminal.say("Proxy of " + upstream + " listening on " + server.url());
         if (listening.identity().isPresent()) {
             Encryption.explain(arguments, listening.identity().get(), terminal, lifetime);
+        }
+        if (console.isOpened()) {
+            new Browser(System.getenv(), terminal)
+                    .open(server.url() + console.path().orElse("") + "/");
         }
         return ExitCode.OK;
     }
 
-    private ValidatingProxy proxy(
+    /** For what the real server does not have, and for what is switched. */
+    private static ServedMock.Served mock(LoadedContract loaded) {
+        RandomGenerator random = new Random(0);
+        return new ServedMock.Served(
+                Mock.compile(loaded.contract(), MockOptions.DEFAULTS),
+                Deliveries.of(loaded, DeliveryRule.PLAIN, () -> random, Clock.systemUTC()));
+    }
+
+    private static ValidatingProxy proxy(
             ParseResult arguments,
-            CurrentDocument<Proxied> document,
+            Supplier<Mock> mock,
             ProxySettings settings,
-            Optional<Recorder> recorder,
+            ProxyNotes notes,
             Optional<StandIn> standIn) {
         try {
-            return new ValidatingProxy(
-                    () -> document.get().contract(),
-                    settings,
-                    new ProxyNotes(recorder, new LogFlags(arguments).log(terminal.out())),
-                    standIn);
+            return new ValidatingProxy(() -> mock.get().compiled(), settings, notes, standIn);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(arguments.commandSpec().commandLine(), "--upstream-ca: " + e.getMessage());
         }

@@ -2,6 +2,8 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.callback.OutgoingCall;
+import dev.countersign.mock.control.access.Access;
+import dev.countersign.mock.control.access.Entrance;
 import dev.countersign.mock.delivery.Deliveries;
 import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.exchange.MockRequest;
@@ -49,6 +51,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         ServeFlags flags = new ServeFlags(arguments);
         ServerSettings settings = ServerFlags.settings(arguments, CorsPolicy.ANY_WITH_CREDENTIALS);
         Callers callers = ServerFlags.callers(arguments);
+        Access access = new Access(callers::refusal, flags.console().token());
         Optional<Journal> journal = flags.keepsJournal() ? Optional.of(new Journal()) : Optional.empty();
         Optional<LoginServer> login = flags.login()
                 .settings()
@@ -78,11 +81,16 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                             };
                         },
                         (document, control) -> new ServedMock(
-                                document, listeners, control, flags.console().map(source::below), log),
+                                document,
+                                listeners,
+                                control,
+                                flags.console().path().map(source::below),
+                                log),
                         terminal))
                 .toList();
         Controls controls = new Controls(
                 callers,
+                access,
                 journal,
                 flags.callbacks().map(WebhookSender::new),
                 login,
@@ -90,12 +98,16 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         .map(each -> each.mock().join().current())
                         .toList());
         ServedDocument first = documents.get(0);
-        Optional<Forwards> forwards = Forwards.of(arguments, documents, log);
+        Optional<Forwards> forwards = Forwards.of(arguments, documents, log, journal);
         forwards.ifPresent(each -> lifetime.onEnd(each::close));
         Optional<SeveralDocuments> several = first.source().name().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SeveralDocuments(
-                        documents, Prefixes.of(arguments, sources), flags.console(), forwards, log));
+                        documents,
+                        Prefixes.of(arguments, sources),
+                        flags.console().path(),
+                        forwards,
+                        log));
         Responder mock = several.isPresent()
                 ? several.get()
                 : (request, reply) -> {
@@ -107,11 +119,10 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                 several.isPresent() ? ServedDocument.allOf(documents) : first.mock(),
                 controls.isEmpty() ? mock : (request, reply) -> respond(request, reply, mock, controls),
                 flags.console()
+                        .path()
                         .map(path -> new ReservedRoutes(
                                 path,
-                                several.isPresent()
-                                        ? several.get().consoles(path, callers)
-                                        : first.console(path, callers))),
+                                config -> entrance(path, access, first, several).accept(config))),
                 settings);
         // What is under way may take longer than the one who ends the process waits: the pact comes first, and what is
         // new in it last.
@@ -129,9 +140,9 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         if (flags.watches()) {
             documents.forEach(ServedDocument::watch);
         }
-        if (flags.opensConsole()) {
+        if (flags.console().isOpened()) {
             new Browser(System.getenv(), terminal)
-                    .open(server.url() + flags.console().orElse("") + "/");
+                    .open(server.url() + flags.console().path().orElse("") + "/");
         }
         if (flags.stopsWithParent()) {
             ProcessHandle.current().parent().ifPresent(this::endWith);
@@ -139,9 +150,18 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         return ExitCode.OK;
     }
 
+    private static Entrance entrance(
+            String path, Access access, ServedDocument first, Optional<SeveralDocuments> several) {
+        if (several.isPresent()) {
+            SeveralConsoles consoles = several.get().consoles(path);
+            return new Entrance(path, consoles.paths(), access, consoles);
+        }
+        return first.entrance(path, access);
+    }
+
     /** What is asked of this server and not of the API comes first. */
     private static void respond(MockRequest request, Reply reply, Responder mock, Controls controls) {
-        Optional<MockResponse> own = controls.answer(request);
+        Optional<MockResponse> own = controls.answer(request, reply::isLocal);
         if (own.isPresent()) {
             reply.send(own.get());
         } else {

@@ -3,14 +3,12 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.choose.Bodies;
 import dev.countersign.mock.choose.Refusals;
-import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.server.CallbackSender;
 import dev.countersign.mock.validate.Strictness;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code serve}. They follow Prism's, so that a switch is one word. */
@@ -25,6 +23,7 @@ record ServeFlags(ParseResult arguments) {
                 "How much to print: debug explains every answer, info lists the operations, silent does not.");
         DeliveryFlags.addTo(specification);
         LoginFlags.addTo(specification);
+        ConsoleFlags.addTo(specification);
         return ServerFlags.addTo(specification)
                 .addOption(
                         Flags.flag(false, "Generate every body anew instead of serving examples.", "-d", "--dynamic"))
@@ -67,19 +66,12 @@ record ServeFlags(ParseResult arguments) {
                 .addOption(Flags.flag(
                         false, "Keep the last exchanges and show them at " + Journal.PATH + ".", "--journal"))
                 .addOption(Flags.value(
-                        "PATH",
-                        String.class,
-                        ConsoleRoutes.PATH,
-                        "Where console, documentation and control API are served; none for not at all.",
-                        "--console"))
-                .addOption(Flags.value(
                         "DIR",
                         String.class,
                         "",
                         "Write a pact of what is really called into this folder when the server ends; needs --consumer.",
                         "--pact"))
                 .addOption(Flags.value("NAME", String.class, "", "Who calls, in the pact of --pact.", "--consumer"))
-                .addOption(Flags.flag(false, "Open the console in a browser when the server has started.", "--open"))
                 .addOption(Flags.flag(true, "Serve the document anew when it changes.", "--watch"))
                 .addOption(Flags.flag(
                         false,
@@ -95,6 +87,10 @@ record ServeFlags(ParseResult arguments) {
         return new LoginFlags(arguments);
     }
 
+    ConsoleFlags console() {
+        return new ConsoleFlags(arguments);
+    }
+
     LogFlags log() {
         return new LogFlags(arguments);
     }
@@ -106,21 +102,6 @@ record ServeFlags(ParseResult arguments) {
 
     boolean keepsJournal() {
         return get("--journal", false);
-    }
-
-    /** Where the console is served; empty when it is not. */
-    Optional<String> console() {
-        String path = get("--console", ConsoleRoutes.PATH);
-        if (path.equals("none")) {
-            return Optional.empty();
-        }
-        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
-                    "Invalid value for option '--console': '" + path
-                            + "' is neither none nor a path such as /__mock, which begins with a slash and ends without one");
-        }
-        return Optional.of(path);
     }
 
     boolean asksForProcesses() {
@@ -139,10 +120,6 @@ record ServeFlags(ParseResult arguments) {
         return targets == CallbackTargets.none
                 ? Optional.empty()
                 : Optional.of(new CallbackSender(targets == CallbackTargets.anywhere));
-    }
-
-    boolean opensConsole() {
-        return get("--open", false);
     }
 
     boolean watches() {

@@ -2,8 +2,9 @@ package dev.countersign.mock.cli;
 
 import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.control.Control;
+import dev.countersign.mock.control.access.Access;
+import dev.countersign.mock.control.access.Entrance;
 import dev.countersign.mock.external.ExternalExamples;
-import dev.countersign.mock.server.Callers;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
@@ -89,9 +90,33 @@ record ServedDocument(
         }
     }
 
-    /** What is asked of this server about it, below a path. */
-    ConsoleRoutes console(String path, Callers callers) {
-        return new ConsoleRoutes(path, control, () -> mock.join().current(), callers::refusal);
+    /**
+     * What is asked of this server about it, below a path.
+     *
+     * @param all every document of the server
+     */
+    ConsoleRoutes console(String path, List<ReplaceableDocument> all) {
+        return new ConsoleRoutes(path, control, () -> mock.join().current(), all);
+    }
+
+    /** The same with what lets callers in, where it is the only document. */
+    Entrance entrance(String path, Access access) {
+        return new Entrance(
+                path, List.of(path), access, console(path, List.of(new ReplaceableDocument(this, path + "/"))));
+    }
+
+    /**
+     * The document, when it can be served.
+     *
+     * @throws ContractException when it cannot
+     */
+    LoadedContract await() {
+        try {
+            mock.join();
+            return loaded.join();
+        } catch (CompletionException e) {
+            throw cause(e);
+        }
     }
 
     /** From now on it is served anew when it changes. */

@@ -11,9 +11,11 @@ import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.LoadedContract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The mock that is being served, with those who hear of every exchange. Thread-safe. */
 record ServedMock(
@@ -35,19 +37,38 @@ record ServedMock(
         Explanation exchange = served.deliveries.inject()
                 ? control.walk(served.mock, request, served.deliveries.injectedInto(request))
                 : control.walk(served.mock, request);
+        answer(served, exchange, reply, begun);
+    }
+
+    /** Answers in place of a real server where somebody has switched the operation; whether it did. */
+    boolean respondSwitched(MockRequest request, Reply reply) {
+        long begun = System.nanoTime();
+        Served served = document.get();
+        Optional<Explanation> exchange = control.switched(served.mock, request);
+        exchange.ifPresent(each -> answer(served, each, reply, begun));
+        return exchange.isPresent();
+    }
+
+    private void answer(Served served, Explanation exchange, Reply reply, long begun) {
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).onExchange(served.mock, exchange);
         }
         Delivery delivery = served.deliveries.of(exchange);
-        boolean page = exchange.route() instanceof RouteResult.NotFound && FrontPage.isMeantBy(request);
+        boolean page = exchange.route() instanceof RouteResult.NotFound && FrontPage.isMeantBy(exchange.request());
         MockResponse answer = page ? FrontPage.of(served.mock.contract(), console) : exchange.reply();
         reply.send(answer, delivery);
         if (log.isPresent()) {
-            log.get().add(line(exchange, answer.status(), delivery, System.nanoTime() - begun));
+            log.get()
+                    .add(line(
+                            exchange,
+                            answer.status(),
+                            page ? "" : reason(exchange),
+                            delivery,
+                            System.nanoTime() - begun));
         }
     }
 
-    private static LogLine line(Explanation exchange, int status, Delivery delivery, long nanos) {
+    private static LogLine line(Explanation exchange, int status, String reason, Delivery delivery, long nanos) {
         return new LogLine(
                 Instant.now(),
                 exchange.request().method(),
@@ -57,7 +78,7 @@ record ServedMock(
                         ? matched.operation().id()
                         : "",
                 nanos,
-                delivery.isPlain() ? reason(exchange) : (reason(exchange) + " (" + delivery + ")").strip());
+                delivery.isPlain() ? reason : (reason + " (" + delivery + ")").strip());
     }
 
     private static String reason(Explanation exchange) {
@@ -78,6 +99,23 @@ record ServedMock(
         if (document.reload()) {
             control.onReload();
         }
+    }
+
+    /** Serves another document in its place; what is wrong with it, or nothing. */
+    List<String> replace(Supplier<LoadedContract> other) {
+        return told(document.replace(other));
+    }
+
+    /** Serves the document again; what is wrong with it, or nothing. */
+    List<String> restore() {
+        return told(document.restore());
+    }
+
+    private List<String> told(List<String> problems) {
+        if (problems.isEmpty()) {
+            control.onReload();
+        }
+        return problems;
     }
 
     /** The mock of the document as it is now. */

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.control.ConsoleRoutes;
+import dev.countersign.mock.control.access.Entrance;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
 import io.javalin.config.JavalinConfig;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 record SeveralConsoles(String path, List<ConsoleRoutes> consoles, Supplier<MockResponse> page)
         implements Consumer<JavalinConfig> {
     /** What no document is called, as it means something below the path of a console. */
-    static final Set<String> RESERVED = Set.of("api", "docs", "events", "health", "ready");
+    static final Set<String> RESERVED = Set.of("api", "docs", "events", "health", "login", "ready");
 
     private static final String UP = "{\"status\":\"up\"}";
 
@@ -28,29 +29,29 @@ record SeveralConsoles(String path, List<ConsoleRoutes> consoles, Supplier<MockR
     public void accept(JavalinConfig config) {
         consoles.forEach(console -> console.accept(config));
         config.routes.get(path, context -> context.redirect(path + "/"));
-        config.routes.get(path + "/", context -> write(context, page.get()));
+        config.routes.get(path + "/", context -> Entrance.write(context, page.get()));
         for (String name : List.of("/health", "/ready")) {
             config.routes.get(
                     path + name,
                     context -> context.contentType("application/json").result(UP));
         }
+        consoles.get(0).documentsBelow(path, config);
         config.routes.get(path + "/{file}", this::elsewhere);
         config.routes.get(path + "/api/<rest>", this::elsewhere);
+    }
+
+    /** Where each of them is. */
+    List<String> paths() {
+        return consoles.stream().map(ConsoleRoutes::path).toList();
     }
 
     private void elsewhere(Context context) {
         List<String> paths =
                 consoles.stream().map(console -> console.path() + "/").toList();
-        write(
+        Entrance.write(
                 context,
                 ProblemBody.of(404, "Each document has its own console, control API and events.")
                         .list("consoles", paths)
                         .response());
-    }
-
-    private static void write(Context context, MockResponse answer) {
-        context.status(answer.status());
-        answer.headers().forEach(header -> context.header(header.name(), header.value()));
-        context.result(answer.body());
     }
 }

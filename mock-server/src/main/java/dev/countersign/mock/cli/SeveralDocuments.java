@@ -7,7 +7,6 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.mount.Mount;
 import dev.countersign.mock.mount.Mounts;
 import dev.countersign.mock.route.RouteResult;
-import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.Reply;
 import dev.countersign.mock.server.Responder;
 import java.time.Instant;
@@ -87,9 +86,13 @@ final class SeveralDocuments implements Responder {
     }
 
     /** The console of each, below its name. */
-    SeveralConsoles consoles(String path, Callers callers) {
+    SeveralConsoles consoles(String path) {
+        List<ReplaceableDocument> all = documents.stream()
+                .map(document ->
+                        new ReplaceableDocument(document, document.source().below(path) + "/"))
+                .toList();
         List<ConsoleRoutes> consoles = documents.stream()
-                .map(document -> document.console(document.source().below(path), callers))
+                .map(document -> document.console(document.source().below(path), all))
                 .toList();
         return new SeveralConsoles(path, consoles, this::frontPage);
     }

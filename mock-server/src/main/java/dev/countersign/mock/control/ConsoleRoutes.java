@@ -1,23 +1,21 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.Mock;
-import dev.countersign.mock.exchange.Header;
-import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.control.access.Entrance;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.render.ProblemBody;
 import dev.countersign.openapi.json.JsonTree;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -26,27 +24,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Console, control API, documentation and health, all below one path.
+ * Console, control API, documentation and health, all below one path, for those whom an {@link Entrance} lets in.
  *
  * @param path begins with a slash and ends without one
  * @param control what the routes give orders to
  * @param mock the mock as it is now
- * @param refusal why a caller may not give orders; empty when it may
+ * @param documents all documents of the server
  */
 public record ConsoleRoutes(
-        String path, Control control, Supplier<Mock> mock, Function<Headers, Optional<String>> refusal)
+        String path, Control control, Supplier<Mock> mock, List<? extends ControlledDocument> documents)
         implements Consumer<JavalinConfig> {
 
     /** No API of a mocked contract: the prefix is the one that query parameters for the mock have. */
     public static final String PATH = "/__mock";
 
+    private static final List<HandlerType> METHODS =
+            List.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
+
     private static final String UP = "{\"status\":\"up\"}";
+
+    private static final int LONGEST_CALL = 1024 * 1024;
+    private static final int LONGEST_DOCUMENT = 32 * 1024 * 1024;
+    private static final int LEFT_UNREAD = 4;
 
     @Override
     public void accept(JavalinConfig config) {
-        ControlApi api = new ControlApi(ControlDocument.read().contract(), control, mock);
+        ControlApi api = api();
         config.router.ignoreTrailingSlashes = false;
-        config.routes.before(this::guard);
         config.routes.get(path, context -> context.redirect(path + "/"));
         config.routes.get(path + "/", context -> page(context, Pages.CONSOLE, "index.html"));
         // The port opens when the document can be served: a server that answers is ready.
@@ -68,84 +72,73 @@ public record ConsoleRoutes(
                 path + "/docs/{file}", context -> page(context, Pages.DOCUMENTATION, context.pathParam("file")));
         config.routes.sse(path + "/events", client -> {
             control.activate();
-            control.events().open(control.sessions().of(headers(client.ctx())), client);
+            control.events().open(control.sessions().of(Entrance.headers(client.ctx())), client);
         });
         config.routes.get(path + "/{file}", context -> page(context, Pages.CONSOLE, context.pathParam("file")));
-        Handler call = context -> context.future(() -> call(context, api));
-        for (HandlerType method : List.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE)) {
-            config.routes.addHttpHandler(method, path + "/api/<rest>", call);
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(method, path + "/api/<rest>", call(api, path));
         }
     }
 
-    /** Pages of other sites neither read nor order anything; whether the server is up is no secret. */
-    private void guard(Context context) {
-        context.header("Cache-Control", "no-store");
-        context.header("X-Content-Type-Options", "nosniff");
-        if (context.path().equals(path + "/health") || context.path().equals(path + "/ready")) {
-            return;
-        }
-        boolean listens = context.path().equals(path + "/events");
-        Optional<String> reason = refusal.apply(listens ? listening(headers(context)) : headers(context));
-        if (reason.isPresent()) {
-            write(context, ProblemBody.of(403, reason.get()).response());
-            context.skipRemainingHandlers();
-            return;
-        }
-        if (listens) {
-            letPagesListen(context);
+    /** The calls that are about all documents of the server alike, below another path than this console's. */
+    public void documentsBelow(String other, JavalinConfig config) {
+        ControlApi api = api();
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(method, other + "/api/documents", call(api, other));
+            config.routes.addHttpHandler(method, other + "/api/documents/<rest>", call(api, other));
         }
     }
 
-    /** Who listens gives no orders: where a page is from is enough, also when its browser has another name for this machine. */
-    private static Headers listening(Headers headers) {
-        return headers.first("Origin").isEmpty()
-                ? headers
-                : Headers.of(headers.fields().stream()
-                        .filter(field -> !field.name().equalsIgnoreCase("Sec-Fetch-Site"))
-                        .toList());
+    private ControlApi api() {
+        return new ControlApi(ControlDocument.read().contract(), control, mock, documents);
     }
 
-    /** A page of another port of this machine may hear when the document has changed, to load itself again. */
-    private static void letPagesListen(Context context) {
-        String origin = context.header("Origin");
-        if (origin != null) {
-            context.header("Access-Control-Allow-Origin", origin);
-            context.header("Access-Control-Allow-Credentials", "true");
-        }
-        context.header("Vary", "Origin");
+    private Handler call(ControlApi api, String below) {
+        return context -> context.future(() -> call(context, api, below));
     }
 
-    private CompletableFuture<Void> call(Context context, ControlApi api) {
+    private CompletableFuture<Void> call(Context context, ControlApi api, String below) {
         control.activate();
+        String target = context.req().getRequestURI().substring((below + "/api").length());
+        Optional<byte[]> body = body(context, target.startsWith("/documents") ? LONGEST_DOCUMENT : LONGEST_CALL);
+        if (body.isEmpty()) {
+            Entrance.write(
+                    context,
+                    ProblemBody.of(
+                                    413,
+                                    "The body of a call is at most " + LONGEST_CALL + " bytes, a document "
+                                            + LONGEST_DOCUMENT + ".")
+                            .response());
+            return CompletableFuture.completedFuture(null);
+        }
         MockRequest request = new MockRequest(
                 context.method().name(),
-                context.req().getRequestURI().substring((path + "/api").length()),
+                target,
                 context.queryString() == null ? "" : context.queryString(),
-                headers(context),
-                context.bodyAsBytes());
-        return api.answer(request).thenAccept(answer -> write(context, answer));
+                Entrance.headers(context),
+                body.get());
+        return api.answer(request).thenAccept(answer -> Entrance.write(context, answer));
     }
 
-    private static void write(Context context, MockResponse answer) {
-        context.status(answer.status());
-        answer.headers().forEach(header -> context.header(header.name(), header.value()));
-        context.result(answer.body());
-    }
-
-    private static Headers headers(Context context) {
-        List<Header> fields = new ArrayList<>();
-        for (String name : Collections.list(context.req().getHeaderNames())) {
-            for (String value : Collections.list(context.req().getHeaders(name))) {
-                fields.add(new Header(name, value));
+    /** Empty when it is too long. */
+    private static Optional<byte[]> body(Context context, int longest) {
+        try (InputStream in = context.req().getInputStream()) {
+            byte[] body = in.readNBytes(longest + 1);
+            if (body.length <= longest) {
+                return Optional.of(body);
             }
+            // Who is still sending would not see the refusal.
+            long unused = in.skip((long) longest * LEFT_UNREAD);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Headers.of(fields);
     }
 
     private void page(Context context, Pages pages, String file) {
         Optional<Pages.Page> page = pages.get(file);
         if (page.isEmpty()) {
-            write(
+            Entrance.write(
                     context,
                     ProblemBody.of(404, "There is no such page. The console is at " + path + "/.")
                             .response());

@@ -5,6 +5,7 @@ import dev.countersign.mock.delivery.InjectedError;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,18 +58,41 @@ public final class Control {
         long begun = nanos.getAsLong();
         Taken taken = new Taken(session.answers(), request, error);
         Explanation explanation = taken.in(mock.walk(request, taken));
-        Exchange exchange = new Exchange(
-                numbers.incrementAndGet(),
-                clock.instant(),
-                nanos.getAsLong() - begun,
-                explanation.kept(),
-                taken.answer());
+        return keep(session, explanation.kept(), nanos.getAsLong() - begun, taken.answer());
+    }
+
+    /** Answers a request as its operation is switched; empty where it is not, or not for such a request. */
+    public Optional<Explanation> switched(Mock mock, MockRequest request) {
+        Session session = sessions.of(request.headers());
+        if (session.answers().isEmpty()) {
+            return Optional.empty();
+        }
+        long begun = nanos.getAsLong();
+        Taken taken = new Taken(session.answers(), request, Optional.empty());
+        Explanation explanation = taken.in(mock.walk(request, taken));
+        return taken.answer()
+                .map(answer -> keep(session, explanation.kept(), nanos.getAsLong() - begun, taken.answer())
+                        .explanation());
+    }
+
+    private Exchange keep(Session session, Explanation explanation, long took, Optional<SwitchedAnswer> switched) {
+        Exchange exchange = new Exchange(numbers.incrementAndGet(), clock.instant(), took, explanation, switched);
         session.exchanges().add(exchange);
         events.onExchange(session, exchange);
-        if (taken.answer().filter(answer -> answer.times().isPresent()).isPresent()) {
+        if (switched.filter(answer -> answer.times().isPresent()).isPresent()) {
             events.onAnswers(session);
         }
         return exchange;
+    }
+
+    /** Keeps a request that was answered elsewhere. */
+    public void onForwarded(Explanation exchange, Duration took) {
+        keep(sessions.of(exchange.request().headers()), exchange, took.toNanos(), Optional.empty());
+    }
+
+    /** Whether requests are kept: somebody has looked. */
+    public boolean isActive() {
+        return active;
     }
 
     /** From now on requests are kept, and answered as their operations are switched. */

@@ -29,14 +29,16 @@ final class ControlApi {
     private final AnswerCalls answers;
     private final RequestCalls requests;
     private final StateCalls states;
+    private final DocumentCalls documents;
 
-    ControlApi(Contract document, Control control, Supplier<Mock> mock) {
+    ControlApi(Contract document, Control control, Supplier<Mock> mock, List<? extends ControlledDocument> documents) {
         this.document = Mock.compile(document, MockOptions.DEFAULTS);
         this.control = control;
         Operations operations = new Operations(mock);
         this.answers = new AnswerCalls(operations, control.events(), control.clock());
         this.requests = new RequestCalls(operations, control);
-        this.states = new StateCalls(mock);
+        this.states = new StateCalls(mock, control.events());
+        this.documents = new DocumentCalls(documents);
     }
 
     /** Answers a call, whose path begins below the API's own address. Holds no thread while it waits. */
@@ -49,8 +51,9 @@ final class ControlApi {
         try {
             return answer(control.sessions().of(request.headers()), CallValues.of(matched, call));
         } catch (RefusedCallException e) {
-            return now(
-                    ProblemBody.of(e.status(), String.valueOf(e.getMessage())).response());
+            return now(ProblemBody.of(e.status(), String.valueOf(e.getMessage()))
+                    .list("problems", e.problems())
+                    .response());
         }
     }
 
@@ -66,9 +69,13 @@ final class ControlApi {
             case "clearRequests" -> now(requests.clear(session));
             case "getRequest" -> now(requests.get(session, call));
             case "replayRequest" -> now(requests.replay(session, call));
+            case "showState" -> now(states.show(session));
             case "saveState" -> now(states.save(session));
             case "loadState" -> now(states.load(session, call));
             case "clearState" -> now(states.clear(session));
+            case "listDocuments" -> now(documents.list());
+            case "replaceDocument" -> now(documents.replace(call));
+            case "restoreDocument" -> now(documents.restore(call));
             case "reset" -> now(reset(session));
             default -> throw new IllegalStateException(call.operation());
         };

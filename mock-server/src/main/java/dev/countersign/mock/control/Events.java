@@ -55,6 +55,10 @@ final class Events {
         send(session, "answers", () -> "{}");
     }
 
+    void onState(Session session) {
+        send(session, "state", () -> "{}");
+    }
+
     void onCleared(Session session) {
         send(session, "cleared", () -> "{}");
     }

@@ -1,10 +1,12 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.explain.Explanation;
+import dev.countersign.mock.explain.Forwarded;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Operation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,17 +37,21 @@ record Exchange(long number, Instant time, long nanos, Explanation explanation, 
 
     /** Whether the request fits the contract. */
     boolean isAccepted() {
-        return explanation.validated().map(Validated::isValid).orElse(false);
+        return explanation.validated().map(Validated::isValid).orElseGet(explanation::isBesideTheContract);
     }
 
     /** What came of the request, in a sentence without a full stop and without values that the client sent. */
     String outcome() {
+        String outcome;
         if (explanation.validated().isEmpty()) {
-            return explanation.steps().get(0).outcome();
+            outcome = explanation.steps().get(0).outcome();
+        } else {
+            outcome = isAccepted()
+                    ? "the request fits the contract"
+                    : explanation.validated().get().summary();
         }
-        return isAccepted()
-                ? "the request fits the contract"
-                : explanation.validated().get().summary();
+        List<String> notes = explanation.forwarded().map(Forwarded::notes).orElse(List.of());
+        return notes.isEmpty() ? outcome : outcome + "; " + String.join("; ", notes);
     }
 
     /** About how many bytes it keeps. */

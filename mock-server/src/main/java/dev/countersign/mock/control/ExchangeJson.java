@@ -1,6 +1,7 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.exchange.Header;
+import dev.countersign.mock.explain.Forwarded;
 import dev.countersign.mock.explain.Step;
 import dev.countersign.mock.validate.Violation;
 import dev.countersign.openapi.contract.Operation;
@@ -24,6 +25,10 @@ final class ExchangeJson {
         json.put("status", exchange.status());
         json.put("accepted", exchange.isAccepted());
         json.put("outcome", exchange.outcome());
+        exchange.explanation()
+                .forwarded()
+                .flatMap(Forwarded::upstream)
+                .ifPresent(upstream -> json.put("forwardedTo", upstream));
         return json;
     }
 

@@ -3,6 +3,7 @@ package dev.countersign.mock.control;
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.SessionName;
 import dev.countersign.mock.mask.SecretMask;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
@@ -55,7 +56,10 @@ record MaskedExchange(Exchange exchange) {
 
     private List<Header> masked(List<Header> headers) {
         return headers.stream()
-                .map(header -> isSecretParameter(header.name()) ? new Header(header.name(), MASK) : header)
+                .map(header ->
+                        isSecretParameter(header.name()) && !header.name().equalsIgnoreCase(SessionName.FIELD)
+                                ? new Header(header.name(), MASK)
+                                : header)
                 .toList();
     }
 

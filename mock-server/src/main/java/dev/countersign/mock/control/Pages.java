@@ -20,6 +20,7 @@ final class Pages {
                     own("detail.js", "text/javascript"),
                     own("element.js", "text/javascript"),
                     own("operations.js", "text/javascript"),
+                    own("state.js", "text/javascript"),
                     own("icon.svg", "image/svg+xml")));
 
     /** The viewer writes styles and images into its page by itself, and "try it out" calls the mock, wherever the document says. */

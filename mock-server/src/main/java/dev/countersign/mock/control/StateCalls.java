@@ -7,7 +7,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The calls of the control API that are about what a mock remembers. */
-record StateCalls(Supplier<Mock> mock) {
+record StateCalls(Supplier<Mock> mock, Events events) {
+    /** For people; a mock that remembers nothing says so. */
+    MockResponse show(Session session) {
+        Mock served = mock.get();
+        return ControlApi.json(served.states()
+                .map(states -> StateSummary.of(served.contract().document())
+                        .json(states.save(session.name()), served.scenario()))
+                .orElseGet(StateSummary::ofNothing));
+    }
+
     MockResponse save(Session session) {
         return ControlApi.json(states().save(session.name()));
     }
@@ -17,17 +26,22 @@ record StateCalls(Supplier<Mock> mock) {
         if (fault.isPresent()) {
             throw new RefusedCallException(fault.get());
         }
+        events.onState(session);
         return ControlApi.DONE;
     }
 
     MockResponse clear(Session session) {
         states().clear(session.name());
+        events.onState(session);
         return ControlApi.DONE;
     }
 
     /** As part of a reset, where there may be nothing to clear. */
     void forget(Session session) {
-        mock.get().states().ifPresent(states -> states.clear(session.name()));
+        mock.get().states().ifPresent(states -> {
+            states.clear(session.name());
+            events.onState(session);
+        });
     }
 
     private States states() {

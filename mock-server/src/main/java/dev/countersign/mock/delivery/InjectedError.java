@@ -66,7 +66,8 @@ public final class InjectedError implements BiFunction<Matched, Validated, Prefe
                 exchange.validated(),
                 exchange.preference(),
                 undocumented ? Optional.of(new Choice.Refused(status.get(), Optional.empty())) : exchange.choice(),
-                quota.map(each -> each.in(answer)).orElse(answer));
+                quota.map(each -> each.in(answer)).orElse(answer),
+                exchange.forwarded());
     }
 
     private static MockResponse problem(int code, boolean limited) {

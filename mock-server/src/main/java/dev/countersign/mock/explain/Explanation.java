@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param preference what it asks for
  * @param choice how it is answered
  * @param response the answer
+ * @param forwarded what became of it on its way to a real server; absent when it was for the mock
  */
 public record Explanation(
         MockRequest request,
@@ -25,23 +26,29 @@ public record Explanation(
         Optional<Validated> validated,
         Optional<Preference> preference,
         Optional<Choice> choice,
-        MockResponse response) {
+        MockResponse response,
+        Optional<Forwarded> forwarded) {
+
+    /** Whether it was answered although no operation is meant: a scenario has a key set beside the contract. */
+    public boolean isBesideTheContract() {
+        return validated.isEmpty() && forwarded.isEmpty() && response.status() < 400;
+    }
 
     /** The same, without what the client sent: headers, query and body may hold secrets, and take up memory. */
     public Explanation withoutRequestContent() {
         MockRequest bare = MockRequest.of(request.method(), request.path(), List.of(), "");
         Optional<Validated> words = validated.map(Validated::withoutValues);
-        return new Explanation(bare, route, words, preference, choice, response);
+        return new Explanation(bare, route, words, preference, choice, response, forwarded);
     }
 
     /** The same, with a request that outlives the answer. */
     public Explanation kept() {
-        return new Explanation(request.kept(), route, validated, preference, choice, response);
+        return new Explanation(request.kept(), route, validated, preference, choice, response, forwarded);
     }
 
     /** The same with another answer. */
     public Explanation with(MockResponse other) {
-        return new Explanation(request, route, validated, preference, choice, other);
+        return new Explanation(request, route, validated, preference, choice, other, forwarded);
     }
 
     /** What the client gets: the response, or this explanation where the request asks for it. */
@@ -57,7 +64,23 @@ public record Explanation(
 
     /** A walk that ended with the route. */
     public static Explanation ofUnrouted(MockRequest request, RouteResult route, MockResponse response) {
-        return new Explanation(request, route, Optional.empty(), Optional.empty(), Optional.empty(), response);
+        return new Explanation(
+                request, route, Optional.empty(), Optional.empty(), Optional.empty(), response, Optional.empty());
+    }
+
+    /**
+     * A request that was passed on.
+     *
+     * @param response what is known of the real server's answer
+     */
+    public static Explanation ofForwarded(
+            MockRequest request,
+            RouteResult route,
+            Optional<Validated> validated,
+            Forwarded forwarded,
+            MockResponse response) {
+        return new Explanation(
+                request, route, validated, Optional.empty(), Optional.empty(), response, Optional.of(forwarded));
     }
 
     /** A whole walk. */
@@ -69,6 +92,12 @@ public record Explanation(
             Choice choice,
             MockResponse response) {
         return new Explanation(
-                request, route, Optional.of(validated), Optional.of(preference), Optional.of(choice), response);
+                request,
+                route,
+                Optional.of(validated),
+                Optional.of(preference),
+                Optional.of(choice),
+                response,
+                Optional.empty());
     }
 }

@@ -20,10 +20,23 @@ final class Steps {
 
     static List<Step> of(Explanation explanation) {
         List<Step> steps = new ArrayList<>();
-        steps.add(route(explanation.route()));
+        steps.add(
+                explanation.isBesideTheContract()
+                        ? new Step("route", "the request is for the scenario's key set", List.of())
+                        : route(explanation.route()));
         explanation.validated().map(Steps::validated).ifPresent(steps::add);
         explanation.preference().map(Steps::preference).ifPresent(steps::add);
         explanation.choice().map(Steps::choice).ifPresent(steps::add);
+        explanation
+                .forwarded()
+                .map(forwarded -> new Step(
+                        "forward",
+                        forwarded
+                                .upstream()
+                                .map(upstream -> "passed on to " + upstream)
+                                .orElse("not passed on"),
+                        forwarded.notes()))
+                .ifPresent(steps::add);
         return steps;
     }
 

@@ -238,6 +238,7 @@ final class Forwarding {
 
     private void ended(int status, String note) {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        listener.onEnd(new ProxiedExchange(request.method(), request.path(), status, operation, found, note, took));
+        listener.onEnd(
+                new ProxiedExchange(request.method(), request.path(), status, operation, found, note, true, took));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param operation absent when the contract has none for this request
  * @param violations what is wrong with request and answer, the items of a stream included
  * @param note what else is to be said, such as why there is no answer; empty when there is nothing
+ * @param passedOn whether the real server was asked at all
  * @param took from the request to the last piece of the answer
  */
 public record ProxiedExchange(
@@ -24,6 +25,7 @@ public record ProxiedExchange(
         Optional<Operation> operation,
         List<Violation> violations,
         String note,
+        boolean passedOn,
         Duration took) {
     public ProxiedExchange {
         violations = List.copyOf(violations);

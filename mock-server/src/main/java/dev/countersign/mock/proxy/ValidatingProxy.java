@@ -66,12 +66,23 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
 
     @Override
     public void respond(MockRequest request, Reply reply) {
+        respond(request, reply, listener);
+    }
+
+    /** The same for one request that somebody else listens to. */
+    public void respond(MockRequest request, Reply reply, ProxyListener listener) {
         CompiledContract current = contract.get();
         RouteResult route = current.route(request, Strictness.LENIENT);
         if (route instanceof RouteResult.Matched matched) {
-            respond(current, matched, request, reply);
+            respond(current, matched, request, reply, listener);
         } else if (settings.problems()) {
-            refuse(request, RouteProblems.of(request, route), Optional.empty(), List.of(undocumented()), reply);
+            refuse(
+                    request,
+                    RouteProblems.of(request, route),
+                    Optional.empty(),
+                    List.of(undocumented()),
+                    reply,
+                    listener);
         } else {
             new Forwarding(
                             upstream,
@@ -93,17 +104,29 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
                 Violation.In.PATH, "", "", "the contract has no operation that fits this request", "/paths");
     }
 
-    private void respond(CompiledContract current, RouteResult.Matched route, MockRequest request, Reply reply) {
+    private void respond(
+            CompiledContract current,
+            RouteResult.Matched route,
+            MockRequest request,
+            Reply reply,
+            ProxyListener listener) {
         Optional<Operation> operation = Optional.of(route.operation());
         if (standIn.isPresent() && standIn.get().isFor(route.operation())) {
-            own(request, standIn.get().answerUnasked(request), operation, List.of(), "answered by the mock", reply);
+            own(
+                    request,
+                    standIn.get().answerUnasked(request),
+                    operation,
+                    List.of(),
+                    "answered by the mock",
+                    reply,
+                    listener);
             return;
         }
         List<Violation> found = new ArrayList<>();
         if (settings.validateRequests()) {
             Validated validated = current.validate(route, request, Strictness.LENIENT);
             if (settings.problems() && !validated.isValid()) {
-                refuse(request, RequestProblems.refused(validated), operation, validated.violations(), reply);
+                refuse(request, RequestProblems.refused(validated), operation, validated.violations(), reply, listener);
                 return;
             }
             found.addAll(validated.violations());
@@ -128,22 +151,24 @@ public final class ValidatingProxy implements Responder, AutoCloseable {
             MockResponse problem,
             Optional<Operation> operation,
             List<Violation> violations,
-            Reply reply) {
+            Reply reply,
+            ProxyListener listener) {
         MockResponse marked = problem.with(UpstreamFailure.mark("http_request_denied"));
-        own(request, marked, operation, violations, "not passed on", reply);
+        own(request, marked, operation, violations, "not passed on", reply, listener);
     }
 
     /** Answers without asking the real server. */
-    private void own(
+    private static void own(
             MockRequest request,
             MockResponse answer,
             Optional<Operation> operation,
             List<Violation> violations,
             String note,
-            Reply reply) {
+            Reply reply,
+            ProxyListener listener) {
         reply.send(answer);
         listener.onEnd(new ProxiedExchange(
-                request.method(), request.path(), answer.status(), operation, violations, note, Duration.ZERO));
+                request.method(), request.path(), answer.status(), operation, violations, note, false, Duration.ZERO));
     }
 
     @Override

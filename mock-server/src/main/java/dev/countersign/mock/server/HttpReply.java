@@ -3,6 +3,7 @@ package dev.countersign.mock.server;
 import dev.countersign.mock.exchange.Delivery;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the answer to one request over its connection. */
 record HttpReply(Request request, Response response, ResponseWriter writer, Callback callback) implements Reply {
+    @Override
+    public boolean isLocal() {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress client
+                && client.getAddress() != null
+                && client.getAddress().isLoopbackAddress();
+    }
+
     @Override
     public void later() {
         request.addIdleTimeoutListener(silence -> false);

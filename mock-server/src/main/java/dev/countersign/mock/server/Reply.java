@@ -9,6 +9,9 @@ import org.eclipse.jetty.io.Content;
 
 /** Takes the answer to one request: one of {@code send} and {@link #stream} is called, once, on any thread. */
 public interface Reply {
+    /** Whether the request came from this machine. */
+    boolean isLocal();
+
     /** Announces that the answer takes its time: until it comes, silence is no reason to give the connection up. */
     void later();
 

@@ -17,6 +17,11 @@ public interface Behaviour {
     /** What is remembered. */
     States states();
 
+    /** The scenario by whose rules it answers; empty without one. */
+    default Optional<ScenarioName> scenario() {
+        return Optional.empty();
+    }
+
     /** This one, and the other for what this leaves to the document. Both remember the same. */
     default Behaviour or(Behaviour other) {
         Behaviour first = this;
@@ -29,6 +34,11 @@ public interface Behaviour {
             @Override
             public States states() {
                 return first.states();
+            }
+
+            @Override
+            public Optional<ScenarioName> scenario() {
+                return first.scenario().or(other::scenario);
             }
 
             @Override

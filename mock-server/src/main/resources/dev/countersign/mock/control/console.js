@@ -2,6 +2,10 @@ import { api, problem } from './api.js';
 import { detailOf } from './detail.js';
 import { element } from './element.js';
 import { operationList } from './operations.js';
+import { stateView } from './state.js';
+
+/** Milliseconds in which what is remembered is asked for once, however much is requested. */
+const STATE_PAUSE = 300;
 
 /** How many requests the page shows; the server keeps no more. */
 const SHOWN = 200;
@@ -40,6 +44,24 @@ async function showOperations() {
   filterOperations();
 }
 
+/** What is remembered; a server that remembers nothing has no such section, and is not asked again. */
+async function showState() {
+  const summary = await api('GET', 'state/summary');
+  byId('state').hidden = !summary.remembers;
+  if (summary.remembers) {
+    stateView(byId('state'), summary, () => attempt(() => api('DELETE', 'state')));
+  }
+}
+
+function stateMayHaveChanged() {
+  if (!byId('state').hidden && !stateMayHaveChanged.timer) {
+    stateMayHaveChanged.timer = setTimeout(() => {
+      stateMayHaveChanged.timer = undefined;
+      attempt(showState);
+    }, STATE_PAUSE);
+  }
+}
+
 function filterOperations() {
   const wanted = byId('operation-filter').value.trim().toLowerCase();
   let shown = 0;
@@ -52,7 +74,7 @@ function filterOperations() {
 
 function fits(request) {
   const wanted = byId('request-filter').value.trim().toLowerCase();
-  const text = `${request.method} ${request.path} ${request.status} ${request.operation ?? ''} ${request.outcome}`.toLowerCase();
+  const text = `${request.method} ${request.path} ${request.status} ${request.operation ?? ''} ${request.outcome} ${request.forwardedTo ?? ''}`.toLowerCase();
   return text.includes(wanted) && (!byId('only-refused').checked || !request.accepted);
 }
 
@@ -60,6 +82,7 @@ function row(request) {
   const open = element('button', { type: 'button', class: 'line' },
     element('span', { class: 'method' }, request.method),
     element('span', { class: 'path mono' }, request.path),
+    request.forwardedTo ? element('span', { class: 'forwarded' }, `passed on to ${request.forwardedTo}`) : null,
     request.accepted ? null : element('span', { class: 'reason' }, request.outcome));
   open.addEventListener('click', () => attempt(() => show(request.number)));
   return element('tr', { 'data-number': request.number, class: request.number === chosen ? 'chosen' : '' },
@@ -75,6 +98,7 @@ function showRequests() {
 }
 
 function add(request) {
+  stateMayHaveChanged();
   requests.unshift(request);
   requests.length = Math.min(requests.length, SHOWN);
   if (paused) {
@@ -129,6 +153,7 @@ function close() {
 /** Everything anew: at the start, and after the connection was lost, for what happened in between was not heard. */
 async function refresh() {
   await showOperations();
+  await showState();
   requests.length = 0;
   const list = await api('GET', 'requests');
   const newest = list.requests[0]?.number ?? 0;
@@ -150,6 +175,7 @@ function listen() {
   });
   events.addEventListener('request', (event) => add(JSON.parse(event.data)));
   events.addEventListener('answers', () => attempt(showOperations));
+  events.addEventListener('state', stateMayHaveChanged);
   events.addEventListener('cleared', () => {
     requests.length = 0;
     showRequests();
@@ -157,6 +183,7 @@ function listen() {
   events.addEventListener('reload', () => {
     say('The document was loaded again.');
     attempt(showOperations);
+    attempt(showState);
   });
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.control.access.Access;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -26,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ControlsTest {
     private static final Mock MOCK = Contracts.mockOfPaths("/a: {get: {responses: {'204': {description: ''}}}}");
 
+    private final Callers callers = new Callers(List.of());
     private final Controls controls = new Controls(
-            new Callers(List.of()),
+            callers,
+            new Access(callers::refusal, Optional.empty()),
             Optional.of(new Journal()),
             Optional.of(new WebhookSender(new CallbackSender(false))),
             Optional.of(new LoginServer(
@@ -39,7 +42,7 @@ class ControlsTest {
     private Optional<MockResponse> ask(String method, String path, Header... more) {
         List<Header> headers = new ArrayList<>(List.of(more));
         headers.add(new Header("Host", "localhost:4010"));
-        return controls.answer(MockRequest.of(method, path, headers, ""));
+        return controls.answer(MockRequest.of(method, path, headers, ""), () -> true);
     }
 
     @ParameterizedTest
@@ -84,7 +87,18 @@ class ControlsTest {
     void areNotTakenUnderAForeignName(String path, String host) {
         MockRequest rebound = MockRequest.of("GET", path, List.of(new Header("Host", host)), "");
 
-        assertThat(controls.answer(rebound).orElseThrow().status()).isEqualTo(403);
+        assertThat(controls.answer(rebound, () -> true).orElseThrow().status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/__journal", "/__webhooks"})
+    void areNotTakenFromOtherMachines(String path) {
+        MockRequest request = MockRequest.of("GET", path, List.of(new Header("Host", "localhost:4010")), "");
+
+        MockResponse answer = controls.answer(request, () -> false).orElseThrow();
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("--control-token");
     }
 
     @ParameterizedTest

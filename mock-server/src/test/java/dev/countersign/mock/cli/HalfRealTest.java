@@ -9,6 +9,8 @@ import dev.countersign.mock.proxy.StandIn;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real server that has some of the operations, and the mock that has the rest. */
 class HalfRealTest {
@@ -127,6 +131,30 @@ class HalfRealTest {
     }
 
     @Test
+    void showsWhatPassesAProxyAndSwitchesIt() {
+        try (StartedCommand proxy = proxy("--mock-missing", document.toString(), real.url())) {
+            proxy.get("/__mock/api/requests");
+            proxy.get("/things/otherwise");
+            JsonNode shown = JsonMapper.shared()
+                    .readTree(proxy.get("/__mock/api/requests?atLeast=1&within=60000")
+                            .body())
+                    .at("/requests/0");
+            assertThat(shown.path("forwardedTo").stringValue()).isEqualTo(real.url());
+            assertThat(shown.path("status").intValue()).isEqualTo(200);
+            assertThat(shown.path("outcome").stringValue())
+                    .isEqualTo("the request fits the contract; answered by the mock, the upstream answered 404");
+
+            HttpRequest.Builder change = HttpRequest.newBuilder(
+                            URI.create(proxy.url() + "/__mock/api/operations/getThing/answer"))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{\"status\": \"404\"}"));
+            assertThat(proxy.send(change).statusCode()).isEqualTo(200);
+            assertThat(proxy.get("/things/real").body()).contains("none");
+            assertThat(asked).containsExactly("GET /things/otherwise");
+        }
+    }
+
+    @Test
     void mocksNothingUnlessToldTo() {
         try (StartedCommand proxy = proxy(document.toString(), real.url())) {
             assertThat(proxy.get("/things/later").statusCode()).isEqualTo(501);
@@ -173,6 +201,53 @@ class HalfRealTest {
             assertThat(asked).containsExactly("GET /things/real");
             assertThat(server.get("/things/broken").headers().firstValue("Countersign-Violations"))
                     .isPresent();
+        }
+    }
+
+    /** The list has it a moment after the client has its answer. */
+    @Test
+    void showsWhatWasForwardedBesideWhatWasMocked() {
+        try (StartedCommand server = serve("--journal", "--forward", "GET /things/*=" + real.url())) {
+            server.get("/__mock/api/requests");
+            server.get("/things/broken?token=planted", "Authorization", "Bearer planted");
+            server.get("/carts");
+            JsonNode both = JsonMapper.shared()
+                    .readTree(server.get("/__mock/api/requests?atLeast=2&within=60000")
+                            .body());
+            JsonNode forwarded = both.path("requests")
+                    .valueStream()
+                    .filter(each -> each.has("forwardedTo"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(forwarded.path("forwardedTo").stringValue()).isEqualTo(real.url());
+            assertThat(forwarded.path("path").stringValue()).isEqualTo("/things/broken");
+            assertThat(forwarded.path("operation").stringValue()).isEqualTo("getThing");
+            assertThat(forwarded.path("status").intValue()).isEqualTo(500);
+            assertThat(forwarded.path("milliseconds").doubleValue()).isPositive();
+            assertThat(both.path("requests")).hasSize(2);
+
+            String detail = server.get("/__mock/api/requests/" + forwarded.path("number"))
+                    .body();
+            assertThat(detail).contains("passed on to " + real.url(), "500").doesNotContain("planted");
+            assertThat(server.get("/__journal").body())
+                    .contains("passed on to " + real.url())
+                    .doesNotContain("planted");
+        }
+    }
+
+    @Test
+    void switchesAlsoWhatIsForwarded() {
+        try (StartedCommand server = serve("--forward", "GET /things/*=" + real.url())) {
+            HttpRequest.Builder once = HttpRequest.newBuilder(
+                            URI.create(server.url() + "/__mock/api/operations/getThing/answer"))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{\"status\": \"404\", \"times\": 1}"));
+            assertThat(server.send(once).statusCode()).isEqualTo(200);
+
+            assertThat(server.get("/things/real").statusCode()).isEqualTo(404);
+            assertThat(asked).isEmpty();
+            assertThat(server.get("/things/real").body()).contains("real");
+            assertThat(asked).containsExactly("GET /things/real");
         }
     }
 

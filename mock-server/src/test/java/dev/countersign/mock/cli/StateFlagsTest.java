@@ -116,6 +116,30 @@ class StateFlagsTest {
     }
 
     @Test
+    void showsWhichScenarioItIsAndWhereItStands() throws Exception {
+        String file =
+                scenario("scenario: Pets that are kept\nrules: [{on: removePet, in: start, then: {state: kept}}]");
+        assertThat(serve("", "--stateful", "--scenario", file)).isZero();
+
+        assertThat(ask("GET", "/__mock/api/state/summary").body())
+                .contains("\"scenario\":\"Pets that are kept\",\"state\":\"start\"");
+        ask("DELETE", "/pets/1");
+        assertThat(ask("GET", "/__mock/api/state/summary").body()).contains("\"state\":\"kept\"");
+    }
+
+    /** It is beside the contract, and no fault of whoever asks. */
+    @Test
+    void listsTheKeySetAsWhatItIs() throws Exception {
+        String file = scenario("tokens: {access: {claims: {sub: '1'}}}\nrules: [{on: getPet, answer: {status: 404}}]");
+        assertThat(serve("", "--scenario", file)).isZero();
+        ask("GET", "/__mock/api/requests");
+
+        assertThat(ask("GET", "/.well-known/jwks.json").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/__mock/api/requests").body())
+                .contains("\"status\":200,\"accepted\":true,\"outcome\":\"the request is for the scenario's key set\"");
+    }
+
+    @Test
     void takesAScenarioFromTheDocument() throws Exception {
         assertThat(serve("x-mock: {delay: 1ms, scenario: {rules: [{on: getPet, answer: {status: 404}}]}}"))
                 .isZero();

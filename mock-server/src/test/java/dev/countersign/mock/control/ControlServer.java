@@ -2,6 +2,8 @@ package dev.countersign.mock.control;
 
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.MockOptions;
+import dev.countersign.mock.control.access.Access;
+import dev.countersign.mock.control.access.Entrance;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ReservedRoutes;
@@ -36,7 +38,11 @@ record ControlServer(MockServer server, HttpClient http) implements AutoCloseabl
                 (request, reply) -> reply.send(control.answer(mock, request)),
                 Optional.of(new ReservedRoutes(
                         ConsoleRoutes.PATH,
-                        new ConsoleRoutes(ConsoleRoutes.PATH, control, () -> mock, callers::refusal))),
+                        new Entrance(
+                                ConsoleRoutes.PATH,
+                                List.of(ConsoleRoutes.PATH),
+                                new Access(callers::refusal, Optional.empty()),
+                                new ConsoleRoutes(ConsoleRoutes.PATH, control, () -> mock, List.of())))),
                 ServerSettings.onFreePort());
         ControlServer started = new ControlServer(server, HttpClient.newHttpClient());
         started.call("GET", API + "/operations", "");

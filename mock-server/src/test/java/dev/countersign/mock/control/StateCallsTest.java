@@ -32,17 +32,20 @@ class StateCallsTest {
             """);
 
     private static ControlServer stateful() {
-        CompiledContract contract = CompiledContract.of(CONTRACT);
-        return ControlServer.of(Mock.of(
+        return ControlServer.of(stateful(CompiledContract.of(CONTRACT)));
+    }
+
+    private static Mock stateful(CompiledContract contract) {
+        return Mock.of(
                 contract,
                 MockOptions.DEFAULTS,
                 ResourceBehaviour.of(
-                        CONTRACT,
+                        contract.contract(),
                         contract.schemas(),
                         contract.samples(),
                         new States(),
                         Clock.systemUTC(),
-                        UUID::randomUUID)));
+                        UUID::randomUUID));
     }
 
     @Test
@@ -71,6 +74,43 @@ class StateCallsTest {
             assertThat(server.call("GET", "/books/1", "", "Mock-Session", "a").statusCode())
                     .isEqualTo(404);
             assertThat(server.call("GET", "/books/1", "").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isShownWithoutSecrets() {
+        CompiledContract contract = CompiledContract.of(Contracts.ofPaths("""
+                /users/{id}:
+                  parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                  get:
+                    responses:
+                      '200':
+                        description: ''
+                        content:
+                          application/json:
+                            schema:
+                              type: object
+                              properties:
+                                id: {type: integer}
+                                apiToken: {type: string}
+                                account: {type: object, properties: {iban: {type: string, x-secret: true}, name: {type: string}}}
+                            example: {id: 1, apiToken: planted, account: {iban: planted, name: Ann}}
+                """));
+        try (ControlServer server = ControlServer.of(stateful(contract))) {
+            assertThat(server.call("GET", "/users/1", "").statusCode()).isEqualTo(200);
+
+            assertThat(server.call("GET", STATE + "/summary", "").body())
+                    .isEqualTo("{\"remembers\":true,\"counters\":{},\"collections\":[{\"name\":\"/users\",\"count\":1,"
+                            + "\"items\":[{\"key\":\"1\",\"value\":\"{\\\"id\\\":1,\\\"apiToken\\\":\\\"***\\\","
+                            + "\\\"account\\\":{\\\"iban\\\":\\\"***\\\",\\\"name\\\":\\\"Ann\\\"}}\"}]}]}");
+        }
+    }
+
+    @Test
+    void isShownAsNothingWhereNothingIsRemembered() {
+        try (ControlServer server = ControlServer.of(CONTRACT)) {
+            assertThat(server.call("GET", STATE + "/summary", "").body())
+                    .isEqualTo("{\"remembers\":false,\"counters\":{},\"collections\":[]}");
         }
     }
 

@@ -25,6 +25,11 @@ final class CollectedReply implements Reply {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public void later() {}
 
     @Override

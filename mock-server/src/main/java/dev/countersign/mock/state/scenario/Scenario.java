@@ -8,6 +8,7 @@ import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.oidc.TokenSigner;
 import dev.countersign.mock.state.Behaviour;
 import dev.countersign.mock.state.FittedBody;
+import dev.countersign.mock.state.ScenarioName;
 import dev.countersign.mock.state.SessionState;
 import dev.countersign.mock.state.StatefulAnswer;
 import dev.countersign.mock.state.States;
@@ -39,11 +40,11 @@ public final class Scenario implements Behaviour {
     /**
      * What was read.
      *
-     * @param first the first state
+     * @param name what it is about, and its first state
      * @param ofOperations the rules of each operation in their order, by the operation's pointer
      * @param keySet the path of the key set; absent without tokens
      */
-    record Rules(String first, Map<String, List<Rule>> ofOperations, Optional<String> keySet) {}
+    record Rules(ScenarioName name, Map<String, List<Rule>> ofOperations, Optional<String> keySet) {}
 
     private Scenario(
             Rules rules,
@@ -86,6 +87,11 @@ public final class Scenario implements Behaviour {
     }
 
     @Override
+    public Optional<ScenarioName> scenario() {
+        return Optional.of(rules.name);
+    }
+
+    @Override
     public Optional<StatefulAnswer> answer(Visit visit) {
         List<Rule> candidates =
                 rules.ofOperations.getOrDefault(visit.operation().pointer(), List.of());
@@ -94,7 +100,7 @@ public final class Scenario implements Behaviour {
         }
         SessionState session = states.of(visit.request().headers());
         synchronized (session) {
-            String state = session.state().orElse(rules.first);
+            String state = session.state().orElse(rules.name.first());
             for (Rule rule : candidates) {
                 Scope scope = new Scope(visit, session, clock.instant(), uuids, signer);
                 if (rule.matches(scope, state)) {

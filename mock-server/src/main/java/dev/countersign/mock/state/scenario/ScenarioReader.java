@@ -1,5 +1,6 @@
 package dev.countersign.mock.state.scenario;
 
+import dev.countersign.mock.state.ScenarioName;
 import dev.countersign.mock.state.scenario.Scenario.Rules;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
@@ -54,7 +55,7 @@ record ScenarioReader(Contract contract, Faults faults) {
         Optional<String> keySet = definitions.tokens().isEmpty()
                 ? Optional.empty()
                 : Optional.of(scenario.path("keySet").asString(KEY_SET));
-        return new Rules(first, rules, keySet);
+        return new Rules(new ScenarioName(scenario.path("scenario").asString(""), first), rules, keySet);
     }
 
     /** By its id, or as {@code POST /things}. */
