@@ -9,6 +9,7 @@ import dev.countersign.mockcontrol.model.Answer;
 import dev.countersign.mockcontrol.model.AnswerList;
 import dev.countersign.mockcontrol.model.Condition;
 import dev.countersign.mockcontrol.model.ConditionIn;
+import dev.countersign.mockcontrol.model.Document;
 import dev.countersign.mockcontrol.model.Expectation;
 import dev.countersign.mockcontrol.model.ProblemException;
 import dev.countersign.mockcontrol.model.RequestQuery;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +153,36 @@ class ControlClientTest {
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(problem ->
                         assertThat(problem.error().detail()).endsWith("Did you mean \"" + OPERATION.id() + "\"?"));
+    }
+
+    @Test
+    void replacesADocumentAndRestoresIt() {
+        Document served = mock.control().documents().listDocuments().documents().get(0);
+        assertThat(mock.control()
+                        .documents()
+                        .replaceDocument(
+                                served.name(),
+                                Map.of(
+                                        "openapi",
+                                        "3.1.0",
+                                        "info",
+                                        Map.of("title", "Another", "version", "1"),
+                                        "paths",
+                                        Map.of()))
+                        .title())
+                .isEqualTo("Another");
+        assertThat(send()).isEqualTo(404);
+
+        assertThatThrownBy(() -> mock.control().documents().replaceDocument(served.name(), Map.of("info", Map.of())))
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(refused -> {
+                    assertThat(refused.status()).isEqualTo(422);
+                    assertThat(refused.error().problems())
+                            .hasValueSatisfying(all -> assertThat(all).isNotEmpty());
+                });
+
+        assertThat(mock.control().documents().restoreDocument(served.name())).isEqualTo(served);
+        assertThat(send()).isEqualTo(200);
     }
 
     @Test

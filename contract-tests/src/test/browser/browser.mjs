@@ -1,7 +1,10 @@
 // The browser of the tests, and what serves the page that they develop.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How long a condition may take on a machine that has much else to do. */
 export const PATIENCE = 120_000;
@@ -24,4 +27,13 @@ export async function serve(file) {
       site.close();
     },
   };
+}
+
+/** What axe-core finds on a page that keeps people from using it. */
+export async function seriousFindings(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
+  return result.violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(', ')}`);
 }

@@ -1,22 +1,22 @@
-package dev.countersign.mock.cli;
+package dev.countersign.verify.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The tests in {@code src/test/browser}, in headless Chromium against the packaged server. They need Node and a Chromium, which
- * {@code CHROMIUM} may name; {@code .ci/run} brings both.
+ * The tests in {@code src/test/browser}, in headless Chromium against a mock server. They need Node and a Chromium, which
+ * {@code CHROMIUM} may name; {@code .ci/run} brings both. What a test needs to be set up is set up before it runs, by the client of
+ * the control API, in the session that the test is run in.
  *
  * @param folder where their output goes
  */
@@ -26,40 +26,27 @@ record BrowserTests(Path folder) {
     /**
      * Runs one file of them.
      *
-     * @param document what is served
-     * @param flags how
+     * @param mock the mock server
+     * @param more what else they are told, as variables of their environment
      * @return where their pictures are
      */
-    Path run(String file, String document, String... flags) throws IOException, InterruptedException {
+    Path run(String file, URI mock, Map<String, String> more) throws IOException, InterruptedException {
         Optional<String> chromium = chromium();
         assumeTrue(chromium.isPresent(), "There is no Chromium here; CHROMIUM=… names one.");
         assumeTrue(run(folder.resolve("node.txt"), "node", "--version") == 0, "There is no Node here.");
         assertThat(run(folder.resolve("install.txt"), "node", "install.mjs")).isZero();
-        List<String> serve =
-                new ArrayList<>(List.of("serve", HERE.resolve(document).toString(), "--port", "0"));
-        serve.addAll(List.of(flags));
-        Process server =
-                new PackagedJar(folder).command(serve.toArray(String[]::new)).start();
-        try (BufferedReader out = PackagedJar.output(server)) {
-            String greeting = out.readLine();
-            Path pictures = Files.createDirectories(Path.of("target/console").toAbsolutePath());
-            Path output = folder.resolve("tests.txt");
-            ProcessBuilder tests = command(output, "node", "--test", "--test-reporter=spec", file);
-            tests.environment().put("MOCK_URL", greeting.substring(greeting.indexOf("http:")));
-            tests.environment().put("DOCUMENT", HERE.resolve(document).toString());
-            tests.environment().put("CHROMIUM", chromium.get());
-            tests.environment().put("PICTURES", pictures.toString());
+        Path pictures = Files.createDirectories(Path.of("target/console").toAbsolutePath());
+        Path output = folder.resolve("tests.txt");
+        ProcessBuilder tests = command(output, "node", "--test", "--test-reporter=spec", file);
+        tests.environment().put("MOCK_URL", mock.toString());
+        tests.environment().put("CHROMIUM", chromium.get());
+        tests.environment().put("PICTURES", pictures.toString());
+        tests.environment().putAll(more);
 
-            int code = tests.start().waitFor();
+        int code = tests.start().waitFor();
 
-            assertThat(code)
-                    .as(Files.readString(output, StandardCharsets.UTF_8))
-                    .isZero();
-            return pictures;
-        } finally {
-            server.destroy();
-            assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        }
+        assertThat(code).as(Files.readString(output, StandardCharsets.UTF_8)).isZero();
+        return pictures;
     }
 
     private static Optional<String> chromium() {

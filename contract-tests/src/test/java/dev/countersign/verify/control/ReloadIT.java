@@ -1,10 +1,11 @@
-package dev.countersign.mock.cli;
+package dev.countersign.verify.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class ReloadIT {
                 paths:
                   /greeting: {get: {operationId: greet, responses: {'200': {description: '', content: {text/plain: {example: hello}}}}}}
                 """);
-        new BrowserTests(folder).run("reload.test.mjs", document.toString());
+        try (ControlledMock mock = ControlledMock.packaged(document.toString())) {
+            new BrowserTests(folder).run("reload.test.mjs", mock.url(), Map.of("DOCUMENT", document.toString()));
+        }
 
         assertThat(document).content().contains("welcome");
     }

@@ -1,15 +1,15 @@
 // The console in a real browser, against the packaged server. Started by ConsoleIT, which says where both are.
 import { after, before, beforeEach, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { launch } from './browser.mjs';
+import { launch, seriousFindings } from './browser.mjs';
 
 const base = process.env.MOCK_URL;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser;
+let context;
 let page;
 let complaints;
+let session;
+let sessions = 0;
 
 before(async () => {
   browser = await launch();
@@ -18,10 +18,12 @@ before(async () => {
 after(() => browser.close());
 
 beforeEach(async () => {
-  await fetch(`${base}/__mock/api/reset`, { method: 'POST' });
-  await page?.close();
+  await context?.close();
   complaints = [];
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  session = `console-${++sessions}`;
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  await context.addCookies([{ name: 'Mock-Session', value: session, url: base }]);
+  page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('request', (request) => !request.url().startsWith(base) && !request.url().startsWith('data:') && complaints.push(`asked for ${request.url()}`));
@@ -29,7 +31,10 @@ beforeEach(async () => {
   await page.getByText('live', { exact: true }).waitFor();
 });
 
-const order = (quantity) => fetch(`${base}/orders`, {
+/** Each test calls in a session of its own, as the console that it looks at does. */
+const call = (path, { headers = {}, ...options } = {}) => fetch(base + path, { ...options, headers: { ...headers, 'Mock-Session': session } });
+
+const order = (quantity) => call('/orders', {
   method: 'POST',
   headers: { 'Content-Type': 'application/json', Authorization: 'Bearer planted-token' },
   body: JSON.stringify({ item: '<img src=x onerror=alert(1)>', quantity, card: { number: 'planted-number' } }),
@@ -37,17 +42,9 @@ const order = (quantity) => fetch(`${base}/orders`, {
 
 const rows = () => page.locator('#request-rows tr');
 
-async function seriousFindings() {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
-  return result.violations
-    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(', ')}`);
-}
-
 test('lists operations and what is requested while it is open', async () => {
   await page.getByText('/orders/{id}').waitFor();
-  await fetch(`${base}/orders/7`);
+  await call('/orders/7');
   await rows().first().getByText('/orders/7').waitFor();
   assert.equal(await rows().first().locator('.status').textContent(), '200');
   assert.deepEqual(complaints, []);
@@ -67,7 +64,7 @@ test('shows what is wrong beside the field, as text, without secrets', async () 
 });
 
 test('shows a missing member at the object that misses it', async () => {
-  await fetch(`${base}/orders`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"item":"a","card":{}}' });
+  await call('/orders', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"item":"a","card":{}}' });
   await rows().first().getByRole('button').click();
   const broken = page.locator('#detail .json li.broken');
   await broken.first().waitFor();
@@ -80,15 +77,15 @@ test('switches an operation to another answer, once and for all', async () => {
   const choice = page.getByLabel('Answer of GET /orders/{id}');
   await choice.selectOption('404');
   await page.locator('li.switched').waitFor();
-  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
-  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
+  assert.equal((await call('/orders/7')).status, 404);
+  assert.equal((await call('/orders/7')).status, 404);
   await page.locator('li.switched').getByLabel('once').check();
   await page.waitForFunction(async () => {
     const list = await (await fetch('api/operations')).json();
     return list.operations.some((operation) => operation.switched?.[0].times === 1);
   });
-  assert.equal((await fetch(`${base}/orders/7`)).status, 404);
-  assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+  assert.equal((await call('/orders/7')).status, 404);
+  assert.equal((await call('/orders/7')).status, 200);
   await page.locator('li.switched').waitFor({ state: 'detached' });
 });
 
@@ -96,13 +93,13 @@ test('delays an answer, and lets it fail on its way', async () => {
   await page.getByLabel('Delay of GET /orders/{id}').selectOption('500ms');
   await page.locator('li.switched').waitFor();
   const begun = performance.now();
-  assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+  assert.equal((await call('/orders/7')).status, 200);
   assert.ok(performance.now() - begun >= 500);
   await page.getByLabel('Delay of GET /orders/{id}').selectOption('at once');
   await page.locator('li.switched').waitFor({ state: 'detached' });
   await page.getByLabel('Fault of GET /orders/{id}').selectOption('reset');
   await page.locator('li.switched').waitFor();
-  await assert.rejects(fetch(`${base}/orders/7`));
+  await assert.rejects(call('/orders/7'));
 });
 
 test('refuses a page that asks too much', async () => {
@@ -114,9 +111,9 @@ test('refuses a page that asks too much', async () => {
     return list.operations.some((operation) => operation.switched?.[0].limit === '10/60s');
   });
   for (let i = 0; i < 10; i += 1) {
-    assert.equal((await fetch(`${base}/orders/7`)).status, 200);
+    assert.equal((await call('/orders/7')).status, 200);
   }
-  const refused = await fetch(`${base}/orders/7`);
+  const refused = await call('/orders/7');
   assert.equal(refused.status, 404);
   assert.ok(Number(refused.headers.get('Retry-After')) > 0);
   assert.equal(await page.getByLabel('How often, GET /orders/{id}').inputValue(), 'over 10 in a minute');
@@ -140,7 +137,7 @@ test('sends a request again, as it came and edited', async () => {
 });
 
 test('filters, pauses and clears the list', async () => {
-  await fetch(`${base}/orders/7`);
+  await call('/orders/7');
   await order('many');
   await rows().nth(1).waitFor();
   await page.getByLabel('refused only').check();
@@ -150,7 +147,7 @@ test('filters, pauses and clears the list', async () => {
   assert.equal(await rows().count(), 1);
   await page.getByLabel('Filter requests').fill('');
   await page.getByRole('button', { name: 'Pause' }).click();
-  await fetch(`${base}/orders/8`);
+  await call('/orders/8');
   await page.waitForFunction(async () => (await (await fetch('api/requests')).json()).requests.length === 3);
   assert.equal(await rows().count(), 2);
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -160,7 +157,7 @@ test('filters, pauses and clears the list', async () => {
 });
 
 test('can be used with the keyboard alone', async () => {
-  await fetch(`${base}/orders/7`);
+  await call('/orders/7');
   await rows().first().waitFor();
   await rows().first().getByRole('button').focus();
   await page.keyboard.press('Enter');
@@ -178,7 +175,7 @@ for (const scheme of ['light', 'dark']) {
     await page.getByLabel('Answer of GET /orders/{id}').selectOption('404');
     await rows().nth(1).getByRole('button').click();
     await page.locator('#detail').waitFor();
-    assert.deepEqual(await seriousFindings(), []);
+    assert.deepEqual(await seriousFindings(page), []);
     await page.screenshot({ path: `${process.env.PICTURES}/console-${scheme}.png` });
   });
 }
@@ -189,7 +186,7 @@ test('fits a narrow window', async () => {
   await rows().first().getByRole('button').click();
   await page.locator('#detail').waitFor();
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-  assert.deepEqual(await seriousFindings(), []);
+  assert.deepEqual(await seriousFindings(page), []);
   await page.screenshot({ path: `${process.env.PICTURES}/console-narrow.png`, fullPage: true });
 });
 

@@ -1,9 +1,10 @@
-package dev.countersign.mock.cli;
+package dev.countersign.verify.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,10 @@ class LoginIT {
     @Test
     @Timeout(300)
     void worksInABrowser() throws IOException, InterruptedException {
-        Path pictures = new BrowserTests(folder).run("login.test.mjs", "login.yaml", "--oidc");
+        try (ControlledMock mock = ControlledMock.packaged("src/test/browser/login.yaml", "--oidc")) {
+            Path pictures = new BrowserTests(folder).run("login.test.mjs", mock.url(), Map.of());
 
-        assertThat(pictures.resolve("login-light.png")).isNotEmptyFile();
+            assertThat(pictures.resolve("login-light.png")).isNotEmptyFile();
+        }
     }
 }
