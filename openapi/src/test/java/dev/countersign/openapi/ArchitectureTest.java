@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +86,20 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCircle() {
         slices().matching(ROOT + "(.*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A family is larger: one class for each keyword, or for each thing that is generated. */
+    @Test
+    void aPackageIsNoMoreThanAReaderTakesIn() {
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).containsKeys(ROOT + ".schema", ROOT + ".codegen");
+        sizes.keySet().removeAll(Set.of(ROOT + ".schema", ROOT + ".codegen"));
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(40));
     }
 
     @Test

@@ -14,8 +14,7 @@ final class MarkedProperties {
         Set<String> names = new TreeSet<>();
         for (SchemaNode each : schema.applied()) {
             for (SchemaNode property : each.child("properties").members()) {
-                if (property.applied().stream()
-                        .anyMatch(part -> part.node().path("x-violations").asBoolean(false))) {
+                if (property.isMarked("x-violations")) {
                     names.add(property.name());
                 }
             }

@@ -8,8 +8,8 @@ final class XmlHints {
 
     /** The hint of the first schema that gives it, through references and combinations; empty where none does. */
     static String hint(SchemaNode schema, String name) {
-        return schema.applied().stream()
-                .map(each -> each.node().path("xml").path(name))
+        return schema.keywords("xml")
+                .map(xml -> xml.path(name))
                 .filter(hint -> !hint.isMissingNode())
                 .map(hint -> hint.asString(""))
                 .findFirst()

@@ -179,7 +179,7 @@ public final class XmlReader {
 
     private static Set<String> required(SchemaNode schema) {
         Set<String> required = new LinkedHashSet<>();
-        schema.applied().forEach(each -> each.node().path("required").forEach(name -> required.add(name.asString(""))));
+        schema.keywords("required").forEach(names -> names.forEach(name -> required.add(name.asString(""))));
         return required;
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.openapi.contract;
 
 import dev.countersign.openapi.contract.PaginationReader.Fault;
 import dev.countersign.openapi.json.Pointer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,10 +94,6 @@ final class PageProperties {
     }
 
     private static boolean isOf(SchemaNode schema, Set<String> types) {
-        return schema.applied().stream()
-                .map(each -> each.node().path("type"))
-                .anyMatch(type -> type.isArray()
-                        ? type.valueStream().anyMatch(each -> types.contains(each.asString("")))
-                        : types.contains(type.asString("")));
+        return !Collections.disjoint(schema.types(), types);
     }
 }

@@ -1,10 +1,8 @@
 package dev.countersign.openapi.contract;
 
 import dev.countersign.openapi.json.Pointer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,15 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Two nodes are equal when they stand at the same place of the same document. Immutable and thread-safe.
  */
 public final class SchemaNode {
-    private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef");
-    private static final List<String> COMBINATIONS = List.of("allOf", "oneOf", "anyOf");
-    private static final List<String> CONDITIONS = List.of("if", "then", "else", "not", "dependentSchemas");
-
     private final SchemaDocument document;
     private final String pointer;
     private final JsonNode node;
     private volatile @Nullable List<SchemaNode> applied;
-    private volatile @Nullable List<SchemaNode> combined;
+    private volatile @Nullable List<SchemaNode> parts;
 
     SchemaNode(SchemaDocument document, String pointer, JsonNode node) {
         this.document = document;
@@ -145,7 +140,7 @@ public final class SchemaNode {
     public SchemaNode resolved() {
         SchemaNode here = this;
         Set<String> seen = new HashSet<>();
-        while (isReference(here) && seen.add(here.pointer)) {
+        while (here.isReference() && seen.add(here.pointer)) {
             Optional<SchemaNode> next = here.referred();
             if (next.isEmpty()) {
                 return here;
@@ -155,9 +150,9 @@ public final class SchemaNode {
         return here;
     }
 
-    private static boolean isReference(SchemaNode schema) {
-        return Pointer.reference(schema.node) != null
-                && (schema.node.size() == 1 || schema.dialect() == Dialect.OPENAPI_3_0);
+    /** Whether the schema is a {@code $ref} and nothing else: OpenAPI 3.0 ignores all that stands beside one. */
+    public boolean isReference() {
+        return Pointer.reference(node) != null && (node.size() == 1 || dialect() == Dialect.OPENAPI_3_0);
     }
 
     /**
@@ -168,8 +163,8 @@ public final class SchemaNode {
     public List<SchemaNode> applied() {
         List<SchemaNode> known = applied;
         if (known == null) {
-            boolean alone = node.isObject() && next(false).isEmpty();
-            known = alone ? List.of(this) : closure(List.of(this), false);
+            boolean alone = node.isObject() && parts().isEmpty();
+            known = alone ? List.of(this) : InPlaceApplicators.closure(List.of(this), SchemaNode::parts);
             applied = known;
         }
         return known;
@@ -177,69 +172,33 @@ public final class SchemaNode {
 
     /** Like {@link #applied()}, and what may apply under a condition: every schema by which the value may be judged. */
     public List<SchemaNode> applicable() {
-        return closure(List.of(this), true);
+        return InPlaceApplicators.closure(List.of(this), InPlaceApplicators::withConditions);
     }
 
     /** Whether applying this schema comes to apply it to the same value again, which would go on for ever. */
     public boolean appliesItself() {
-        return closure(next(true), true).contains(this);
+        return InPlaceApplicators.closure(InPlaceApplicators.withConditions(this), InPlaceApplicators::withConditions)
+                .contains(this);
     }
 
-    private static List<SchemaNode> closure(List<SchemaNode> start, boolean conditions) {
-        Set<SchemaNode> found = new LinkedHashSet<>();
-        Deque<SchemaNode> open = new ArrayDeque<>(start);
-        while (!open.isEmpty()) {
-            SchemaNode schema = open.pop();
-            if (schema.node.isObject() && found.add(schema)) {
-                List<SchemaNode> next = schema.next(conditions);
-                for (int i = next.size() - 1; i >= 0; i--) {
-                    open.push(next.get(i)); // The first one lies on top, and is looked at next.
-                }
-            }
-        }
-        return List.copyOf(found);
+    /** What the schema's {@code $ref} and {@code $dynamicRef} mean; without those that lead to nowhere. */
+    public List<SchemaNode> references() {
+        return InPlaceApplicators.references(this);
     }
 
     /** The schemas that this one applies to the same value directly: what it refers to, and what it combines. */
     public List<SchemaNode> parts() {
-        return next(false);
-    }
-
-    private List<SchemaNode> next(boolean conditions) {
-        List<SchemaNode> known = combined;
+        List<SchemaNode> known = parts;
         if (known == null) {
-            known = combined();
-            combined = known;
+            known = InPlaceApplicators.unconditional(this);
+            parts = known;
         }
-        if (!conditions || document.dialect() == Dialect.OPENAPI_3_0 && Pointer.reference(node) != null) {
-            return known;
-        }
-        List<SchemaNode> next = new ArrayList<>(known);
-        for (String keyword : CONDITIONS) {
-            if (node.has(keyword)) {
-                next.addAll(keyword.equals("dependentSchemas") ? child(keyword).members() : List.of(child(keyword)));
-            }
-        }
-        return next;
+        return known;
     }
 
-    private List<SchemaNode> combined() {
-        List<SchemaNode> next = new ArrayList<>(2);
-        for (String keyword : REFERENCES) {
-            JsonNode reference = node.path(keyword);
-            if (reference.isString()) {
-                resolve(reference.stringValue()).ifPresent(next::add);
-            }
-        }
-        if (document.dialect() == Dialect.OPENAPI_3_0 && Pointer.reference(node) != null) {
-            return next;
-        }
-        for (String keyword : COMBINATIONS) {
-            if (node.has(keyword)) {
-                next.addAll(child(keyword).elements());
-            }
-        }
-        return next;
+    /** What the schemas of {@link #applied()} say under a keyword, in their order. */
+    public Stream<JsonNode> keywords(String name) {
+        return applied().stream().map(schema -> schema.node.path(name)).filter(said -> !said.isMissingNode());
     }
 
     /** The properties that some schema of {@link #applied()} names; where several name one, the first. */
@@ -279,11 +238,24 @@ public final class SchemaNode {
         return new SchemaNode(document, pointer, MissingNode.getInstance());
     }
 
+    /** The types that the schemas of {@link #applied()} name. */
+    public Set<String> types() {
+        Set<String> types = new LinkedHashSet<>();
+        keywords("type")
+                .flatMap(type -> type.isArray() ? type.valueStream() : Stream.of(type))
+                .forEach(type -> types.add(type.asString("")));
+        return types;
+    }
+
     /** Whether a schema that speaks of the same value marks it: {@code format: password}, or {@code x-secret: true}. */
     public boolean isSecret() {
-        return applied().stream()
-                .anyMatch(schema -> schema.node.path("x-secret").asBoolean(false)
-                        || schema.node.path("format").asString("").equals("password"));
+        return isMarked("x-secret")
+                || keywords("format").anyMatch(format -> format.asString("").equals("password"));
+    }
+
+    /** Whether a schema that speaks of the same value has a keyword with the value {@code true}. */
+    public boolean isMarked(String keyword) {
+        return keywords(keyword).anyMatch(mark -> mark.asBoolean(false));
     }
 
     @Override

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param alternatives the subschemas, each with the name under which messages speak of it
  * @param discriminator the rule that says which alternative a value claims to be
  */
-record AlternativesCheck(Origin origin, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
+record AlternativesCheck(
+        KeywordLocation location, boolean exactlyOne, List<Alternative> alternatives, Discriminator discriminator)
         implements Check {
 
     private static final int MOST_NAMES = 8;
@@ -60,7 +61,7 @@ record AlternativesCheck(Origin origin, boolean exactlyOne, List<Alternative> al
         } else if (exactlyOne && matched.size() > 1 && !isClaimed(value, findings.run())) {
             findings.add(
                     at,
-                    origin,
+                    location,
                     "must match exactly one of " + names() + ", but matches " + String.join(" and ", matched));
         }
     }
@@ -84,9 +85,9 @@ record AlternativesCheck(Origin origin, boolean exactlyOne, List<Alternative> al
         Mismatch closest = closest(meant);
         String expected = (exactlyOne ? "must match exactly one of " : "must match at least one of ") + names();
         if (closest == null) {
-            findings.add(at, origin, expected + ", but matches none");
+            findings.add(at, location, expected + ", but matches none");
         } else {
-            findings.add(at, origin, expected + ", but matches none; the closest is " + closest.alternative.name);
+            findings.add(at, location, expected + ", but matches none; the closest is " + closest.alternative.name);
             findings.addAll(closest.reasons);
         }
     }

@@ -12,19 +12,19 @@ final class ArrayKeywords {
     static void addTo(List<Check> checks, Site site, SchemaCompiler compiler) {
         Optional<Integer> least = site.count("minItems");
         if (least.isPresent()) {
-            checks.add(new Size(site.origin("minItems"), least.get(), false, true));
+            checks.add(new Size(site.location("minItems"), least.get(), false, true));
         }
         Optional<Integer> most = site.count("maxItems");
         if (most.isPresent()) {
-            checks.add(new Size(site.origin("maxItems"), most.get(), true, true));
+            checks.add(new Size(site.location("maxItems"), most.get(), true, true));
         }
         if (site.schema().path("uniqueItems").asBoolean(false)) {
-            checks.add(new UniqueItems(site.origin("uniqueItems")));
+            checks.add(new UniqueItems(site.location("uniqueItems")));
         }
         addItems(checks, site, compiler);
         if (site.get("contains") != null) {
             checks.add(new Contains(
-                    site.origin("contains"),
+                    site.location("contains"),
                     compiler.compile(site.part("contains")),
                     site.count("minContains").orElse(1),
                     site.count("maxContains").orElse(Integer.MAX_VALUE)));

@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A rule about the value alone, without subschemas. */
 interface Assertion extends Check {
-    Origin origin();
+    KeywordLocation location();
 
     boolean accepts(JsonNode value);
 
@@ -19,7 +19,7 @@ interface Assertion extends Check {
     @Override
     default void explain(JsonNode value, InstancePath at, Findings findings) {
         if (!accepts(value)) {
-            findings.add(at, origin(), message(value));
+            findings.add(at, location(), message(value));
         }
     }
 }

@@ -17,7 +17,7 @@ final class CompositionKeywords {
         addAlternatives(checks, site, "anyOf", compiler);
         addAlternatives(checks, site, "oneOf", compiler);
         if (site.get("not") != null) {
-            checks.add(new Not(site.origin("not"), compiler.compile(site.same("not"))));
+            checks.add(new Not(site.location("not"), compiler.compile(site.same("not"))));
         }
         if (site.get("if") != null) {
             checks.add(new Conditional(
@@ -43,7 +43,7 @@ final class CompositionKeywords {
                     shown.isBlank() ? "alternative " + (alternatives.size() + 1) : shown, compiler.compile(element)));
         }
         checks.add(new AlternativesCheck(
-                site.origin(keyword), keyword.equals("oneOf"), List.copyOf(alternatives), discriminator(site)));
+                site.location(keyword), keyword.equals("oneOf"), List.copyOf(alternatives), discriminator(site)));
     }
 
     private static Discriminator discriminator(Site site) {

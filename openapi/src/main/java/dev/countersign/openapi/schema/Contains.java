@@ -3,7 +3,7 @@ package dev.countersign.openapi.schema;
 import tools.jackson.databind.JsonNode;
 
 /** {@code contains} with {@code minContains} and {@code maxContains}. */
-record Contains(Origin origin, Check item, int least, int most) implements Check {
+record Contains(KeywordLocation location, Check item, int least, int most) implements Check {
     @Override
     public boolean holds(JsonNode value, Run run) {
         if (!value.isArray()) {
@@ -21,9 +21,10 @@ record Contains(Origin origin, Check item, int least, int most) implements Check
         int count = count(value, findings.run());
         if (count < least) {
             findings.add(
-                    at, origin, "must contain at least " + Phrases.count(least, "matching item") + ", has " + count);
+                    at, location, "must contain at least " + Phrases.count(least, "matching item") + ", has " + count);
         } else if (count > most) {
-            findings.add(at, origin, "must contain at most " + Phrases.count(most, "matching item") + ", has " + count);
+            findings.add(
+                    at, location, "must contain at most " + Phrases.count(most, "matching item") + ", has " + count);
         }
     }
 

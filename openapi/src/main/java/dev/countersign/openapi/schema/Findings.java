@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * several ways is explained once for each place in the value, and what two schemas say alike of one place is listed once.
  */
 final class Findings {
-    /** More than anybody reads; keeps the answer to a huge wrong array small. */
+    /** More than a reader goes through; keeps the answer to a huge wrong array small. */
     static final int LIMIT = 1_000;
 
     private static final int ALTERNATIVES = 500;
@@ -54,8 +54,8 @@ final class Findings {
         return violations.size() >= LIMIT;
     }
 
-    void add(InstancePath at, Origin origin, String message) {
-        add(new SchemaViolation(at.pointer(), origin.keyword(), message, origin.pointer()));
+    void add(InstancePath at, KeywordLocation location, String message) {
+        add(new SchemaViolation(at.pointer(), location.keyword(), message, location.pointer()));
     }
 
     void addAll(List<SchemaViolation> others) {

@@ -4,7 +4,7 @@ import dev.countersign.openapi.schema.format.Format;
 import tools.jackson.databind.JsonNode;
 
 /** {@code format}, asserted for every format that this library knows. */
-record FormatCheck(Origin origin, Format format) implements Assertion {
+record FormatCheck(KeywordLocation location, Format format) implements Assertion {
     @Override
     public boolean accepts(JsonNode value) {
         return !value.isString() || format.accepts(value.stringValue());

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * @param limit the number of characters
  * @param atMost whether the limit is the maximum
  */
-record Length(Origin origin, int limit, boolean atMost) implements Assertion {
+record Length(KeywordLocation location, int limit, boolean atMost) implements Assertion {
     @Override
     public boolean accepts(JsonNode value) {
         if (!value.isString()) {
@@ -27,6 +27,6 @@ record Length(Origin origin, int limit, boolean atMost) implements Assertion {
     public String message(JsonNode value) {
         String expected = (atMost ? "must have at most " : "must have at least ") + Phrases.count(limit, "character");
         String text = value.stringValue();
-        return origin.secret() ? expected : expected + ", has " + text.codePointCount(0, text.length());
+        return location.secret() ? expected : expected + ", has " + text.codePointCount(0, text.length());
     }
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
 /** {@code multipleOf}. */
-record MultipleOf(Origin origin, BigDecimal divisor) implements Assertion {
+record MultipleOf(KeywordLocation location, BigDecimal divisor) implements Assertion {
     @Override
     public boolean accepts(JsonNode value) {
         return !value.isNumber() || (Numbers.isFinite(value) && Numbers.isMultiple(value.decimalValue(), divisor));
@@ -14,6 +14,6 @@ record MultipleOf(Origin origin, BigDecimal divisor) implements Assertion {
     @Override
     public String message(JsonNode value) {
         String expected = "must be a multiple of " + Phrases.number(divisor);
-        return origin.secret() ? expected : expected + ", was " + Phrases.number(value);
+        return location.secret() ? expected : expected + ", was " + Phrases.number(value);
     }
 }

@@ -3,7 +3,7 @@ package dev.countersign.openapi.schema;
 import tools.jackson.databind.JsonNode;
 
 /** Accepts nothing: the schema {@code false}. */
-record Never(Origin origin) implements Assertion {
+record Never(KeywordLocation location) implements Assertion {
     @Override
     public boolean accepts(JsonNode value) {
         return false;

@@ -3,7 +3,7 @@ package dev.countersign.openapi.schema;
 import tools.jackson.databind.JsonNode;
 
 /** {@code not}. */
-record Not(Origin origin, Check excluded) implements Check {
+record Not(KeywordLocation location, Check excluded) implements Check {
     @Override
     public boolean holds(JsonNode value, Run run) {
         return !excluded.holds(value, run);
@@ -12,7 +12,7 @@ record Not(Origin origin, Check excluded) implements Check {
     @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         if (!holds(value, findings.run())) {
-            findings.add(at, origin, "must not match the schema under \"not\"");
+            findings.add(at, location, "must not match the schema under \"not\"");
         }
     }
 }

@@ -20,7 +20,7 @@ final class NumberKeywords {
         add(checks, site, "exclusiveMaximum", NumberLimit.Relation.LESS_THAN);
         Optional<BigDecimal> divisor = number(site, "multipleOf");
         if (divisor.isPresent() && divisor.get().signum() > 0) {
-            checks.add(new MultipleOf(site.origin("multipleOf"), divisor.get()));
+            checks.add(new MultipleOf(site.location("multipleOf"), divisor.get()));
         }
         switch (site.text("format")) {
             case "int32" -> addRange(checks, site, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -32,14 +32,14 @@ final class NumberKeywords {
     private static void add(List<Check> checks, Site site, String keyword, NumberLimit.Relation relation) {
         Optional<BigDecimal> limit = number(site, keyword);
         if (limit.isPresent()) {
-            checks.add(new NumberLimit(site.origin(keyword), relation, limit.get()));
+            checks.add(new NumberLimit(site.location(keyword), relation, limit.get()));
         }
     }
 
     private static void addRange(List<Check> checks, Site site, long least, long most) {
-        Origin origin = site.origin("format");
-        checks.add(new NumberLimit(origin, NumberLimit.Relation.AT_LEAST, BigDecimal.valueOf(least)));
-        checks.add(new NumberLimit(origin, NumberLimit.Relation.AT_MOST, BigDecimal.valueOf(most)));
+        KeywordLocation location = site.location("format");
+        checks.add(new NumberLimit(location, NumberLimit.Relation.AT_LEAST, BigDecimal.valueOf(least)));
+        checks.add(new NumberLimit(location, NumberLimit.Relation.AT_MOST, BigDecimal.valueOf(most)));
     }
 
     private static Optional<BigDecimal> number(Site site, String keyword) {

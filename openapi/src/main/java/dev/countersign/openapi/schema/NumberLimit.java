@@ -29,14 +29,14 @@ final class NumberLimit implements Assertion {
         }
     }
 
-    private final Origin origin;
+    private final KeywordLocation location;
     private final Relation relation;
     private final BigDecimal limit;
     private final long roundLimit;
     private final boolean isRound;
 
-    NumberLimit(Origin origin, Relation relation, BigDecimal limit) {
-        this.origin = origin;
+    NumberLimit(KeywordLocation location, Relation relation, BigDecimal limit) {
+        this.location = location;
         this.relation = relation;
         this.limit = limit;
         this.isRound = limit.precision() - limit.scale() <= 18 && Numbers.isMultiple(limit, BigDecimal.ONE);
@@ -44,8 +44,8 @@ final class NumberLimit implements Assertion {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    public KeywordLocation location() {
+        return location;
     }
 
     @Override
@@ -62,6 +62,6 @@ final class NumberLimit implements Assertion {
     @Override
     public String message(JsonNode value) {
         String expected = "must be " + relation.phrase + " " + Phrases.number(limit);
-        return origin.secret() ? expected : expected + ", was " + Phrases.number(value);
+        return location.secret() ? expected : expected + ", was " + Phrases.number(value);
     }
 }

@@ -17,20 +17,20 @@ final class ObjectKeywords {
         List<String> required =
                 names(site.schema().path("required"), site.scope().exempt());
         if (!required.isEmpty()) {
-            checks.add(new Required(site.origin("required"), required));
+            checks.add(new Required(site.location("required"), required));
         }
         Optional<Integer> least = site.count("minProperties");
         if (least.isPresent()) {
-            checks.add(new Size(site.origin("minProperties"), least.get(), false, false));
+            checks.add(new Size(site.location("minProperties"), least.get(), false, false));
         }
         Optional<Integer> most = site.count("maxProperties");
         if (most.isPresent()) {
-            checks.add(new Size(site.origin("maxProperties"), most.get(), true, false));
+            checks.add(new Size(site.location("maxProperties"), most.get(), true, false));
         }
         addProperties(checks, site, compiler);
         if (site.get("propertyNames") != null) {
             Check name = compiler.compile(site.part("propertyNames"));
-            checks.add(new PropertyNames(site.origin("propertyNames"), name));
+            checks.add(new PropertyNames(site.location("propertyNames"), name));
         }
         addDependent(checks, site, compiler);
     }
@@ -61,7 +61,7 @@ final class ObjectKeywords {
         for (String name : required.keywordNames()) {
             List<String> names =
                     names(required.schema().path(name), site.scope().exempt());
-            checks.add(new Dependent(name, new Required(site.origin("dependentRequired"), names)));
+            checks.add(new Dependent(name, new Required(site.location("dependentRequired"), names)));
         }
         Site schemas = site.same("dependentSchemas");
         for (String name : schemas.keywordNames()) {
@@ -74,7 +74,9 @@ final class ObjectKeywords {
             List<String> names = names(dependency.schema(), site.scope().exempt());
             checks.add(new Dependent(
                     name,
-                    names.isEmpty() ? compiler.compile(dependency) : new Required(site.origin("dependencies"), names)));
+                    names.isEmpty()
+                            ? compiler.compile(dependency)
+                            : new Required(site.location("dependencies"), names)));
         }
     }
 

@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code enum} and {@code const}: strings, which nearly all of them are, are found without allocating. */
 final class OneOfValues implements Assertion {
-    private final Origin origin;
+    private final KeywordLocation location;
     private final List<JsonNode> options;
     private final Set<String> strings = new HashSet<>();
     private final Set<JsonValue> others = new HashSet<>();
 
-    OneOfValues(Origin origin, List<JsonNode> options) {
-        this.origin = origin;
+    OneOfValues(KeywordLocation location, List<JsonNode> options) {
+        this.location = location;
         this.options = List.copyOf(options);
         for (JsonNode option : options) {
             if (option.isString()) {
@@ -27,8 +27,8 @@ final class OneOfValues implements Assertion {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    public KeywordLocation location() {
+        return location;
     }
 
     @Override
@@ -45,7 +45,7 @@ final class OneOfValues implements Assertion {
 
     @Override
     public String message(JsonNode value) {
-        if (origin.secret()) {
+        if (location.secret()) {
             return "must be one of the values that the contract allows";
         }
         return (options.size() == 1 ? "must be " : "must be one of ") + Phrases.options(options);

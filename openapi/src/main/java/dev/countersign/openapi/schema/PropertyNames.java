@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** {@code propertyNames}. */
-record PropertyNames(Origin origin, Check name) implements Check {
+record PropertyNames(KeywordLocation location, Check name) implements Check {
     @Override
     public boolean holds(JsonNode value, Run run) {
         if (value.isObject()) {
@@ -27,7 +27,7 @@ record PropertyNames(Origin origin, Check name) implements Check {
         for (String property : value.propertyNames()) {
             List<SchemaViolation> reasons = findings.of(name, at.child(property), StringNode.valueOf(property));
             for (SchemaViolation reason : reasons) {
-                findings.add(at.child(property), origin, "is not an allowed property name: it " + reason.message());
+                findings.add(at.child(property), location, "is not an allowed property name: it " + reason.message());
             }
         }
     }

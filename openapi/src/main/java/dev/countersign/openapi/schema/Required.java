@@ -5,11 +5,11 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code required}: each missing property is named at the place where it should stand. */
 final class Required implements Check {
-    private final Origin origin;
+    private final KeywordLocation location;
     private final String[] names;
 
-    Required(Origin origin, List<String> names) {
-        this.origin = origin;
+    Required(KeywordLocation location, List<String> names) {
+        this.location = location;
         this.names = names.toArray(new String[0]);
     }
 
@@ -30,7 +30,7 @@ final class Required implements Check {
         if (value.isObject()) {
             for (String name : names) {
                 if (!value.has(name)) {
-                    findings.add(at.child(name), origin, "required property \"" + name + "\" is missing");
+                    findings.add(at.child(name), location, "required property \"" + name + "\" is missing");
                 }
             }
         }

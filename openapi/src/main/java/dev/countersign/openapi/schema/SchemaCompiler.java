@@ -16,15 +16,15 @@ import tools.jackson.databind.JsonNode;
 final class SchemaCompiler {
     private final Exemptions exemptions = new Exemptions();
     private final Map<String, Boolean> applyingThemselves = new ConcurrentHashMap<>();
-    private final Map<Scope, Map<String, Check>> compiled = new ConcurrentHashMap<>();
+    private final Map<DynamicScope, Map<String, Check>> compiled = new ConcurrentHashMap<>();
 
     Reference root(SchemaNode schema, Direction direction) {
-        return new Reference(this, new Site(atTheEnd(schema), Scope.of(direction)));
+        return new Reference(this, new Site(atTheEnd(schema), DynamicScope.of(direction)));
     }
 
     /** The rules of a schema that is reached by reference. */
     Check compiled(Site target) {
-        Scope scope = atTheValue(target).entering(target.at().dynamicAnchors());
+        DynamicScope scope = atTheValue(target).entering(target.at().dynamicAnchors());
         Set<String> applying = scope.applying();
         if (appliesItself(target)) {
             applying = new HashSet<>(applying);
@@ -46,22 +46,18 @@ final class SchemaCompiler {
     Check compile(Site written) {
         JsonNode schema = written.schema();
         if (schema.isBoolean() && !schema.booleanValue()) {
-            return new Never(new Origin(written.pointer(), written.keyword(), false));
+            return new Never(new KeywordLocation(written.pointer(), written.keyword(), false));
         }
         if (!schema.isObject()) {
             return Always.INSTANCE;
         }
         Site site = written.with(atTheValue(written).entering(written.at().dynamicAnchors()));
-        JsonNode reference = schema.get("$ref");
-        if (isOpenApi30(site) && reference != null && reference.isString()) {
-            return reference(site, reference.stringValue());
-        }
-        return all(site);
+        return site.at().isReference() ? referenceTo(site, site.at().referred()) : all(site);
     }
 
     /** What all schemas together say of the value, found out where the first of them is met. */
-    private Scope atTheValue(Site site) {
-        Scope scope = site.scope();
+    private DynamicScope atTheValue(Site site) {
+        DynamicScope scope = site.scope();
         return scope.settled() ? scope : scope.settled(site.at().isSecret(), exemptions.of(site));
     }
 
@@ -76,7 +72,8 @@ final class SchemaCompiler {
         CompositionKeywords.addTo(checks, site, this);
         addUnevaluated(checks, site);
         Check all = Conjunction.of(checks);
-        boolean nullable = isOpenApi30(site) && site.schema().path("nullable").asBoolean(false);
+        boolean nullable = site.at().dialect() == Dialect.OPENAPI_3_0
+                && site.schema().path("nullable").asBoolean(false);
         return nullable ? new NullOr(all) : all;
     }
 
@@ -97,18 +94,13 @@ final class SchemaCompiler {
     }
 
     private void addReferences(List<Check> checks, Site site) {
-        JsonNode reference = site.get("$ref");
-        if (reference != null && reference.isString()) {
-            checks.add(reference(site, reference.stringValue()));
+        if (Pointer.reference(site.schema()) != null) {
+            checks.add(referenceTo(site, site.at().referred()));
         }
         JsonNode dynamic = site.get("$dynamicRef");
         if (dynamic != null && dynamic.isString()) {
             checks.add(dynamicReference(site, dynamic.stringValue()));
         }
-    }
-
-    private Check reference(Site site, String reference) {
-        return referenceTo(site, site.at().resolve(reference));
     }
 
     private Check dynamicReference(Site site, String reference) {
@@ -142,10 +134,6 @@ final class SchemaCompiler {
             applyingThemselves.put(site.pointer(), known);
         }
         return known;
-    }
-
-    private static boolean isOpenApi30(Site site) {
-        return site.at().dialect() == Dialect.OPENAPI_3_0;
     }
 
     private void addUnevaluated(List<Check> checks, Site site) {

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
  * @param at the schema, or in passing what one holds under a keyword
  * @param scope what was gathered on the way
  */
-record Site(SchemaNode at, Scope scope) {
+record Site(SchemaNode at, DynamicScope scope) {
     private static final Set<String> NAMED = Set.of("properties", "patternProperties", "dependentSchemas", "schemas");
 
-    Origin origin(String keyword) {
-        return new Origin(Pointer.child(pointer(), keyword), keyword, scope.secret());
+    KeywordLocation location(String keyword) {
+        return new KeywordLocation(Pointer.child(pointer(), keyword), keyword, scope.secret());
     }
 
     /** JSON pointer of the schema in the bundled document. */
@@ -88,7 +88,7 @@ record Site(SchemaNode at, Scope scope) {
         return schema().path(keyword).stringValue("");
     }
 
-    Site with(Scope other) {
+    Site with(DynamicScope other) {
         return new Site(at, other);
     }
 }

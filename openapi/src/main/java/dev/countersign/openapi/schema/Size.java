@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param atMost whether the limit is the maximum
  * @param ofArrays whether items are counted, and not properties
  */
-record Size(Origin origin, int limit, boolean atMost, boolean ofArrays) implements Assertion {
+record Size(KeywordLocation location, int limit, boolean atMost, boolean ofArrays) implements Assertion {
     @Override
     public boolean accepts(JsonNode value) {
         if (ofArrays ? !value.isArray() : !value.isObject()) {

@@ -12,19 +12,19 @@ final class StringKeywords {
     static void addTo(List<Check> checks, Site site) {
         Optional<Integer> least = site.count("minLength");
         if (least.isPresent()) {
-            checks.add(new Length(site.origin("minLength"), least.get(), false));
+            checks.add(new Length(site.location("minLength"), least.get(), false));
         }
         Optional<Integer> most = site.count("maxLength");
         if (most.isPresent()) {
-            checks.add(new Length(site.origin("maxLength"), most.get(), true));
+            checks.add(new Length(site.location("maxLength"), most.get(), true));
         }
         Optional<BoundedPattern> pattern = BoundedPattern.of(site.text("pattern"));
         if (pattern.isPresent()) {
-            checks.add(new PatternCheck(site.origin("pattern"), pattern.get()));
+            checks.add(new PatternCheck(site.location("pattern"), pattern.get()));
         }
         Optional<Format> format = Format.named(site.text("format"));
         if (format.isPresent()) {
-            checks.add(new FormatCheck(site.origin("format"), format.get()));
+            checks.add(new FormatCheck(site.location("format"), format.get()));
         }
     }
 }

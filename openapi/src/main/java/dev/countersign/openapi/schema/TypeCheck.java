@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code type}: one name or several. */
 final class TypeCheck implements Assertion {
-    private final Origin origin;
+    private final KeywordLocation location;
     private final Set<JsonType> types;
     private final int accepted;
 
-    TypeCheck(Origin origin, Set<JsonType> types) {
-        this.origin = origin;
+    TypeCheck(KeywordLocation location, Set<JsonType> types) {
+        this.location = location;
         this.types = EnumSet.copyOf(types);
         int bits = 0;
         for (JsonType type : types) {
@@ -25,8 +25,8 @@ final class TypeCheck implements Assertion {
     }
 
     @Override
-    public Origin origin() {
-        return origin;
+    public KeywordLocation location() {
+        return location;
     }
 
     @Override

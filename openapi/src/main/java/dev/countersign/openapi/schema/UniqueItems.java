@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** {@code uniqueItems}. */
-record UniqueItems(Origin origin) implements Check {
+record UniqueItems(KeywordLocation location) implements Check {
     private static final int COMPARISON = 8;
 
     /** An item as the key of a hash table. Equal hashes can be had on purpose, so that comparisons are paid for. */
@@ -31,7 +31,7 @@ record UniqueItems(Origin origin) implements Check {
     @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         if (!holds(value, findings.run())) {
-            findings.add(at, origin, "must not repeat items, but " + repeated(value, findings.run()));
+            findings.add(at, location, "must not repeat items, but " + repeated(value, findings.run()));
         }
     }
 

@@ -14,16 +14,16 @@ final class ValueKeywords {
     static void addTo(List<Check> checks, Site site) {
         Set<JsonType> types = types(site.get("type"));
         if (!types.isEmpty()) {
-            checks.add(new TypeCheck(site.origin("type"), types));
+            checks.add(new TypeCheck(site.location("type"), types));
         }
         JsonNode options = site.get("enum");
         if (options != null && options.isArray()) {
-            Check oneOf = new OneOfValues(site.origin("enum"), EnumOptions.of(site.schema()));
+            Check oneOf = new OneOfValues(site.location("enum"), EnumOptions.of(site.schema()));
             checks.add(EnumOptions.areOfItems(site.schema()) ? new Items(List.of(), oneOf, false) : oneOf);
         }
         JsonNode constant = site.get("const");
         if (constant != null) {
-            checks.add(new OneOfValues(site.origin("const"), List.of(constant)));
+            checks.add(new OneOfValues(site.location("const"), List.of(constant)));
         }
     }
 

@@ -25,8 +25,7 @@ final class DocumentedStatus {
 
     /** An error, documented for itself, by its range or by default. */
     static Optional<Preference> error(Operation operation, String status) {
-        boolean documented =
-                has(operation, status) || has(operation, status.charAt(0) + "XX") || has(operation, "default");
+        boolean documented = operation.responses().stream().anyMatch(response -> response.covers(status));
         return documented ? Optional.of(Preference.ofStatus(status)) : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ final class IdProperty {
      * @return empty when the item has none
      */
     static Optional<String> of(SchemaNode item, String variable, String collection) {
-        Map<String, SchemaNode> properties = SchemaParts.properties(item);
+        Map<String, SchemaNode> properties = item.properties();
         String wanted = SchemaParts.plain(variable);
         String singular = singular(SchemaParts.plain(collection));
         String rest = wanted.startsWith(singular) ? wanted.substring(singular.length()) : wanted;
@@ -31,7 +31,7 @@ final class IdProperty {
                 .filter(property -> !wanted.isEmpty()
                         && SchemaParts.plain(property.getKey()).equals(wanted))
                 .filter(property -> !SchemaParts.isObject(property.getValue())
-                        && !SchemaParts.isOfType(property.getValue(), "array"))
+                        && !property.getValue().types().contains("array"))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

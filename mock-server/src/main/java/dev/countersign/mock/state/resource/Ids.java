@@ -31,7 +31,7 @@ record Ids(Schemas schemas, SampleGenerator samples, Supplier<UUID> uuids) {
                 .ifPresent(most -> session.atLeast(name, most));
         long number = session.next(name);
         Optional<SchemaNode> schema =
-                resource.id().map(id -> SchemaParts.properties(resource.item()).get(id));
+                resource.id().map(id -> resource.item().properties().get(id));
         if (schema.isEmpty()) {
             return NODES.stringNode(Long.toString(number));
         }
@@ -48,7 +48,7 @@ record Ids(Schemas schemas, SampleGenerator samples, Supplier<UUID> uuids) {
         JsonNode uuid = NODES.stringNode(uuids.get().toString());
         boolean isCounted = !taken.isEmpty() && taken.stream().allMatch(key -> key.matches("\\d+"));
         List<JsonNode> candidates = new ArrayList<>();
-        if (SchemaParts.isOfType(schema, "integer") || SchemaParts.isOfType(schema, "number")) {
+        if (schema.types().contains("integer") || schema.types().contains("number")) {
             candidates.add(count);
         }
         candidates.addAll(isCounted ? List.of(text, uuid) : List.of(uuid, text));
@@ -67,7 +67,8 @@ record Ids(Schemas schemas, SampleGenerator samples, Supplier<UUID> uuids) {
     /** A key from a path as its schema has it. */
     JsonNode ofText(Resource resource, String key) {
         boolean isNumber = resource.idSchema()
-                .filter(schema -> SchemaParts.isOfType(schema, "integer") || SchemaParts.isOfType(schema, "number"))
+                .filter(schema ->
+                        schema.types().contains("integer") || schema.types().contains("number"))
                 .isPresent();
         return isNumber && key.matches("-?\\d{1,18}") ? NODES.numberNode(Long.parseLong(key)) : NODES.stringNode(key);
     }

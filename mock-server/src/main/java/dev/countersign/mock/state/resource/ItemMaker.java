@@ -26,17 +26,17 @@ record ItemMaker(SampleGenerator samples, InstantSource clock) {
     ObjectNode created(Resource resource, JsonNode body, JsonNode id) {
         ObjectNode item = sent(resource, body);
         resource.id().ifPresent(name -> item.set(name, id));
-        Map<String, SchemaNode> properties = SchemaParts.properties(resource.item());
+        Map<String, SchemaNode> properties = resource.item().properties();
         properties.forEach((name, property) -> {
             if (!item.has(name)) {
                 time(name, property, true)
-                        .or(() -> SchemaParts.keyword(property, "default"))
+                        .or(() -> property.keywords("default").findFirst())
                         .ifPresent(value -> item.set(name, value));
             }
         });
         JsonNode sample = samples.sample(resource.item(), Direction.RESPONSE, SampleGenerator.PLAIN);
         properties.forEach((name, property) -> {
-            if (!item.has(name) && SchemaParts.isFlagged(property, "readOnly") && sample.has(name)) {
+            if (!item.has(name) && property.isMarked("readOnly") && sample.has(name)) {
                 item.set(name, sample.get(name));
             }
         });
@@ -57,8 +57,8 @@ record ItemMaker(SampleGenerator samples, InstantSource clock) {
 
     private ObjectNode changed(Resource resource, JsonNode before, ObjectNode item) {
         resource.id().filter(before::has).ifPresent(name -> item.set(name, before.get(name)));
-        SchemaParts.properties(resource.item()).forEach((name, property) -> {
-            if (SchemaParts.isFlagged(property, "readOnly")
+        resource.item().properties().forEach((name, property) -> {
+            if (property.isMarked("readOnly")
                     || isTime(property)
                             && CREATION.matcher(name.toLowerCase(Locale.ROOT)).find()
                             && !item.has(name)) {
@@ -72,10 +72,10 @@ record ItemMaker(SampleGenerator samples, InstantSource clock) {
     /** What a client may say of an item. */
     private static ObjectNode sent(Resource resource, JsonNode body) {
         ObjectNode sent = JsonNodeFactory.instance.objectNode();
-        Map<String, SchemaNode> properties = SchemaParts.properties(resource.item());
+        Map<String, SchemaNode> properties = resource.item().properties();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             SchemaNode property = properties.get(member.getKey());
-            if (property == null || !SchemaParts.isFlagged(property, "readOnly")) {
+            if (property == null || !property.isMarked("readOnly")) {
                 sent.set(member.getKey(), member.getValue());
             }
         }

@@ -54,7 +54,7 @@ final class ListQuery {
     }
 
     ListQuery(Visit visit, SchemaNode item) {
-        properties = SchemaParts.properties(item);
+        properties = item.properties();
         sorting = new Sorting(properties.keySet());
         Optional<PageParameter> foundLimit = Optional.empty();
         Optional<PageParameter> foundBeginning = Optional.empty();
@@ -77,9 +77,8 @@ final class ListQuery {
 
     /** Whether an operation has a parameter by which it finds some of the items. */
     static boolean selects(Operation operation, SchemaNode item) {
-        List<String> names = SchemaParts.properties(item).keySet().stream()
-                .map(SchemaParts::plain)
-                .toList();
+        List<String> names =
+                item.properties().keySet().stream().map(SchemaParts::plain).toList();
         return operation.parameters().stream()
                 .filter(parameter -> parameter.in() == Parameter.In.QUERY)
                 .map(parameter -> SchemaParts.plain(parameter.name()))
@@ -101,7 +100,9 @@ final class ListQuery {
                                                 ? Optional.of(PageParameter.Kind.CURSOR)
                                                 : Optional.empty();
         Optional<JsonNode> value = visit.value(parameter)
-                .or(() -> parameter.schema().flatMap(schema -> SchemaParts.keyword(schema, "default")));
+                .or(() -> parameter
+                        .schema()
+                        .flatMap(schema -> schema.keywords("default").findFirst()));
         return kind.map(each -> new PageParameter(parameter, each, whole(value)));
     }
 

@@ -34,8 +34,9 @@ record Page(
     static int firstPage(Parameter parameter) {
         return parameter
                 .schema()
-                .flatMap(schema ->
-                        SchemaParts.keyword(schema, "default").or(() -> SchemaParts.keyword(schema, "minimum")))
+                .flatMap(schema -> schema.keywords("default")
+                        .findFirst()
+                        .or(() -> schema.keywords("minimum").findFirst()))
                 .filter(value -> value.isNumber() && value.asInt(1) == 0)
                 .map(zero -> 0)
                 .orElse(1);

@@ -42,7 +42,7 @@ record Place(List<String> path, SchemaNode item) {
                 found.add(new Place(path, items.get()));
             }
         } else if (path.size() < DEEPEST) {
-            SchemaParts.properties(schema).forEach((name, property) -> {
+            schema.properties().forEach((name, property) -> {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(name);
                 collect(property, longer, found);
@@ -51,16 +51,15 @@ record Place(List<String> path, SchemaNode item) {
     }
 
     private static boolean isAlike(SchemaNode one, SchemaNode other) {
-        Set<String> names = SchemaParts.properties(one).keySet();
+        Set<String> names = one.properties().keySet();
         return one.resolved().equals(other.resolved())
-                || !names.isEmpty()
-                        && names.equals(SchemaParts.properties(other).keySet());
+                || !names.isEmpty() && names.equals(other.properties().keySet());
     }
 
     /** The item in a body: the body itself, unless only one object in it has the property that tells items apart. */
     static Place ofItem(SchemaNode body, String variable, String collection) {
         if (IdProperty.of(body, variable, collection).isEmpty()) {
-            List<Map.Entry<String, SchemaNode>> within = SchemaParts.properties(body).entrySet().stream()
+            List<Map.Entry<String, SchemaNode>> within = body.properties().entrySet().stream()
                     .filter(property -> SchemaParts.isObject(property.getValue())
                             && IdProperty.of(property.getValue(), variable, collection)
                                     .isPresent())

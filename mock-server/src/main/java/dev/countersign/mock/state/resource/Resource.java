@@ -27,8 +27,7 @@ record Resource(
 
     /** The schema of the items' id; empty when they have none. */
     Optional<SchemaNode> idSchema() {
-        return id.flatMap(
-                name -> Optional.ofNullable(SchemaParts.properties(item).get(name)));
+        return id.flatMap(name -> Optional.ofNullable(item.properties().get(name)));
     }
 
     /** The path of the collection that a request means, which is its name in the store. */

@@ -154,7 +154,7 @@ final class Resources {
         return resource.id()
                 .flatMap(id -> SchemaParts.requestBody(operation)
                         .flatMap(MediaTypeSpec::schema)
-                        .filter(schema -> SchemaParts.properties(schema).containsKey(id)))
+                        .filter(schema -> schema.properties().containsKey(id)))
                 .isPresent();
     }
 }

@@ -6,26 +6,13 @@ import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.ResponseSpec;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** What schemas say of objects and arrays, whichever of the schemas that apply to a value says it. */
 final class SchemaParts {
     private SchemaParts() {}
-
-    static Map<String, SchemaNode> properties(SchemaNode schema) {
-        Map<String, SchemaNode> properties = new LinkedHashMap<>();
-        for (SchemaNode each : schema.applied()) {
-            for (SchemaNode property : each.child("properties").members()) {
-                properties.putIfAbsent(property.name(), property);
-            }
-        }
-        return properties;
-    }
 
     static Optional<SchemaNode> items(SchemaNode schema) {
         return schema.applied().stream()
@@ -35,32 +22,12 @@ final class SchemaParts {
     }
 
     static boolean isObject(SchemaNode schema) {
-        return isOfType(schema, "object") || !properties(schema).isEmpty();
-    }
-
-    static boolean isOfType(SchemaNode schema, String type) {
-        return schema.applied().stream()
-                .map(each -> each.node().path("type"))
-                .anyMatch(named -> named.isArray()
-                        ? named.valueStream().anyMatch(one -> one.asString("").equals(type))
-                        : named.asString("").equals(type));
-    }
-
-    /** Whether any schema of the value has a keyword that is {@code true}, such as {@code readOnly}. */
-    static boolean isFlagged(SchemaNode schema, String keyword) {
-        return schema.applied().stream()
-                .anyMatch(each -> each.node().path(keyword).asBoolean(false));
-    }
-
-    static Optional<JsonNode> keyword(SchemaNode schema, String keyword) {
-        return schema.applied().stream()
-                .map(each -> each.node().path(keyword))
-                .filter(value -> !value.isMissingNode())
-                .findFirst();
+        return schema.types().contains("object") || !schema.properties().isEmpty();
     }
 
     static boolean hasFormat(SchemaNode schema, String format) {
-        return keyword(schema, "format")
+        return schema.keywords("format")
+                .findFirst()
                 .filter(value -> value.asString("").equals(format))
                 .isPresent();
     }

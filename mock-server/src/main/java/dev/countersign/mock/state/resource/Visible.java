@@ -23,13 +23,13 @@ final class Visible {
             return value;
         }
         if (value.isObject()) {
-            Map<String, SchemaNode> properties = SchemaParts.properties(schema);
+            Map<String, SchemaNode> properties = schema.properties();
             ObjectNode visible = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 SchemaNode property = properties.get(member.getKey());
                 if (property == null) {
                     visible.set(member.getKey(), member.getValue());
-                } else if (!SchemaParts.isFlagged(property, "writeOnly")) {
+                } else if (!property.isMarked("writeOnly")) {
                     visible.set(member.getKey(), of(member.getValue(), property, depth + 1));
                 }
             }

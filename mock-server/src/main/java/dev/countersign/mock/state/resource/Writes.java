@@ -38,7 +38,7 @@ record Writes(StoreAnswers answers, ItemMaker items, Ids ids) {
 
     private static Optional<JsonNode> ownId(Resource resource, JsonNode body) {
         boolean isServers = resource.idSchema()
-                .filter(schema -> SchemaParts.isFlagged(schema, "readOnly"))
+                .filter(schema -> schema.isMarked("readOnly"))
                 .isPresent();
         return resource.id()
                 .filter(name -> !isServers)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchors the outermost schema for each {@code $dynamicAnchor} met so far (JSON Schema 2020-12 core, section
  *     8.2.3.2)
  */
-record Scope(
+record DynamicScope(
         Direction direction,
         boolean settled,
         boolean secret,
@@ -30,7 +30,7 @@ record Scope(
     // Written out, because those that a record generates cost more at start than compiling a schema does.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Scope scope
+        return other instanceof DynamicScope scope
                 && direction == scope.direction
                 && settled == scope.settled
                 && secret == scope.secret
@@ -46,30 +46,34 @@ record Scope(
                 + 31 * (exempt.hashCode() + 31 * (applying.hashCode() + 31 * anchors.hashCode()));
     }
 
-    static Scope of(Direction direction) {
-        return new Scope(direction, false, false, Set.of(), Set.of(), Map.of());
+    static DynamicScope of(Direction direction) {
+        return new DynamicScope(direction, false, false, Set.of(), Set.of(), Map.of());
     }
 
-    Scope forPart() {
-        return settled || !applying.isEmpty() ? new Scope(direction, false, secret, Set.of(), Set.of(), anchors) : this;
+    DynamicScope forPart() {
+        return settled || !applying.isEmpty()
+                ? new DynamicScope(direction, false, secret, Set.of(), Set.of(), anchors)
+                : this;
     }
 
     /** Once it is known what the schemas of the value say; what lies in a secret is secret, too. */
-    Scope settled(boolean asSecret, Set<String> names) {
-        return new Scope(direction, true, secret || asSecret, names, applying, anchors);
+    DynamicScope settled(boolean asSecret, Set<String> names) {
+        return new DynamicScope(direction, true, secret || asSecret, names, applying, anchors);
     }
 
-    Scope applyingOnly(Set<String> pointers) {
-        return applying.equals(pointers) ? this : new Scope(direction, settled, secret, exempt, pointers, anchors);
+    DynamicScope applyingOnly(Set<String> pointers) {
+        return applying.equals(pointers)
+                ? this
+                : new DynamicScope(direction, settled, secret, exempt, pointers, anchors);
     }
 
     /** Adds anchors of a schema resource that is being entered; those met before win. */
-    Scope entering(Map<String, String> dynamicAnchors) {
+    DynamicScope entering(Map<String, String> dynamicAnchors) {
         if (anchors.keySet().containsAll(dynamicAnchors.keySet())) {
             return this;
         }
         Map<String, String> all = new HashMap<>(dynamicAnchors);
         all.putAll(anchors);
-        return new Scope(direction, settled, secret, exempt, applying, Map.copyOf(all));
+        return new DynamicScope(direction, settled, secret, exempt, applying, Map.copyOf(all));
     }
 }
