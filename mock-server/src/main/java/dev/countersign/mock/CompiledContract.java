@@ -27,7 +27,7 @@ public final class CompiledContract {
     private CompiledContract(Contract contract) {
         this.contract = contract;
         this.schemas = Schemas.of(contract);
-        this.samples = SampleGenerator.of(contract, schemas);
+        this.samples = SampleGenerator.of(schemas);
         this.routes = RouteTable.of(contract);
     }
 

@@ -12,6 +12,7 @@ import dev.countersign.mock.render.ResponseRenderer;
 import dev.countersign.mock.render.RouteProblems;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteResult.Matched;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.mock.sample.SampleGenerator;
 import dev.countersign.mock.state.Behaviour;
 import dev.countersign.mock.state.ScenarioName;
@@ -51,9 +52,9 @@ public final class Mock {
         renderer = ResponseRenderer.of(
                 contract.contract(),
                 contract.schemas(),
-                new ContractSamples(contract.samples(), Direction.RESPONSE),
+                new DirectedSamples(contract.samples(), Direction.RESPONSE),
                 options.bodies().seed());
-        callbacks = Callbacks.of(contract.contract(), new ContractSamples(contract.samples(), Direction.REQUEST));
+        callbacks = Callbacks.of(contract.contract(), new DirectedSamples(contract.samples(), Direction.REQUEST));
     }
 
     /** Prepares a contract for being served. */

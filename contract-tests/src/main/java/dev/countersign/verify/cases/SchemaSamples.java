@@ -18,7 +18,7 @@ public final class SchemaSamples implements Samples {
     /** Samples of one contract. */
     public SchemaSamples(Contract contract) {
         schemas = Schemas.of(contract);
-        generator = SampleGenerator.of(contract, schemas);
+        generator = SampleGenerator.of(schemas);
     }
 
     @Override

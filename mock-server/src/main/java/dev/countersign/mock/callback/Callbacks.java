@@ -3,9 +3,9 @@ package dev.countersign.mock.callback;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.explain.Explanation;
-import dev.countersign.mock.render.Samples;
 import dev.countersign.mock.render.WrittenBody;
 import dev.countersign.mock.route.RouteResult;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.DocumentNode;
 import dev.countersign.openapi.contract.SchemaNode;
@@ -23,15 +23,15 @@ public final class Callbacks {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "query");
 
     private final DocumentNode document;
-    private final Samples samples;
+    private final DirectedSamples samples;
 
-    private Callbacks(DocumentNode document, Samples samples) {
+    private Callbacks(DocumentNode document, DirectedSamples samples) {
         this.document = document;
         this.samples = samples;
     }
 
     /** The callbacks of a contract; bodies without example are generated. */
-    public static Callbacks of(Contract contract, Samples samples) {
+    public static Callbacks of(Contract contract, DirectedSamples samples) {
         return new Callbacks(DocumentNode.of(contract.document(), contract.dialect()), samples);
     }
 

@@ -1,10 +1,9 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.Parameter.Style;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +76,13 @@ final class FormText {
     }
 
     private void field(String name, String value) {
-        fields.add(encode(name) + "=" + encode(value));
+        fields.add(PercentEncoding.encodeForm(name) + "=" + PercentEncoding.encodeForm(value));
     }
 
-    /** The delimiter itself is not encoded, so that it can be told from one inside an item. */
+    /** The delimiter itself is not encoded, so that it differs from one inside an item. */
     private void joined(String name, List<String> pieces, Style style) {
         String delimiter = style == Style.PIPE_DELIMITED ? "|" : style == Style.SPACE_DELIMITED ? "%20" : ",";
-        fields.add(encode(name) + "=" + pieces.stream().map(FormText::encode).collect(Collectors.joining(delimiter)));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        fields.add(PercentEncoding.encodeForm(name) + "="
+                + pieces.stream().map(PercentEncoding::encodeForm).collect(Collectors.joining(delimiter)));
     }
 }

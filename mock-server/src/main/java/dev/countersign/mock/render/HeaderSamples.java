@@ -2,6 +2,7 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.HeaderSpec;
 import dev.countersign.openapi.contract.ResponseSpec;
@@ -22,9 +23,9 @@ final class HeaderSamples {
 
     private static final int LONGEST = 4096;
 
-    private final Samples samples;
+    private final DirectedSamples samples;
 
-    HeaderSamples(Samples samples) {
+    HeaderSamples(DirectedSamples samples) {
         this.samples = samples;
     }
 

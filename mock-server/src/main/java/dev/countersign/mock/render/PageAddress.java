@@ -2,8 +2,6 @@ package dev.countersign.mock.render;
 
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.PercentEncoding;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +18,7 @@ final class PageAddress {
                 pairs.add(pair);
             }
         }
-        pairs.add(encoded(parameter) + "=" + encoded(value));
+        pairs.add(PercentEncoding.encode(parameter) + "=" + PercentEncoding.encode(value));
         return request.path() + "?" + String.join("&", pairs);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

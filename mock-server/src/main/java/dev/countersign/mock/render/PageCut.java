@@ -4,6 +4,7 @@ import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.HeaderSpec;
 import dev.countersign.openapi.contract.Pagination;
@@ -25,10 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class PageCut {
     private final Pagination pagination;
     private final Representation representation;
-    private final Samples samples;
+    private final DirectedSamples samples;
     private final MockRequest request;
 
-    PageCut(Pagination pagination, Representation representation, Samples samples, MockRequest request) {
+    PageCut(Pagination pagination, Representation representation, DirectedSamples samples, MockRequest request) {
         this.pagination = pagination;
         this.representation = representation;
         this.samples = samples;
@@ -109,8 +110,9 @@ final class PageCut {
         JsonNode none = JsonNodeFactory.instance.nullNode();
         String name = path.get(path.size() - 1);
         List<String> above = path.subList(0, path.size() - 1);
-        boolean demanded = schemaAt(schema, above).applied().stream()
-                .flatMap(each -> each.node().path("required").valueStream())
+        boolean demanded = schemaAt(schema, above)
+                .keywords("required")
+                .flatMap(JsonNode::valueStream)
                 .anyMatch(each -> each.asString("").equals(name));
         if (!(at(page, above) instanceof ObjectNode holder)) {
             return;

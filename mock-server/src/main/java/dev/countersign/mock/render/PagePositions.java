@@ -1,5 +1,6 @@
 package dev.countersign.mock.render;
 
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Pagination;
 import dev.countersign.openapi.contract.Parameter;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param count how many items the list has
  * @param next the schema of the property that names the next cursor; absent when there is none
  */
-record PagePositions(Pagination pagination, int count, Optional<SchemaNode> next, Samples samples) {
+record PagePositions(Pagination pagination, int count, Optional<SchemaNode> next, DirectedSamples samples) {
 
     /** How many items a page has: as many as the request or the contract's default says, or else all. */
     int size(Map<String, JsonNode> given) {
@@ -35,11 +36,7 @@ record PagePositions(Pagination pagination, int count, Optional<SchemaNode> next
     }
 
     private static JsonNode initial(SchemaNode schema) {
-        return schema.applied().stream()
-                .map(each -> each.node().path("default"))
-                .filter(value -> !value.isMissingNode())
-                .findFirst()
-                .orElse(JsonNodeFactory.instance.missingNode());
+        return schema.keywords("default").findFirst().orElse(JsonNodeFactory.instance.missingNode());
     }
 
     /** The index of the first item that is wanted; the number of all where none is. */

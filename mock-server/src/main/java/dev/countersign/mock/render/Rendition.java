@@ -3,6 +3,7 @@ package dev.countersign.mock.render;
 import dev.countersign.mock.choose.Representation;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.mock.xml.XmlText;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.MediaTypeSpec;
@@ -28,7 +29,7 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
     static Rendition of(
             Representation representation,
             Optional<MediaType> concrete,
-            Samples samples,
+            DirectedSamples samples,
             long seed,
             JsonNode document) {
         List<Header> headers = new ArrayList<>(new HeaderSamples(samples).of(representation.response(), seed));
@@ -52,7 +53,7 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
     }
 
     /** What an author writes out for another type than JSON is the body, whatever the schema says. */
-    static JsonNode fitted(JsonNode example, MediaType type, MediaTypeSpec spec, Samples samples) {
+    static JsonNode fitted(JsonNode example, MediaType type, MediaTypeSpec spec, DirectedSamples samples) {
         return spec.schema().isEmpty() || isWritten(example, type)
                 ? example
                 : samples.fit(spec.schema().get(), example);

@@ -8,6 +8,7 @@ import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.sample.DirectedSamples;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
@@ -29,12 +30,12 @@ public final class ResponseRenderer {
 
     private final Contract contract;
     private final Schemas schemas;
-    private final Samples samples;
+    private final DirectedSamples samples;
     private final long seed;
     private final Map<Representation, Rendition> renditions = new ConcurrentHashMap<>();
     private final Map<Representation, ViolationText> violationTexts = new ConcurrentHashMap<>();
 
-    private ResponseRenderer(Contract contract, Schemas schemas, Samples samples, long seed) {
+    private ResponseRenderer(Contract contract, Schemas schemas, DirectedSamples samples, long seed) {
         this.contract = contract;
         this.schemas = schemas;
         this.samples = samples;
@@ -46,7 +47,7 @@ public final class ResponseRenderer {
      *
      * @param seed of bodies that are generated once
      */
-    public static ResponseRenderer of(Contract contract, Schemas schemas, Samples samples, long seed) {
+    public static ResponseRenderer of(Contract contract, Schemas schemas, DirectedSamples samples, long seed) {
         return new ResponseRenderer(contract, schemas, samples, seed);
     }
 

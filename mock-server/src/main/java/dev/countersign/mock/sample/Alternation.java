@@ -34,16 +34,16 @@ final class Alternation {
         List<SchemaNode> finite = new ArrayList<>();
         List<SchemaNode> empty = new ArrayList<>();
         for (SchemaNode alternative : alternatives) {
-            Demand demand = shallow(alternative);
-            if (demand.isImpossible || trail.leadsBackTo(demand)) {
+            Constraints constraints = shallow(alternative);
+            if (constraints.isImpossible || trail.leadsBackTo(constraints)) {
                 continue;
             }
-            if (demand.types.equals(Set.of("null"))) {
+            if (constraints.types.equals(Set.of("null"))) {
                 empty.add(alternative);
                 continue;
             }
             finite.add(alternative);
-            if (demand.isScalar() || trail.depth() < SIMPLE_DEPTH) {
+            if (constraints.isScalar() || trail.depth() < SIMPLE_DEPTH) {
                 simple.add(alternative);
             }
         }
@@ -81,40 +81,43 @@ final class Alternation {
     }
 
     /** Notes the alternatives of a {@code oneOf} that were not chosen. */
-    void addRivals(List<SchemaNode> alternatives, SchemaNode chosen, Demand demand) {
+    void addRivals(List<SchemaNode> alternatives, SchemaNode chosen, Constraints constraints) {
         for (SchemaNode alternative : alternatives) {
             if (!alternative.pointer().equals(chosen.pointer())) {
-                demand.rivals.add(new Demand.Rival(alternative, shallow(alternative).object.names));
+                constraints.rivals.add(new Constraints.Rival(alternative, shallow(alternative).object.names));
             }
         }
     }
 
     /** Whether an alternative applies to the value already, because it includes the schema that lists it. */
-    boolean isMet(SchemaNode alternative, Demand demand) {
+    boolean isMet(SchemaNode alternative, Constraints constraints) {
         return alternative
                 .referred()
-                .filter(target -> demand.pointers.contains(target.pointer()))
+                .filter(target -> constraints.pointers.contains(target.pointer()))
                 .isPresent();
     }
 
-    /** What can be told of an alternative without choosing further. */
-    private Demand shallow(SchemaNode alternative) {
-        Demand demand = new Demand();
-        addShallow(alternative, demand);
-        return demand;
+    /** What is known of an alternative without choosing further. */
+    private Constraints shallow(SchemaNode alternative) {
+        Constraints constraints = new Constraints();
+        addShallow(alternative, constraints);
+        return constraints;
     }
 
-    private void addShallow(SchemaNode schema, Demand demand) {
+    private void addShallow(SchemaNode schema, Constraints constraints) {
         if (schema.node().isBoolean()) {
-            demand.isImpossible |= !schema.node().booleanValue();
+            constraints.isImpossible |= !schema.node().booleanValue();
         }
-        if (!schema.node().isObject() || !demand.pointers.add(schema.pointer())) {
+        if (!schema.node().isObject() || !constraints.pointers.add(schema.pointer())) {
             return;
         }
-        schema.referred().ifPresent(target -> addShallow(target, demand));
-        demand.add(schema);
+        schema.references().forEach(target -> addShallow(target, constraints));
+        if (schema.isReference()) {
+            return;
+        }
+        constraints.add(schema);
         for (SchemaNode part : schema.child("allOf").elements()) {
-            addShallow(part, demand);
+            addShallow(part, constraints);
         }
     }
 }

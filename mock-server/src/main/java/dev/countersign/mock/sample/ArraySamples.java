@@ -23,41 +23,41 @@ final class ArraySamples {
         this.effort = effort;
     }
 
-    ValueSamples.Result sample(Demand demand, String name, Trail trail) {
-        Trail inside = trail.into(demand);
-        return made(JsonNodeFactory.instance.arrayNode(), size(demand.array, inside), demand, name, inside);
+    ValueSamples.Result sample(Constraints constraints, String name, Trail trail) {
+        Trail inside = trail.into(constraints);
+        return made(JsonNodeFactory.instance.arrayNode(), size(constraints.array, inside), constraints, name, inside);
     }
 
     /** An array that is there already, with what it lacks. */
-    ValueSamples.Result completed(ArrayNode array, Demand demand, String name, Trail inside) {
-        return made(array, Math.max(array.size(), Math.min(MOST, demand.array.least)), demand, name, inside);
+    ValueSamples.Result completed(ArrayNode array, Constraints constraints, String name, Trail inside) {
+        return made(array, Math.max(array.size(), Math.min(MOST, constraints.array.least)), constraints, name, inside);
     }
 
-    private ValueSamples.Result made(ArrayNode array, int size, Demand demand, String name, Trail inside) {
+    private ValueSamples.Result made(ArrayNode array, int size, Constraints constraints, String name, Trail inside) {
         boolean fits = true;
-        List<SchemaNode> missing = missing(array, demand.array);
+        List<SchemaNode> missing = missing(array, constraints.array);
         // Items that must be contained stand last, where no tuple says what an item is.
-        int plain = Math.max(Math.min(demand.array.longestPrefix(), size), size - missing.size());
+        int plain = Math.max(Math.min(constraints.array.longestPrefix(), size), size - missing.size());
         for (int index = array.size(); index < plain; index++) {
-            if (!add(array, demand.array, demand.array.item(index), name, inside)) {
-                fits &= index >= demand.array.least;
+            if (!add(array, constraints.array, constraints.array.item(index), name, inside)) {
+                fits &= index >= constraints.array.least;
                 break;
             }
         }
         for (SchemaNode part : missing) {
-            if (array.size() < demand.array.most) {
-                List<SchemaNode> schemas = new ArrayList<>(demand.array.item(array.size()));
+            if (array.size() < constraints.array.most) {
+                List<SchemaNode> schemas = new ArrayList<>(constraints.array.item(array.size()));
                 schemas.add(part);
-                fits &= add(array, demand.array, schemas, name, inside);
+                fits &= add(array, constraints.array, schemas, name, inside);
             }
         }
         return new ValueSamples.Result(array, fits);
     }
 
     /** The schemas of items that must be contained and are not, each as often as it is missing. */
-    private List<SchemaNode> missing(ArrayNode array, ArrayDemand demand) {
+    private List<SchemaNode> missing(ArrayNode array, ArrayConstraints constraints) {
         List<SchemaNode> missing = new ArrayList<>();
-        for (ArrayDemand.Contained part : demand.contained) {
+        for (ArrayConstraints.Contained part : constraints.contained) {
             List<SchemaNode> schema = List.of(part.item());
             long there = array.valueStream()
                     .filter(item -> values.fits(schema, item))
@@ -69,24 +69,25 @@ final class ArraySamples {
         return missing;
     }
 
-    private int size(ArrayDemand demand, Trail inside) {
-        int usual = Math.max(demand.longestPrefix(), (int) choices.between(1, USUAL));
+    private int size(ArrayConstraints constraints, Trail inside) {
+        int usual = Math.max(constraints.longestPrefix(), (int) choices.between(1, USUAL));
         if (choices.isVaried() && choices.pick(6) == 0) {
             usual = 0;
         }
-        Demand item = values.read(demand.item(demand.longestPrefix()), inside);
+        Constraints item = values.read(constraints.item(constraints.longestPrefix()), inside);
         if (inside.leadsBackTo(item) || item.isImpossible) {
-            usual = Math.min(usual, demand.longestPrefix());
+            usual = Math.min(usual, constraints.longestPrefix());
         } else if (!item.isScalar() && !effort.isRich(inside.depth())) {
             usual = 0;
         }
-        return Math.min(Math.min(MOST, demand.most), Math.max(demand.least, usual));
+        return Math.min(Math.min(MOST, constraints.most), Math.max(constraints.least, usual));
     }
 
-    private boolean add(ArrayNode array, ArrayDemand demand, List<SchemaNode> schemas, String name, Trail inside) {
+    private boolean add(
+            ArrayNode array, ArrayConstraints constraints, List<SchemaNode> schemas, String name, Trail inside) {
         String one = singular(name);
         ValueSamples.Result result = values.sample(schemas, one, inside);
-        if (demand.isUnique) {
+        if (constraints.isUnique) {
             boolean before = choices.vary(true);
             boolean offered = choices.invent(true);
             for (int tries = 0; tries < UNIQUE_TRIES && contains(array, result.value()); tries++) {
@@ -98,7 +99,7 @@ final class ArraySamples {
                 return false;
             }
         }
-        if (!result.fits() && array.size() >= demand.least) {
+        if (!result.fits() && array.size() >= constraints.least) {
             return false;
         }
         array.add(result.value());

@@ -34,14 +34,14 @@ final class Changes {
     private Changes() {}
 
     /** Every change at a place or further inside, lazily; the value itself is left as it is. */
-    static Stream<JsonNode> of(JsonNode value, String pointer, Vocabulary vocabulary) {
+    static Stream<JsonNode> of(JsonNode value, String pointer, RepairCandidates candidates) {
         List<String> places = new ArrayList<>();
         addPlaces(value.at(pointer), pointer, 0, places);
         // What is near is tried first.
         return places.stream()
                 .sorted(Comparator.comparing(
                         place -> place.chars().filter(c -> c == '/').count()))
-                .flatMap(place -> at(place, value, vocabulary));
+                .flatMap(place -> at(place, value, candidates));
     }
 
     /** How many values a value consists of, itself included. */
@@ -68,20 +68,20 @@ final class Changes {
         }
     }
 
-    private static Stream<JsonNode> at(String place, JsonNode value, Vocabulary vocabulary) {
+    private static Stream<JsonNode> at(String place, JsonNode value, RepairCandidates candidates) {
         JsonNode part = value.at(place);
         boolean inside = !place.isEmpty();
-        Stream<JsonNode> others = vocabulary.values().stream()
+        Stream<JsonNode> others = candidates.values().stream()
                 .filter(other -> !other.equals(part))
                 .filter(other -> !inside || other.getNodeType() == part.getNodeType() || ODD.contains(other));
-        return Stream.concat(resized(part, vocabulary), others).map(other -> with(value, place, other));
+        return Stream.concat(resized(part, candidates), others).map(other -> with(value, place, other));
     }
 
-    private static Stream<JsonNode> resized(JsonNode part, Vocabulary vocabulary) {
+    private static Stream<JsonNode> resized(JsonNode part, RepairCandidates candidates) {
         if (part instanceof ObjectNode object) {
-            return Stream.concat(less(object), more(object, vocabulary));
+            return Stream.concat(less(object), more(object, candidates));
         }
-        return part instanceof ArrayNode array ? Stream.concat(less(array), more(array, vocabulary)) : Stream.empty();
+        return part instanceof ArrayNode array ? Stream.concat(less(array), more(array, candidates)) : Stream.empty();
     }
 
     private static Stream<JsonNode> less(ObjectNode object) {
@@ -92,8 +92,8 @@ final class Changes {
         });
     }
 
-    private static Stream<JsonNode> more(ObjectNode object, Vocabulary vocabulary) {
-        return vocabulary.names().stream()
+    private static Stream<JsonNode> more(ObjectNode object, RepairCandidates candidates) {
+        return candidates.names().stream()
                 .filter(name -> !object.has(name))
                 .flatMap(name -> ODD.stream().map(value -> object.deepCopy().set(name, value)));
     }
@@ -106,10 +106,10 @@ final class Changes {
         });
     }
 
-    private static Stream<JsonNode> more(ArrayNode array, Vocabulary vocabulary) {
+    private static Stream<JsonNode> more(ArrayNode array, RepairCandidates candidates) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        Stream<JsonNode> known = Stream.concat(array.values().stream().limit(1), vocabulary.values().stream());
-        return Stream.concat(known, array.isEmpty() ? more(object, vocabulary) : Stream.empty())
+        Stream<JsonNode> known = Stream.concat(array.values().stream().limit(1), candidates.values().stream());
+        return Stream.concat(known, array.isEmpty() ? more(object, candidates) : Stream.empty())
                 .map(item -> array.deepCopy().add(item));
     }
 

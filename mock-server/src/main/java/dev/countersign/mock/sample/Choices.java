@@ -48,8 +48,4 @@ final class Choices {
     long between(long least, long most) {
         return varied && most > least ? random.nextLong(least, most + 1) : least;
     }
-
-    Random random() {
-        return random;
-    }
 }

@@ -10,22 +10,22 @@ final class Discriminators {
     private Discriminators() {}
 
     /** The chosen alternative names itself. */
-    static void claim(SchemaNode schema, SchemaNode alternative, Demand demand) {
+    static void claim(SchemaNode schema, SchemaNode alternative, Constraints constraints) {
         String reference = alternative.node().path("$ref").stringValue("");
         if (!reference.isEmpty()) {
-            claim(schema.node().path("discriminator"), reference, demand);
+            claim(schema.node().path("discriminator"), reference, constraints);
         }
     }
 
     /** A schema that is included by the one that is meant: the value names the outermost. */
-    static void claimForParent(SchemaNode schema, Demand demand) {
+    static void claimForParent(SchemaNode schema, Constraints constraints) {
         JsonNode discriminator = schema.node().path("discriminator");
         if (!discriminator.isObject()) {
             return;
         }
-        for (String pointer : demand.pointers) {
+        for (String pointer : constraints.pointers) {
             if (pointer.startsWith("/components/schemas/") && pointer.indexOf('/', 20) < 0) {
-                claim(discriminator, "#" + pointer, demand);
+                claim(discriminator, "#" + pointer, constraints);
                 return;
             }
         }
@@ -39,10 +39,10 @@ final class Discriminators {
         return !reference.isEmpty() && named.equals(name(discriminator, reference));
     }
 
-    private static void claim(JsonNode discriminator, String reference, Demand demand) {
+    private static void claim(JsonNode discriminator, String reference, Constraints constraints) {
         String property = discriminator.path("propertyName").stringValue("");
         if (!property.isEmpty()) {
-            demand.discriminators.putIfAbsent(property, name(discriminator, reference));
+            constraints.discriminators.putIfAbsent(property, name(discriminator, reference));
         }
     }
 

@@ -46,8 +46,8 @@ final class Fitting {
      * @param open properties of which the value says nothing, so that they are made up as if there were no value
      */
     ValueSamples.Result nearest(List<SchemaNode> roots, JsonNode given, Set<String> open, String name, Trail trail) {
-        Demand demand = values.read(roots, trail, given);
-        List<JsonNode> readings = Readings.of(given, demand);
+        Constraints constraints = values.read(roots, trail, given);
+        List<JsonNode> readings = Readings.of(given, constraints);
         for (JsonNode reading : open.isEmpty() ? readings : List.<JsonNode>of()) {
             if (values.fits(roots, reading)) {
                 return new ValueSamples.Result(reading.deepCopy(), true);
@@ -55,10 +55,10 @@ final class Fitting {
         }
         ValueSamples.Result nearest = new ValueSamples.Result(given, false);
         for (JsonNode reading : readings) {
-            if (reading.isContainer() && Readings.allows(demand.types, reading) && !nearest.fits()) {
+            if (reading.isContainer() && Readings.allows(constraints.types, reading) && !nearest.fits()) {
                 nearest = walked(
                         roots,
-                        reading.equals(given) ? demand : values.read(roots, trail, reading),
+                        reading.equals(given) ? constraints : values.read(roots, trail, reading),
                         reading,
                         open,
                         name,
@@ -69,43 +69,48 @@ final class Fitting {
     }
 
     private ValueSamples.Result walked(
-            List<SchemaNode> roots, Demand demand, JsonNode given, Set<String> open, String name, Trail trail) {
-        Trail inside = trail.along(demand);
+            List<SchemaNode> roots,
+            Constraints constraints,
+            JsonNode given,
+            Set<String> open,
+            String name,
+            Trail trail) {
+        Trail inside = trail.along(constraints);
         if (given.isArray()) {
-            return checked(roots, arrays.completed(items(demand, given, name, inside), demand, name, inside));
+            return checked(roots, arrays.completed(items(constraints, given, name, inside), constraints, name, inside));
         }
-        ObjectNode kept = properties(demand, given, inside);
-        ValueSamples.Result whole = checked(roots, object(demand, kept.deepCopy(), open, inside));
-        Set<String> known = demand.object.names;
+        ObjectNode kept = properties(constraints, given, inside);
+        ValueSamples.Result whole = checked(roots, object(constraints, kept.deepCopy(), open, inside));
+        Set<String> known = constraints.object.names;
         if (!whole.fits() && !known.containsAll(kept.propertyNames())) {
-            // Only "unevaluatedProperties" minds properties that nothing speaks of.
+            // Only "unevaluatedProperties" forbids properties that no schema names.
             kept.propertyNames().stream()
                     .filter(property -> !known.contains(property))
                     .toList()
                     .forEach(kept::remove);
-            ValueSamples.Result closed = checked(roots, object(demand, kept, open, inside));
+            ValueSamples.Result closed = checked(roots, object(constraints, kept, open, inside));
             return closed.fits() ? closed : whole;
         }
         return whole;
     }
 
-    private ValueSamples.Result object(Demand demand, ObjectNode kept, Set<String> open, Trail inside) {
-        return values.estranged(demand, objects.completed(kept, demand, open, inside));
+    private ValueSamples.Result object(Constraints constraints, ObjectNode kept, Set<String> open, Trail inside) {
+        return values.estranged(constraints, objects.completed(kept, constraints, open, inside));
     }
 
     private ValueSamples.Result checked(List<SchemaNode> roots, ValueSamples.Result made) {
         return new ValueSamples.Result(made.value(), values.fits(roots, made.value()));
     }
 
-    private ObjectNode properties(Demand demand, JsonNode given, Trail inside) {
+    private ObjectNode properties(Constraints constraints, JsonNode given, Trail inside) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
-            boolean needed = demand.object.required.contains(name);
-            List<SchemaNode> schemas = demand.object.property(name);
-            boolean allowed = !demand.object.forbidden.contains(name)
-                    && values.fits(demand.object.nameSchemas, StringNode.valueOf(name));
+            boolean needed = constraints.object.required.contains(name);
+            List<SchemaNode> schemas = constraints.object.property(name);
+            boolean allowed = !constraints.object.forbidden.contains(name)
+                    && values.fits(constraints.object.nameSchemas, StringNode.valueOf(name));
             // A null where there can be none says that the property is not there.
             boolean absent = value.isNull() && !needed && !values.fits(schemas, value);
             if (needed || (allowed && !absent)) {
@@ -118,13 +123,13 @@ final class Fitting {
         return kept;
     }
 
-    private ArrayNode items(Demand demand, JsonNode given, String name, Trail inside) {
+    private ArrayNode items(Constraints constraints, JsonNode given, String name, Trail inside) {
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         String one = ArraySamples.singular(name);
         for (JsonNode item : given) {
-            if (kept.size() < demand.array.most) {
-                ValueSamples.Result part = part(demand.array.item(kept.size()), item, one, inside);
-                boolean again = demand.array.isUnique && ArraySamples.contains(kept, part.value());
+            if (kept.size() < constraints.array.most) {
+                ValueSamples.Result part = part(constraints.array.item(kept.size()), item, one, inside);
+                boolean again = constraints.array.isUnique && ArraySamples.contains(kept, part.value());
                 if (part.fits() && !again) {
                     kept.add(part.value());
                 }

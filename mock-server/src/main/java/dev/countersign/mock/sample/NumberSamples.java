@@ -13,10 +13,11 @@ final class NumberSamples {
 
     private NumberSamples() {}
 
-    static JsonNode sample(NumberDemand demand, boolean integer, String name, Choices choices) {
-        BigDecimal step = step(demand, integer);
+    static JsonNode sample(NumberConstraints constraints, boolean integer, String name, Choices choices) {
+        BigDecimal step = step(constraints, integer);
         BigDecimal usual = WellKnownNumbers.usual(name, integer);
-        BigDecimal value = step.signum() > 0 ? stepped(demand, step, usual, choices) : free(demand, usual, choices);
+        BigDecimal value =
+                step.signum() > 0 ? stepped(constraints, step, usual, choices) : free(constraints, usual, choices);
         return node(value);
     }
 
@@ -39,10 +40,10 @@ final class NumberSamples {
     }
 
     /** The distance between candidates; 0 when there is none. */
-    private static BigDecimal step(NumberDemand demand, boolean integer) {
-        NumberDemand both = new NumberDemand();
-        if (demand.step != null) {
-            both.multipleOf(demand.step);
+    private static BigDecimal step(NumberConstraints constraints, boolean integer) {
+        NumberConstraints both = new NumberConstraints();
+        if (constraints.step != null) {
+            both.multipleOf(constraints.step);
         }
         if (integer) {
             both.multipleOf(BigDecimal.ONE);
@@ -50,9 +51,11 @@ final class NumberSamples {
         return both.step == null ? BigDecimal.ZERO : both.step;
     }
 
-    private static BigDecimal stepped(NumberDemand demand, BigDecimal step, BigDecimal usual, Choices choices) {
-        BigInteger most = demand.most == null ? null : floor(demand.most, step, demand.isLessThanMost);
-        BigInteger least = demand.least == null ? null : ceiling(demand.least, step, demand.isMoreThanLeast);
+    private static BigDecimal stepped(
+            NumberConstraints constraints, BigDecimal step, BigDecimal usual, Choices choices) {
+        BigInteger most = constraints.most == null ? null : floor(constraints.most, step, constraints.isLessThanMost);
+        BigInteger least =
+                constraints.least == null ? null : ceiling(constraints.least, step, constraints.isMoreThanLeast);
         BigInteger count = floor(usual, step, false);
         if (choices.isVaried()) {
             BigInteger offset = BigInteger.valueOf(choices.between(0, WINDOW));
@@ -72,9 +75,9 @@ final class NumberSamples {
         return step.multiply(new BigDecimal(count));
     }
 
-    private static BigDecimal free(NumberDemand demand, BigDecimal usual, Choices choices) {
-        BigDecimal least = demand.least;
-        BigDecimal most = demand.most;
+    private static BigDecimal free(NumberConstraints constraints, BigDecimal usual, Choices choices) {
+        BigDecimal least = constraints.least;
+        BigDecimal most = constraints.most;
         BigDecimal share = BigDecimal.valueOf(choices.between(50, 99), 2);
         if (least != null && most != null) {
             boolean asUsual = usual.compareTo(least) > 0 && usual.compareTo(most) < 0 && !choices.isVaried();

@@ -27,8 +27,13 @@ final class ObjectSamples {
         this.effort = effort;
     }
 
-    ValueSamples.Result sample(Demand demand, Trail trail) {
-        return made(JsonNodeFactory.instance.objectNode(), demand, demand.object.names, trail.into(demand), true);
+    ValueSamples.Result sample(Constraints constraints, Trail trail) {
+        return made(
+                JsonNodeFactory.instance.objectNode(),
+                constraints,
+                constraints.object.names,
+                trail.into(constraints),
+                true);
     }
 
     /**
@@ -36,46 +41,47 @@ final class ObjectSamples {
      *
      * @param open properties that it says nothing of; the other optional ones it means to be without
      */
-    ValueSamples.Result completed(ObjectNode object, Demand demand, Set<String> open, Trail inside) {
+    ValueSamples.Result completed(ObjectNode object, Constraints constraints, Set<String> open, Trail inside) {
         List<String> names = new ArrayList<>(object.propertyNames());
-        for (int index = names.size() - 1; index >= 0 && object.size() > demand.object.most; index--) {
-            if (!demand.object.required.contains(names.get(index))) {
+        for (int index = names.size() - 1; index >= 0 && object.size() > constraints.object.most; index--) {
+            if (!constraints.object.required.contains(names.get(index))) {
                 object.remove(names.get(index));
             }
         }
-        return made(object, demand, open, inside, false);
+        return made(object, constraints, open, inside, false);
     }
 
-    private ValueSamples.Result made(ObjectNode object, Demand demand, Set<String> open, Trail inside, boolean shows) {
+    private ValueSamples.Result made(
+            ObjectNode object, Constraints constraints, Set<String> open, Trail inside, boolean shows) {
         // Now and then only what is required, in case that optional properties get into each other's way.
         boolean sparse = choices.isVaried() && choices.pick(4) == 0;
         Set<String> expected = new HashSet<>(object.propertyNames());
         expected.addAll(sparse ? Set.of() : open);
-        Set<String> required = required(demand, expected);
+        Set<String> required = required(constraints, expected);
         boolean fits = true;
-        Set<String> surely = new HashSet<>(object.propertyNames());
-        surely.addAll(required);
-        int room = demand.object.most - surely.size();
-        for (String name : names(demand, required)) {
+        Set<String> certain = new HashSet<>(object.propertyNames());
+        certain.addAll(required);
+        int room = constraints.object.most - certain.size();
+        for (String name : names(constraints, required)) {
             boolean optional = !required.contains(name);
-            boolean wanted = open.contains(name) || demand.discriminators.containsKey(name);
-            boolean left = sparse || room <= 0 || !wanted || demand.object.forbidden.contains(name);
+            boolean wanted = open.contains(name) || constraints.discriminators.containsKey(name);
+            boolean left = sparse || room <= 0 || !wanted || constraints.object.forbidden.contains(name);
             if (object.has(name) || (optional && left)) {
                 continue;
             }
-            boolean added = add(object, demand, name, optional, inside);
+            boolean added = add(object, constraints, name, optional, inside);
             room -= added && optional ? 1 : 0;
             fits &= added || optional;
         }
-        addFurther(object, demand, inside, shows);
+        addFurther(object, constraints, inside, shows);
         return new ValueSamples.Result(object, fits);
     }
 
     /** Whether all is well: the property is there, or need not be and only then is left out. */
-    private boolean add(ObjectNode object, Demand demand, String name, boolean optional, Trail inside) {
-        List<SchemaNode> schemas = demand.object.property(name);
-        Demand property = values.read(schemas, inside);
-        JsonNode claimed = demand.discriminators.get(name);
+    private boolean add(ObjectNode object, Constraints constraints, String name, boolean optional, Trail inside) {
+        List<SchemaNode> schemas = constraints.object.property(name);
+        Constraints property = values.read(schemas, inside);
+        JsonNode claimed = constraints.discriminators.get(name);
         if (!values.travels(property)) {
             return !optional;
         }
@@ -93,26 +99,26 @@ final class ObjectSamples {
         return result.fits();
     }
 
-    private boolean isCut(Demand property, Trail inside) {
+    private boolean isCut(Constraints property, Trail inside) {
         return property.isImpossible
                 || inside.leadsBackTo(property)
                 || (!property.isScalar() && !effort.isRich(inside.depth()));
     }
 
-    private static Set<String> names(Demand demand, Set<String> required) {
-        Set<String> names = new LinkedHashSet<>(demand.object.names);
-        names.addAll(demand.discriminators.keySet());
+    private static Set<String> names(Constraints constraints, Set<String> required) {
+        Set<String> names = new LinkedHashSet<>(constraints.object.names);
+        names.addAll(constraints.discriminators.keySet());
         names.addAll(required);
         return names;
     }
 
     /** What must be there, including what depends on what will be there. */
-    private static Set<String> required(Demand demand, Set<String> expected) {
-        Set<String> required = new LinkedHashSet<>(demand.object.required);
+    private static Set<String> required(Constraints constraints, Set<String> expected) {
+        Set<String> required = new LinkedHashSet<>(constraints.object.required);
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Map.Entry<String, Set<String>> entry : demand.object.dependent.entrySet()) {
+            for (Map.Entry<String, Set<String>> entry : constraints.object.dependent.entrySet()) {
                 String name = entry.getKey();
                 if (required.contains(name) || expected.contains(name)) {
                     grown |= required.addAll(entry.getValue());
@@ -122,9 +128,9 @@ final class ObjectSamples {
         return required;
     }
 
-    /** Properties without a name of their own: as many as demanded, and one to show what a map holds. */
-    private void addFurther(ObjectNode object, Demand demand, Trail inside, boolean shows) {
-        ObjectDemand wanted = demand.object;
+    /** Properties without a name of their own: as many as must be there, and one to show what a map holds. */
+    private void addFurther(ObjectNode object, Constraints constraints, Trail inside, boolean shows) {
+        ObjectConstraints wanted = constraints.object;
         boolean isMap = shows
                 && wanted.names.isEmpty()
                 && object.isEmpty()
@@ -135,19 +141,19 @@ final class ObjectSamples {
             String name = name(wanted, tries, inside);
             boolean optional = object.size() >= least;
             if (!object.has(name) && !wanted.forbidden.contains(name)) {
-                add(object, demand, name, optional, inside);
+                add(object, constraints, name, optional, inside);
             }
         }
     }
 
-    private boolean describes(ObjectDemand.Group group) {
+    private boolean describes(ObjectConstraints.Group group) {
         return group.additional().node().isObject() || !group.patterned().isEmpty();
     }
 
-    private String name(ObjectDemand wanted, int number, Trail inside) {
-        for (ObjectDemand.Group group : wanted.groups) {
+    private String name(ObjectConstraints wanted, int number, Trail inside) {
+        for (ObjectConstraints.Group group : wanted.groups) {
             for (BoundedPattern pattern : group.patterned().keySet()) {
-                StringDemand name = new StringDemand();
+                StringConstraints name = new StringConstraints();
                 name.patterns.add(pattern.source());
                 boolean before = choices.vary(number > 0 || choices.isVaried());
                 String text = StringSamples.sample(name, "", choices).stringValue();
@@ -158,9 +164,9 @@ final class ObjectSamples {
         }
         if (!wanted.nameSchemas.isEmpty()) {
             boolean before = choices.vary(number > 0 || choices.isVaried());
-            Demand demand = values.read(wanted.nameSchemas, inside);
-            demand.narrowTypes(Set.of("string"));
-            String text = values.sample(wanted.nameSchemas, demand, "", inside)
+            Constraints constraints = values.read(wanted.nameSchemas, inside);
+            constraints.narrowTypes(Set.of("string"));
+            String text = values.sample(wanted.nameSchemas, constraints, "", inside)
                     .value()
                     .stringValue("");
             choices.vary(before);

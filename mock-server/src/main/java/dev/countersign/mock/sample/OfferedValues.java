@@ -25,13 +25,13 @@ final class OfferedValues {
     }
 
     /** A value that fits; absent when nothing is offered, or nothing of it can be kept. */
-    Optional<ValueSamples.Result> find(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
-        if (demand.offers.isEmpty()) {
+    Optional<ValueSamples.Result> find(List<SchemaNode> roots, Constraints constraints, String name, Trail trail) {
+        if (constraints.offers.isEmpty()) {
             return Optional.empty();
         }
-        for (Offers.Candidate candidate : demand.offers.candidates(demand)) {
+        for (Offers.Candidate candidate : constraints.offers.candidates(constraints)) {
             List<JsonNode> own = new ArrayList<>();
-            candidate.values().forEach(value -> own.add(travelling(demand, value, trail)));
+            candidate.values().forEach(value -> own.add(travelling(constraints, value, trail)));
             Collections.rotate(own, -choices.pick(own.size()));
             Optional<ValueSamples.Result> found = own.stream()
                     .filter(value -> candidate.isWhole() && values.fits(roots, value))
@@ -49,9 +49,9 @@ final class OfferedValues {
     }
 
     /** A copy without the properties that do not travel. */
-    private JsonNode travelling(Demand demand, JsonNode offer, Trail trail) {
+    private JsonNode travelling(Constraints constraints, JsonNode offer, Trail trail) {
         JsonNode copy = offer.deepCopy();
-        strip(demand, copy, trail);
+        strip(constraints, copy, trail);
         return copy;
     }
 
@@ -60,14 +60,14 @@ final class OfferedValues {
         return travelling.computeIfAbsent(schemas, these -> values.travels(values.read(these, trail, part)));
     }
 
-    private void strip(Demand demand, JsonNode value, Trail trail) {
+    private void strip(Constraints constraints, JsonNode value, Trail trail) {
         if (value instanceof ObjectNode object) {
-            for (String name : demand.object.names) {
+            for (String name : constraints.object.names) {
                 JsonNode part = object.path(name);
                 if (part.isMissingNode()) {
                     continue;
                 }
-                List<SchemaNode> schemas = demand.object.property(name);
+                List<SchemaNode> schemas = constraints.object.property(name);
                 if (!travels(schemas, part, trail)) {
                     object.remove(name);
                 } else if (part.isContainer()) {
@@ -78,7 +78,7 @@ final class OfferedValues {
             for (int index = 0; index < array.size(); index++) {
                 JsonNode item = array.get(index);
                 if (item.isContainer()) {
-                    strip(values.read(demand.array.item(index), trail, item), item, trail);
+                    strip(values.read(constraints.array.item(index), trail, item), item, trail);
                 }
             }
         }

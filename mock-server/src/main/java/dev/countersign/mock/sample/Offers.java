@@ -60,22 +60,23 @@ final class Offers {
     }
 
     /** The values to start from, the best first. */
-    List<Candidate> candidates(Demand demand) {
+    List<Candidate> candidates(Constraints constraints) {
         List<Candidate> candidates = new ArrayList<>();
-        merged(demand, candidates);
+        merged(constraints, candidates);
         for (List<Offer> offers : List.of(examples, defaults)) {
             for (int index = offers.size() - 1; index >= 0; index--) {
                 Offer offer = offers.get(index);
-                candidates.add(new Candidate(offer.values, open(demand, List.of(offer))));
+                candidates.add(new Candidate(offer.values, open(constraints, List.of(offer))));
             }
         }
         return candidates;
     }
 
     /** Where no example stands for the whole, those of the parts together do, and defaults fill what they leave out. */
-    private void merged(Demand demand, List<Candidate> candidates) {
+    private void merged(Constraints constraints, List<Candidate> candidates) {
         List<Offer> best = examples.isEmpty() ? defaults : examples;
-        if (best.isEmpty() || open(demand, List.of(best.get(best.size() - 1))).isEmpty()) {
+        if (best.isEmpty()
+                || open(constraints, List.of(best.get(best.size() - 1))).isEmpty()) {
             return;
         }
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
@@ -88,7 +89,7 @@ final class Offers {
             }
         }
         if (any) {
-            candidates.add(new Candidate(List.of(merged), open(demand, examples)));
+            candidates.add(new Candidate(List.of(merged), open(constraints, examples)));
         }
     }
 
@@ -103,14 +104,14 @@ final class Offers {
         }
     }
 
-    private static Set<String> open(Demand demand, List<Offer> offers) {
+    private static Set<String> open(Constraints constraints, List<Offer> offers) {
         Set<String> open = new HashSet<>();
         Set<String> closed = new HashSet<>();
-        for (int index = 0; index < demand.object.groups.size(); index++) {
+        for (int index = 0; index < constraints.object.groups.size(); index++) {
             int group = index;
             boolean spoken = offers.stream().anyMatch(offer -> offer.from <= group && group < offer.to);
             (spoken ? closed : open)
-                    .addAll(demand.object.groups.get(group).named().keySet());
+                    .addAll(constraints.object.groups.get(group).named().keySet());
         }
         open.removeAll(closed);
         return open;

@@ -23,10 +23,10 @@ final class Readings {
     private Readings() {}
 
     /** The value as it stands, and then other readings of it. */
-    static List<JsonNode> of(JsonNode given, Demand demand) {
+    static List<JsonNode> of(JsonNode given, Constraints constraints) {
         List<JsonNode> readings = new ArrayList<>();
         readings.add(given);
-        if (allows(demand.types, given) && !demand.isEnumerated) {
+        if (allows(constraints.types, given) && !constraints.isEnumerated) {
             return readings;
         }
         if (given.isString()) {

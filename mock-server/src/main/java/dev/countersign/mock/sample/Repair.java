@@ -66,8 +66,8 @@ final class Repair {
     private Optional<JsonNode> better(JsonNode value, Faults faults, long least) {
         long cost = CHANGE + Changes.size(value);
         for (SchemaViolation violation : faults.violations) {
-            Vocabulary vocabulary = Vocabulary.of(schema.at(parent(violation.schemaPointer())));
-            Optional<JsonNode> better = Changes.of(value, violation.instancePointer(), vocabulary)
+            RepairCandidates candidates = RepairCandidates.of(schema.at(parent(violation.schemaPointer())));
+            Optional<JsonNode> better = Changes.of(value, violation.instancePointer(), candidates)
                     .takeWhile(changed -> (effort -= cost) > least)
                     .filter(changed -> rules.accepts(changed) || faults(changed).areFewerThan(faults))
                     .findFirst();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Tells in words what has been done to an example, place by place; never a value, which may be a secret. */
+/** Says in words what was done to an example, place by place; never a value, which may be a secret. */
 final class Repairs {
     private static final int SHOWN = 5;
 

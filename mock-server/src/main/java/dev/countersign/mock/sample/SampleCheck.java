@@ -36,7 +36,7 @@ public final class SampleCheck {
     private SampleCheck(LoadedContract loaded) {
         this.contract = loaded.contract();
         this.schemas = Schemas.of(contract);
-        this.samples = SampleGenerator.of(contract, schemas);
+        this.samples = SampleGenerator.of(schemas);
         this.origins = loaded.origins();
     }
 
@@ -74,7 +74,7 @@ public final class SampleCheck {
             List<SchemaViolation> violations =
                     schemas.compile(it, direction).validate(samples.sample(it, direction, SampleGenerator.PLAIN));
             if (!violations.isEmpty()) {
-                tell(violations.get(0), subject);
+                report(violations.get(0), subject);
             }
         });
     }
@@ -84,7 +84,7 @@ public final class SampleCheck {
         return seen.add(direction + " " + schema.resolved().pointer());
     }
 
-    private void tell(SchemaViolation violation, String subject) {
+    private void report(SchemaViolation violation, String subject) {
         String at = violation.instancePointer().isEmpty() ? "it" : violation.instancePointer();
         problems.computeIfAbsent(
                 violation.schemaPointer(),

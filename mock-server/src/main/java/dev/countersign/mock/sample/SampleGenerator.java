@@ -29,24 +29,22 @@ public final class SampleGenerator {
 
     private static final int ATTEMPTS = 20;
 
-    private final Contract contract;
     private final Schemas schemas;
 
     /** What stands in where nothing that fits was made; it is costly to find, and the same for every seed. */
     private final Map<String, JsonNode> lastResorts = new ConcurrentHashMap<>();
 
-    private SampleGenerator(Contract contract, Schemas schemas) {
-        this.contract = contract;
+    private SampleGenerator(Schemas schemas) {
         this.schemas = schemas;
     }
 
     public static SampleGenerator of(Contract contract) {
-        return of(contract, Schemas.of(contract));
+        return of(Schemas.of(contract));
     }
 
     /** Shares the schemas that a validator has compiled. */
-    public static SampleGenerator of(Contract contract, Schemas schemas) {
-        return new SampleGenerator(contract, schemas);
+    public static SampleGenerator of(Schemas schemas) {
+        return new SampleGenerator(schemas);
     }
 
     /**
@@ -133,6 +131,6 @@ public final class SampleGenerator {
     }
 
     private ValueSamples values(Direction direction, long seed, Effort effort, boolean careful) {
-        return new ValueSamples(schemas, contract.dialect(), direction, new Choices(seed), effort, careful);
+        return new ValueSamples(schemas, direction, new Choices(seed), effort, careful);
     }
 }

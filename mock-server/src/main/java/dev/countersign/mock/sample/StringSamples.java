@@ -12,46 +12,46 @@ final class StringSamples {
 
     private StringSamples() {}
 
-    static JsonNode sample(StringDemand demand, String name, Choices choices) {
-        return StringNode.valueOf(text(demand, name, choices));
+    static JsonNode sample(StringConstraints constraints, String name, Choices choices) {
+        return StringNode.valueOf(text(constraints, name, choices));
     }
 
-    private static String text(StringDemand demand, String name, Choices choices) {
-        String format = demand.format.isEmpty() ? WellKnownTexts.format(name) : demand.format;
+    private static String text(StringConstraints constraints, String name, Choices choices) {
+        String format = constraints.format.isEmpty() ? WellKnownTexts.format(name) : constraints.format;
         String text = FormatSamples.sample(format, choices).orElseGet(() -> WellKnownTexts.text(name, choices));
-        List<PatternSamples> patterns = demand.patterns.stream()
+        List<PatternSamples> patterns = constraints.patterns.stream()
                 .flatMap(pattern -> PatternSamples.of(pattern).stream())
                 .toList();
         if (!patterns.isEmpty()) {
-            return patterned(demand, patterns, text, choices);
+            return patterned(constraints, patterns, text, choices);
         }
-        if (isFitting(text, demand)) {
+        if (isFitting(text, constraints)) {
             return text;
         }
-        return demand.format.isEmpty() || text.length() > demand.most
-                ? fitted(text, demand)
-                : padded(text, format, demand);
+        return constraints.format.isEmpty() || text.length() > constraints.most
+                ? fitted(text, constraints)
+                : padded(text, format, constraints);
     }
 
     private static String patterned(
-            StringDemand demand, List<PatternSamples> patterns, String suggestion, Choices choices) {
+            StringConstraints constraints, List<PatternSamples> patterns, String suggestion, Choices choices) {
         String text = suggestion;
-        for (int attempt = 0; attempt < PATTERN_TRIES && !demand.format.isEmpty(); attempt++) {
-            if (isFitting(text, demand, patterns)) {
+        for (int attempt = 0; attempt < PATTERN_TRIES && !constraints.format.isEmpty(); attempt++) {
+            if (isFitting(text, constraints, patterns)) {
                 return text;
             }
             boolean before = choices.vary(true);
-            text = FormatSamples.sample(demand.format, choices).orElse("");
+            text = FormatSamples.sample(constraints.format, choices).orElse("");
             choices.vary(before);
         }
         text = suggestion;
-        for (int attempt = 0; attempt < PATTERN_TRIES && !isFitting(text, demand, patterns); attempt++) {
+        for (int attempt = 0; attempt < PATTERN_TRIES && !isFitting(text, constraints, patterns); attempt++) {
             // Assertions may ask for a length of their own, so later attempts are longer and varied.
-            int least = attempt == 0 ? demand.least : Math.min(demand.most, demand.least + attempt);
+            int least = attempt == 0 ? constraints.least : Math.min(constraints.most, constraints.least + attempt);
             boolean before = choices.vary(attempt > 0 || choices.isVaried());
-            text = patterned(patterns, attempt, least, demand.most, choices);
+            text = patterned(patterns, attempt, least, constraints.most, choices);
             choices.vary(before);
-            text += "x".repeat(Math.max(0, Math.min(LONGEST, demand.least) - text.length()));
+            text += "x".repeat(Math.max(0, Math.min(LONGEST, constraints.least) - text.length()));
         }
         return text;
     }
@@ -67,29 +67,30 @@ final class StringSamples {
                 .collect(Collectors.joining());
     }
 
-    private static boolean isFitting(String text, StringDemand demand, List<PatternSamples> patterns) {
-        return isFitting(text, demand) && patterns.stream().allMatch(pattern -> pattern.matches(text));
+    private static boolean isFitting(String text, StringConstraints constraints, List<PatternSamples> patterns) {
+        return isFitting(text, constraints) && patterns.stream().allMatch(pattern -> pattern.matches(text));
     }
 
-    private static boolean isFitting(String text, StringDemand demand) {
+    private static boolean isFitting(String text, StringConstraints constraints) {
         int length = text.codePointCount(0, text.length());
-        return length >= demand.least && length <= demand.most;
+        return length >= constraints.least && length <= constraints.most;
     }
 
-    private static String fitted(String text, StringDemand demand) {
-        String fitted =
-                text.length() > demand.most ? text.substring(0, demand.most).strip() : text;
-        if (fitted.length() < demand.least) {
+    private static String fitted(String text, StringConstraints constraints) {
+        String fitted = text.length() > constraints.most
+                ? text.substring(0, constraints.most).strip()
+                : text;
+        if (fitted.length() < constraints.least) {
             String unit = text.isEmpty() ? "x" : text.replace(' ', '-');
-            fitted += unit.repeat(1 + Math.min(LONGEST, demand.least) / unit.length());
-            fitted = fitted.substring(0, Math.min(LONGEST, demand.least));
+            fitted += unit.repeat(1 + Math.min(LONGEST, constraints.least) / unit.length());
+            fitted = fitted.substring(0, Math.min(LONGEST, constraints.least));
         }
         return fitted;
     }
 
     /** Longer texts of a format, where more text does no harm. */
-    private static String padded(String text, String format, StringDemand demand) {
-        int missing = Math.min(LONGEST, demand.least) - text.length();
+    private static String padded(String text, String format, StringConstraints constraints) {
+        int missing = Math.min(LONGEST, constraints.least) - text.length();
         return switch (format) {
             case "email", "idn-email", "hostname", "idn-hostname" -> "a".repeat(missing) + text;
             case "byte" -> "AAAA".repeat((missing + 3) / 4) + text;

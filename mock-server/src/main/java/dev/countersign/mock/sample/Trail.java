@@ -15,15 +15,15 @@ record Trail(int depth, Set<String> pointers, int repeats) {
 
     private static final int ENDLESS = 3;
 
-    Trail into(Demand demand) {
+    Trail into(Constraints constraints) {
         Set<String> all = new HashSet<>(pointers);
-        all.addAll(demand.pointers);
-        return new Trail(depth + 1, all, leadsBackTo(demand) ? repeats + 1 : repeats);
+        all.addAll(constraints.pointers);
+        return new Trail(depth + 1, all, leadsBackTo(constraints) ? repeats + 1 : repeats);
     }
 
     /** Into a value that is there already, and so has an end however often its schema is met inside itself. */
-    Trail along(Demand demand) {
-        Trail inside = into(demand);
+    Trail along(Constraints constraints) {
+        Trail inside = into(constraints);
         return new Trail(inside.depth, inside.pointers, repeats);
     }
 
@@ -32,8 +32,8 @@ record Trail(int depth, Set<String> pointers, int repeats) {
         return repeats >= ENDLESS;
     }
 
-    boolean leadsBackTo(Demand demand) {
-        for (String pointer : demand.pointers) {
+    boolean leadsBackTo(Constraints constraints) {
+        for (String pointer : constraints.pointers) {
             if (pointers.contains(pointer)) {
                 return true;
             }

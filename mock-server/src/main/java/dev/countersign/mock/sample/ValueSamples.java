@@ -1,6 +1,5 @@
 package dev.countersign.mock.sample;
 
-import dev.countersign.openapi.contract.Dialect;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.json.JsonTree;
 import dev.countersign.openapi.schema.Direction;
@@ -27,33 +26,32 @@ final class ValueSamples {
     private final Choices choices;
     private final Effort effort;
     private final boolean careful;
-    private final DemandReader reader;
+    private final ConstraintReader reader;
     private final ObjectSamples objects;
     private final ArraySamples arrays;
     private final Fitting fitting;
     private final OfferedValues offered;
 
     /** @param careful whether each part is checked, and made again when it does not fit */
-    ValueSamples(
-            Schemas schemas, Dialect dialect, Direction direction, Choices choices, Effort effort, boolean careful) {
+    ValueSamples(Schemas schemas, Direction direction, Choices choices, Effort effort, boolean careful) {
         this.schemas = schemas;
         this.direction = direction;
         this.choices = choices;
         this.effort = effort;
         this.careful = careful;
-        this.reader = new DemandReader(schemas, dialect, direction, choices);
+        this.reader = new ConstraintReader(schemas, direction, choices);
         this.objects = new ObjectSamples(this, choices, effort);
         this.arrays = new ArraySamples(this, choices, effort);
         this.fitting = new Fitting(this, objects, arrays, effort);
         this.offered = new OfferedValues(this, fitting, choices);
     }
 
-    Demand read(List<SchemaNode> roots, Trail trail) {
+    Constraints read(List<SchemaNode> roots, Trail trail) {
         return reader.read(roots, trail, MissingNode.getInstance());
     }
 
-    /** What is demanded of a value that is there already. */
-    Demand read(List<SchemaNode> roots, Trail trail, JsonNode given) {
+    /** The constraints of a value that is there already. */
+    Constraints read(List<SchemaNode> roots, Trail trail, JsonNode given) {
         return reader.read(roots, trail, given);
     }
 
@@ -67,8 +65,8 @@ final class ValueSamples {
     }
 
     /** Makes a value from what has been read already, and from what is read anew when that does not fit. */
-    Result sample(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
-        Result result = value(roots, demand, name, trail);
+    Result sample(List<SchemaNode> roots, Constraints constraints, String name, Trail trail) {
+        Result result = value(roots, constraints, name, trail);
         if (!careful || (result.fits && fits(roots, result.value))) {
             return result;
         }
@@ -77,7 +75,7 @@ final class ValueSamples {
             // Inside a repetition a shorter way is found from its start, if there is one.
             int tries = trail.repeats() > 0 ? 2 : TRIES;
             for (int attempt = 1; attempt < tries && effort.mayRetry(); attempt++) {
-                Demand again = read(roots, trail);
+                Constraints again = read(roots, trail);
                 result = value(roots, again, name, trail);
                 if (result.fits && fits(roots, result.value)) {
                     return result;
@@ -93,14 +91,14 @@ final class ValueSamples {
      * Where alternatives of a {@code oneOf} overlap, a value of one is often also one of another. Then a property that
      * only the other describes is added with a value that the other refuses.
      */
-    Result estranged(Demand demand, Result made) {
-        for (Demand.Rival rival : demand.rivals) {
+    Result estranged(Constraints constraints, Result made) {
+        for (Constraints.Rival rival : constraints.rivals) {
             ObjectNode object = (ObjectNode) made.value;
             List<SchemaNode> other = List.of(rival.schema());
             Iterator<String> names = rival.names().iterator();
             while (names.hasNext() && fits(other, object)) {
                 String name = names.next();
-                if (!demand.object.names.contains(name) && !object.has(name)) {
+                if (!constraints.object.names.contains(name) && !object.has(name)) {
                     addRefused(other, object, name);
                 }
             }
@@ -128,39 +126,39 @@ final class ValueSamples {
     }
 
     /** Whether a property travels in this direction at all. */
-    boolean travels(Demand property) {
+    boolean travels(Constraints property) {
         return !(direction == Direction.REQUEST && property.isReadOnly)
                 && !(direction == Direction.RESPONSE && property.isWriteOnly);
     }
 
-    private Result value(List<SchemaNode> roots, Demand demand, String name, Trail trail) {
+    private Result value(List<SchemaNode> roots, Constraints constraints, String name, Trail trail) {
         effort.count();
-        boolean enumerated = demand.isEnumerated && !demand.options.isEmpty();
+        boolean enumerated = constraints.isEnumerated && !constraints.options.isEmpty();
         // With variety, a caller gets it among the values of an enum, too.
         if (!(enumerated && choices.isVaried()) && choices.takesOffers()) {
-            Optional<Result> offer = offered.find(roots, demand, name, trail);
+            Optional<Result> offer = offered.find(roots, constraints, name, trail);
             if (offer.isPresent()) {
                 return offer.get();
             }
         }
         if (enumerated) {
-            return new Result(pick(roots, demand.options).deepCopy(), true);
+            return new Result(pick(roots, constraints.options).deepCopy(), true);
         }
-        if (trail.leadsBackTo(demand) && fits(roots, JsonNodeFactory.instance.nullNode())) {
+        if (trail.leadsBackTo(constraints) && fits(roots, JsonNodeFactory.instance.nullNode())) {
             return new Result(JsonNodeFactory.instance.nullNode(), true);
         }
-        if (demand.isImpossible || trail.isEndless() || effort.isSpent(trail.depth())) {
+        if (constraints.isImpossible || trail.isEndless() || effort.isSpent(trail.depth())) {
             return new Result(JsonNodeFactory.instance.nullNode(), false);
         }
-        String type = type(demand);
+        String type = type(constraints);
         return switch (type) {
-            case "object" -> estranged(demand, objects.sample(demand, trail));
-            case "array" -> arrays.sample(demand, name, trail);
+            case "object" -> estranged(constraints, objects.sample(constraints, trail));
+            case "array" -> arrays.sample(constraints, name, trail);
             case "string" ->
-                demand.string.content.isPresent()
-                        ? content(demand.string.content.get(), name, trail.into(demand))
-                        : new Result(scalar(type, demand, name), true);
-            default -> new Result(scalar(type, demand, name), true);
+                constraints.string.content.isPresent()
+                        ? content(constraints.string.content.get(), name, trail.into(constraints))
+                        : new Result(scalar(type, constraints, name), true);
+            default -> new Result(scalar(type, constraints, name), true);
         };
     }
 
@@ -169,11 +167,11 @@ final class ValueSamples {
         return new Result(StringNode.valueOf(JsonTree.text(inside.value)), inside.fits);
     }
 
-    private JsonNode scalar(String type, Demand demand, String name) {
+    private JsonNode scalar(String type, Constraints constraints, String name) {
         return switch (type) {
-            case "string" -> StringSamples.sample(demand.string, name, choices);
-            case "integer" -> NumberSamples.sample(demand.number, true, name, choices);
-            case "number" -> NumberSamples.sample(demand.number, false, name, choices);
+            case "string" -> StringSamples.sample(constraints.string, name, choices);
+            case "integer" -> NumberSamples.sample(constraints.number, true, name, choices);
+            case "number" -> NumberSamples.sample(constraints.number, false, name, choices);
             case "boolean" -> JsonNodeFactory.instance.booleanNode(choices.pick(2) == 0);
             default -> JsonNodeFactory.instance.nullNode();
         };
@@ -191,9 +189,9 @@ final class ValueSamples {
     }
 
     /** The type to make; where none is named, the one that the other keywords are about. */
-    private String type(Demand demand) {
-        List<String> types = List.copyOf(demand.types);
-        if (demand.isTyped && !types.isEmpty()) {
+    private String type(Constraints constraints) {
+        List<String> types = List.copyOf(constraints.types);
+        if (constraints.isTyped && !types.isEmpty()) {
             boolean nullLast =
                     types.size() > 1 && !choices.isVaried() && types.get(0).equals("null");
             return types.get(nullLast ? 1 : choices.pick(types.size()));
@@ -201,13 +199,13 @@ final class ValueSamples {
         if (choices.isVaried() && careful && choices.pick(4) == 0 && !types.isEmpty()) {
             return types.get(choices.pick(types.size()));
         }
-        if (demand.object.isMentioned) {
+        if (constraints.object.isMentioned) {
             return "object";
         }
-        if (demand.array.isMentioned) {
+        if (constraints.array.isMentioned) {
             return "array";
         }
-        if (demand.number.isMentioned) {
+        if (constraints.number.isMentioned) {
             return "number";
         }
         return "string";

@@ -1,5 +1,5 @@
 /**
- * Makes values that fit a schema. All schemas that apply to one value are first merged into one {@code Demand}; a value
+ * Makes values that fit a schema. All schemas that apply to one value are first merged into one {@code Constraints}; a value
  * is built from that and validated, and where composition made a wrong guess another is tried.
  */
 @NullMarked

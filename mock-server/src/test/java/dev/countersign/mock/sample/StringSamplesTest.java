@@ -44,22 +44,24 @@ class StringSamplesTest {
             })
     void matchTheirPattern(String pattern) {
         BoundedPattern expected = BoundedPattern.of(pattern).orElseThrow();
-        StringDemand demand = new StringDemand();
-        demand.patterns.add(pattern);
+        StringConstraints constraints = new StringConstraints();
+        constraints.patterns.add(pattern);
         for (long seed = 0; seed < SEEDS; seed++) {
-            String text = StringSamples.sample(demand, "", new Choices(seed)).stringValue();
+            String text =
+                    StringSamples.sample(constraints, "", new Choices(seed)).stringValue();
             assertThat(expected.matches(text)).as("seed %d: %s", seed, text).isTrue();
         }
     }
 
     @Test
     void stretchAPatternToTheLengthThatIsAskedFor() {
-        StringDemand demand = new StringDemand();
-        demand.patterns.add("^[a-z]+(-[a-z]+)*$");
-        demand.least = 30;
-        demand.most = 32;
+        StringConstraints constraints = new StringConstraints();
+        constraints.patterns.add("^[a-z]+(-[a-z]+)*$");
+        constraints.least = 30;
+        constraints.most = 32;
         for (long seed = 0; seed < SEEDS; seed++) {
-            String text = StringSamples.sample(demand, "", new Choices(seed)).stringValue();
+            String text =
+                    StringSamples.sample(constraints, "", new Choices(seed)).stringValue();
             assertThat(text).hasSizeBetween(30, 32).matches("^[a-z]+(-[a-z]+)*$");
         }
     }
@@ -67,10 +69,10 @@ class StringSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a{1000000}", "(a{1000}){1000}", "((a+)+)+b", "(?=(a+))a*b\\1"})
     void stayBoundedWhateverThePattern(String pattern) {
-        StringDemand demand = new StringDemand();
-        demand.patterns.add(pattern);
+        StringConstraints constraints = new StringConstraints();
+        constraints.patterns.add(pattern);
 
-        assertThat(StringSamples.sample(demand, "", new Choices(1))
+        assertThat(StringSamples.sample(constraints, "", new Choices(1))
                         .stringValue()
                         .length())
                 .isLessThan(1_000_000);

@@ -39,7 +39,7 @@ final class MissingExamples {
 
     private MissingExamples(Contract contract) {
         schemas = Schemas.of(contract);
-        samples = SampleGenerator.of(contract, schemas);
+        samples = SampleGenerator.of(schemas);
     }
 
     static List<Missing> of(Contract contract) {

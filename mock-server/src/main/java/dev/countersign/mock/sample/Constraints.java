@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What all schemas that apply to one value demand of it together. Filled by {@link DemandReader}. */
-final class Demand {
+/** What all schemas that apply to one value allow together. Filled by {@link ConstraintReader}. */
+final class Constraints {
     static final List<String> TYPES = List.of("object", "array", "string", "integer", "number", "boolean", "null");
 
     /** The types that are left, in the order of the first schema that names some. */
@@ -22,10 +22,10 @@ final class Demand {
 
     final Offers offers = new Offers();
 
-    final NumberDemand number = new NumberDemand();
-    final StringDemand string = new StringDemand();
-    final ArrayDemand array = new ArrayDemand();
-    final ObjectDemand object = new ObjectDemand();
+    final NumberConstraints number = new NumberConstraints();
+    final StringConstraints string = new StringConstraints();
+    final ArrayConstraints array = new ArrayConstraints();
+    final ObjectConstraints object = new ObjectConstraints();
 
     /** Pointers of the schemas that were met. */
     final Set<String> pointers = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class Demand {
     /** Values of discriminator properties. */
     final Map<String, JsonNode> discriminators = new HashMap<>();
 
-    /** Alternatives of a {@code oneOf} that the value must not fit, each as what it would demand. */
+    /** Alternatives of a {@code oneOf} that the value must not fit, each with the properties that it names. */
     final List<Rival> rivals = new ArrayList<>();
 
     /** An alternative that was not chosen. */
@@ -96,12 +96,12 @@ final class Demand {
         isEnumerated = true;
     }
 
-    /** Whether the value is surely neither an object nor an array. */
+    /** Whether the value can be neither an object nor an array. */
     boolean isScalar() {
         return isEnumerated || (isTyped && !types.contains("object") && !types.contains("array"));
     }
 
-    /** Heeds the simple negations; the others are left to validation. */
+    /** Adds what a {@code not} excludes where that is simple; the others are left to validation. */
     void addNegation(JsonNode node) {
         if (node.size() != 1) {
             return;

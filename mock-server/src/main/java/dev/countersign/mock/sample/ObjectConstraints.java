@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What is demanded of an object. */
-final class ObjectDemand {
+/** The constraints of an object. */
+final class ObjectConstraints {
     /** One schema's view of its properties; the additional schema is a missing node when nothing is said. */
     record Group(Map<String, SchemaNode> named, Map<BoundedPattern, SchemaNode> patterned, SchemaNode additional) {}
 

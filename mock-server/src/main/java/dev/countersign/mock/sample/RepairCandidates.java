@@ -13,33 +13,33 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The names and values that a schema and those inside it speak of, as far as one need look to tell alternatives apart.
+ * What a repair may add to a value or put in its place: the names and values that a schema and those inside it mention.
  *
  * @param names names of properties
  * @param values values at which some keyword decides one way or the other
  */
-record Vocabulary(Set<String> names, Set<JsonNode> values) {
+record RepairCandidates(Set<String> names, Set<JsonNode> values) {
     private static final int MOST_SCHEMAS = 1_000;
-    private static final int MOST_WORDS = 60;
+    private static final int MOST = 60;
     private static final Set<String> LIMITS =
             Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
 
-    static Vocabulary of(SchemaNode schema) {
-        Vocabulary vocabulary = new Vocabulary(new LinkedHashSet<>(), new LinkedHashSet<>());
-        vocabulary.values.addAll(Changes.ODD);
+    static RepairCandidates of(SchemaNode schema) {
+        RepairCandidates candidates = new RepairCandidates(new LinkedHashSet<>(), new LinkedHashSet<>());
+        candidates.values.addAll(Changes.ODD);
         // What is near comes first, as it is nearly always enough.
         Set<String> seen = new HashSet<>();
         Deque<SchemaNode> next = new ArrayDeque<>(List.of(schema));
         while (!next.isEmpty() && seen.size() < MOST_SCHEMAS) {
             SchemaNode one = next.remove();
             if (one.node().isContainer() && seen.add(one.pointer())) {
-                vocabulary.add(one.node());
+                candidates.add(one.node());
                 one.referred().ifPresent(next::add);
                 next.addAll(one.node().isArray() ? one.elements() : one.members());
             }
         }
-        vocabulary.names.add("property1");
-        return vocabulary;
+        candidates.names.add("property1");
+        return candidates;
     }
 
     private void add(JsonNode node) {
@@ -71,7 +71,7 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
     }
 
     private void addAround(BigDecimal limit) {
-        if (Math.abs((long) limit.scale()) < MOST_WORDS) {
+        if (Math.abs((long) limit.scale()) < MOST) {
             for (BigDecimal number : List.of(limit.subtract(BigDecimal.ONE), limit, limit.add(BigDecimal.ONE))) {
                 addValue(NumberSamples.node(number));
             }
@@ -83,13 +83,13 @@ record Vocabulary(Set<String> names, Set<JsonNode> values) {
     }
 
     private void addName(String name) {
-        if (!name.isEmpty() && names.size() < MOST_WORDS) {
+        if (!name.isEmpty() && names.size() < MOST) {
             names.add(name);
         }
     }
 
     private void addValue(JsonNode value) {
-        if (values.size() < MOST_WORDS) {
+        if (values.size() < MOST) {
             values.add(value);
         }
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What is demanded of a string. */
-final class StringDemand {
+/** The constraints of a string. */
+final class StringConstraints {
     final List<String> patterns = new ArrayList<>();
     int least;
     int most = Integer.MAX_VALUE;

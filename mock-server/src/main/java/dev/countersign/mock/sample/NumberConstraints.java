@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What is demanded of a number. */
-final class NumberDemand {
+/** The constraints of a number. */
+final class NumberConstraints {
     private static final int MOST_DIGITS = 400;
 
     @Nullable BigDecimal least;

@@ -6,15 +6,15 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is demanded of an array. */
-final class ArrayDemand {
+/** The constraints of an array. */
+final class ArrayConstraints {
     /** One schema's tuple and what it says about the items after it. */
-    record Shape(List<SchemaNode> prefix, SchemaNode rest) {}
+    record Tuple(List<SchemaNode> prefix, SchemaNode rest) {}
 
     /** Items of a kind that must be there. */
     record Contained(SchemaNode item, int least) {}
 
-    final List<Shape> shapes = new ArrayList<>();
+    final List<Tuple> tuples = new ArrayList<>();
     final List<Contained> contained = new ArrayList<>();
     int least;
     int most = Integer.MAX_VALUE;
@@ -29,26 +29,26 @@ final class ArrayDemand {
         List<SchemaNode> prefix = schema.child(old ? "items" : "prefixItems").elements();
         SchemaNode rest = schema.child(old ? "additionalItems" : "items");
         if (!prefix.isEmpty() || !rest.node().isMissingNode()) {
-            shapes.add(new Shape(prefix, rest));
+            tuples.add(new Tuple(prefix, rest));
         }
         if (schema.node().has("contains")) {
             contained.add(new Contained(schema.child("contains"), Counts.of(schema.node(), "minContains", 1)));
         }
-        isMentioned |= !shapes.isEmpty() || !contained.isEmpty() || least > 0 || most < Integer.MAX_VALUE || isUnique;
+        isMentioned |= !tuples.isEmpty() || !contained.isEmpty() || least > 0 || most < Integer.MAX_VALUE || isUnique;
     }
 
     /** Each item must be one of the schema's options. */
     void addOptions(SchemaNode schema) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.set("enum", schema.node().path("enum"));
-        shapes.add(new Shape(List.of(), schema.child("enum").insteadOf(item)));
+        tuples.add(new Tuple(List.of(), schema.child("enum").insteadOf(item)));
     }
 
     /** The schemas that apply to the item at an index. */
     List<SchemaNode> item(int index) {
         List<SchemaNode> schemas = new ArrayList<>();
-        for (Shape shape : shapes) {
-            SchemaNode schema = index < shape.prefix.size() ? shape.prefix.get(index) : shape.rest;
+        for (Tuple tuple : tuples) {
+            SchemaNode schema = index < tuple.prefix.size() ? tuple.prefix.get(index) : tuple.rest;
             if (!schema.node().isMissingNode()) {
                 schemas.add(schema);
             }
@@ -58,8 +58,8 @@ final class ArrayDemand {
 
     int longestPrefix() {
         int longest = 0;
-        for (Shape shape : shapes) {
-            longest = Math.max(longest, shape.prefix.size());
+        for (Tuple tuple : tuples) {
+            longest = Math.max(longest, tuple.prefix.size());
         }
         return longest;
     }
