@@ -1,8 +1,7 @@
 package dev.countersign.mock.callback;
 
 import dev.countersign.mock.exchange.Header;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.countersign.mock.exchange.PercentEncoding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ final class CallbackParameters {
             List<String> texts = value.isArray() && parameter.path("explode").asBoolean(true)
                     ? value.valueStream().map(CallbackParameters::text).toList()
                     : List.of(text(value));
-            texts.forEach(text -> query.add(encoded(name) + "=" + encoded(text)));
+            texts.forEach(text -> query.add(PercentEncoding.encodeForm(name) + "=" + PercentEncoding.encodeForm(text)));
         } else if (in.equals("header") && !FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
             headers.add(new Header(name, text(value)));
         }
@@ -50,9 +49,5 @@ final class CallbackParameters {
             return value.valueStream().map(CallbackParameters::text).collect(Collectors.joining(","));
         }
         return value.isValueNode() ? value.asString("") : value.toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,12 +4,10 @@ import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.json.JsonTree;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A value taken from an exchange (OAS 3.1 section 4.8.20.4): {@code $request.body#/callbackUrl}. */
 final class RuntimeExpression {
@@ -58,7 +56,7 @@ final class RuntimeExpression {
             return pointed(exchange.validated().flatMap(Validated::body), expression);
         }
         if (expression.startsWith("$response.body")) {
-            return pointed(json(exchange.response().body()), expression);
+            return pointed(JsonTree.of(exchange.response().body()), expression);
         }
         if (expression.startsWith("$request.header.")) {
             return exchange.request().headers().first(expression.substring("$request.header.".length()));
@@ -67,28 +65,15 @@ final class RuntimeExpression {
             return exchange.response().header(expression.substring("$response.header.".length()));
         }
         if (expression.startsWith("$request.query.")) {
-            return query(exchange.request().query(), expression.substring("$request.query.".length()));
+            return exchange.request()
+                    .queryValues(expression.substring("$request.query.".length()))
+                    .findFirst();
         }
         if (expression.startsWith("$request.path.") && exchange.route() instanceof RouteResult.Matched matched) {
             String name = expression.substring("$request.path.".length());
             return Optional.ofNullable(matched.pathValues().get(name)).map(PercentEncoding::decode);
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> query(String query, String name) {
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> PercentEncoding.decodeForm(pair).startsWith(name + "="))
-                .map(pair -> PercentEncoding.decodeForm(pair.substring(pair.indexOf('=') + 1)))
-                .findFirst();
-    }
-
-    private static Optional<JsonNode> json(byte[] body) {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(body));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> pointed(Optional<JsonNode> body, String expression) {

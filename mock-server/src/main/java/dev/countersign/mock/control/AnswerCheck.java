@@ -22,9 +22,7 @@ record AnswerCheck(Operation operation, Mock mock) {
     /** A sentence for each fault; empty when the operation can give the answer. */
     List<String> faults(SwitchedAnswer answer) {
         List<ResponseSpec> responses = operation.responses().stream()
-                .filter(response -> answer.status()
-                        .map(status -> documents(response, status))
-                        .orElse(true))
+                .filter(response -> answer.status().map(response::covers).orElse(true))
                 .toList();
         List<String> faults = new ArrayList<>();
         if (answer.limiter().isPresent() && answer.times().isPresent()) {
@@ -43,13 +41,6 @@ record AnswerCheck(Operation operation, Mock mock) {
             answer.content().ifPresent(content -> faults.addAll(unfit(content, answer)));
         }
         return faults;
-    }
-
-    private static boolean documents(ResponseSpec response, String status) {
-        String documented = response.status();
-        return documented.equals(status)
-                || documented.equals("default")
-                || (documented.endsWith("XX") && documented.charAt(0) == status.charAt(0));
     }
 
     private Optional<String> missing(String example, List<ResponseSpec> responses) {
@@ -87,7 +78,7 @@ record AnswerCheck(Operation operation, Mock mock) {
 
     private String mediaType(int status) {
         List<String> documented = operation.responses().stream()
-                .filter(response -> documents(response, Integer.toString(status)))
+                .filter(response -> response.covers(Integer.toString(status)))
                 .findFirst()
                 .map(response ->
                         response.content().stream().map(MediaTypeSpec::name).toList())

@@ -2,19 +2,16 @@ package dev.countersign.mock.control;
 
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.exchange.Header;
-import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.SessionName;
 import dev.countersign.mock.mask.SecretMask;
 import dev.countersign.openapi.contract.MediaTypeSpec;
-import dev.countersign.openapi.contract.Operation;
+import dev.countersign.openapi.json.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -22,7 +19,6 @@ import tools.jackson.databind.node.MissingNode;
  * could not be read is not shown, for nothing tells what in it is secret.
  */
 record MaskedExchange(Exchange exchange) {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MASK = "***";
     private static final int LONGEST_BODY = 64 * 1024;
     private static final SecretMask SECRETS = new SecretMask(schema -> MissingNode.getInstance());
@@ -69,24 +65,11 @@ record MaskedExchange(Exchange exchange) {
             return "";
         }
         Optional<JsonNode> read = exchange.explanation().validated().flatMap(validated -> validated.body());
-        Optional<MediaTypeSpec> documented = exchange.operation().flatMap(this::requestMediaType);
+        Optional<MediaTypeSpec> documented = exchange.explanation().documentedBody();
         if (read.isEmpty() || documented.isEmpty()) {
             return "(" + body.length + " bytes that are not shown: the contract does not tell what in them is secret)";
         }
         return shortened(text(read.get(), documented.get()));
-    }
-
-    private Optional<MediaTypeSpec> requestMediaType(Operation operation) {
-        Optional<MediaType> sent =
-                exchange.explanation().request().headers().first("Content-Type").flatMap(MediaType::parse);
-        return operation
-                .requestBody()
-                .flatMap(body -> body.content().stream()
-                        .filter(each -> sent.isEmpty()
-                                || MediaType.parse(each.name())
-                                        .map(documented -> documented.covers(sent.get()))
-                                        .orElse(false))
-                        .findFirst());
     }
 
     String responseBody() {
@@ -97,16 +80,8 @@ record MaskedExchange(Exchange exchange) {
                         ? chosen.representation().mediaType()
                         : Optional.empty());
         return shortened(documented
-                .flatMap(type -> json(body).map(json -> text(json, type)))
+                .flatMap(type -> JsonTree.of(body).map(json -> text(json, type)))
                 .orElseGet(() -> new String(body, StandardCharsets.UTF_8)));
-    }
-
-    private static Optional<JsonNode> json(byte[] body) {
-        try {
-            return Optional.of(JSON.readTree(body)).filter(json -> !json.isMissingNode());
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
     }
 
     private static String text(JsonNode value, MediaTypeSpec documented) {

@@ -30,17 +30,10 @@ record RequestContent(MockRequest request, Map<String, String> pathValues, Optio
             case BODY ->
                 body.flatMap(value -> Optional.ofNullable(Pointer.find(value, at))).stream()
                         .toList();
-            case QUERY -> texts(query(at));
+            case QUERY -> texts(request.queryValues(at));
             case HEADER -> texts(request.headers().all(at).stream());
             case PATH -> texts(Stream.ofNullable(pathValues.get(at)).map(PercentEncoding::decode));
         };
-    }
-
-    private Stream<String> query(String name) {
-        return Stream.of(request.query().split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair -> PercentEncoding.decodeForm(pair[0]).equals(name))
-                .map(pair -> pair.length == 1 ? "" : PercentEncoding.decodeForm(pair[1]));
     }
 
     private static List<JsonNode> texts(Stream<String> texts) {

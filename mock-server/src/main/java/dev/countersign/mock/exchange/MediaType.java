@@ -1,7 +1,9 @@
 package dev.countersign.mock.exchange;
 
+import dev.countersign.openapi.contract.MediaTypeSpec;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,15 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** The first of these documented media types that covers this one. */
+    public Optional<MediaTypeSpec> documentedIn(List<MediaTypeSpec> content) {
+        return content.stream()
+                .filter(spec -> parse(spec.name())
+                        .filter(documented -> documented.covers(this))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether it leaves type or subtype open. */

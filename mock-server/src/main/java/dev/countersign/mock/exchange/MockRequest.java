@@ -2,6 +2,7 @@ package dev.countersign.mock.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A request as it came over the wire. Nothing is decoded yet: whether a comma or a slash is data or a delimiter is known
@@ -27,6 +28,13 @@ public record MockRequest(String method, String path, String query, Headers head
                 mark < 0 ? "" : target.substring(mark + 1),
                 Headers.of(headers),
                 body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The values of a parameter of the query, decoded, in their order. */
+    public Stream<String> queryValues(String name) {
+        return Pair.parse(query).stream()
+                .filter(pair -> pair.name().equals(name))
+                .map(Pair::value);
     }
 
     /** The same with header fields of its own: those of a server are a view that ends with the answer. */

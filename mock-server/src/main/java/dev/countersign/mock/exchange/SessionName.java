@@ -26,16 +26,10 @@ public final class SessionName {
                 .orElse(SHARED);
     }
 
-    /** The pairs of a Cookie field are separated by a semicolon (RFC 6265 section 4.2.1). */
     private static Optional<String> cookie(Headers headers) {
-        for (String field : headers.all("Cookie")) {
-            for (String pair : field.split(";", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals > 0 && pair.substring(0, equals).strip().equals(FIELD)) {
-                    return Optional.of(pair.substring(equals + 1).strip());
-                }
-            }
-        }
-        return Optional.empty();
+        return Pair.cookies(headers).stream()
+                .filter(pair -> pair.name().equals(FIELD))
+                .map(Pair::raw)
+                .findFirst();
     }
 }

@@ -2,10 +2,13 @@ package dev.countersign.mock.explain;
 
 import dev.countersign.mock.choose.Choice;
 import dev.countersign.mock.choose.Preference;
+import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.validate.Validated;
+import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.RequestBody;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +58,18 @@ public record Explanation(
     public MockResponse reply() {
         boolean asked = preference.isPresent() && preference.get().explain();
         return asked ? ExplanationJson.response(this) : response;
+    }
+
+    /** What the contract says about a body of the request's media type, or about the first where the request names none. */
+    public Optional<MediaTypeSpec> documentedBody() {
+        Optional<MediaType> sent = request.headers().first("Content-Type").flatMap(MediaType::parse);
+        Optional<RequestBody> body = route instanceof RouteResult.Matched matched
+                ? matched.operation().requestBody()
+                : Optional.empty();
+        List<MediaTypeSpec> content = body.map(RequestBody::content).orElse(List.of());
+        return sent.isPresent()
+                ? sent.get().documentedIn(content)
+                : content.stream().findFirst();
     }
 
     /** Every step in words, in the order of the walk. */

@@ -89,7 +89,7 @@ final class Delivered<T> {
         Head head = new Head(answer.status(), HttpHeaders.of(fields, (name, value) -> true), Version.HTTP_1_1);
         HttpResponse.BodySubscriber<T> reader = handler.apply(head);
         reader.onSubscribe(new ReceivedBody(reader, body, breaksOff));
-        return reader.getBody().toCompletableFuture().thenApply(value -> new Answer<>(request, head, value));
+        return reader.getBody().toCompletableFuture().thenApply(value -> new InProcessResponse<>(request, head, value));
     }
 
     /** What comes before the body. */

@@ -1,8 +1,6 @@
 package dev.countersign.mock.junit;
 
-import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Contract;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -56,9 +54,7 @@ public final class Calls {
     /** Leaves the calls with a query parameter of this value, after decoding. */
     public Calls withQuery(String name, String value) {
         return matching(
-                request -> Arrays.stream(request.request().query().split("&", -1))
-                        .map(PercentEncoding::decodeForm)
-                        .anyMatch((name + "=" + value)::equals),
+                request -> request.request().queryValues(name).anyMatch(value::equals),
                 "the expected value of the query parameter \"" + name + "\" (values are not shown)");
     }
 
@@ -82,7 +78,7 @@ public final class Calls {
                     .min(Comparator.comparingInt(Compared::distance))
                     .orElseThrow();
             throw new AssertionError("No call of " + operation + " has the expected body. The closest of "
-                    + requests.size() + ":" + lines(List.of(closest.request())) + told(closest.differences()));
+                    + requests.size() + ":" + lines(List.of(closest.request())) + sentences(closest.differences()));
         }
         return new Calls(operation, equal, contract);
     }
@@ -99,7 +95,7 @@ public final class Calls {
                 .orElse(List.of(BodyDifference.NOT_JSON));
     }
 
-    private String told(List<BodyDifference> differences) {
+    private String sentences(List<BodyDifference> differences) {
         ShownValues shown = ShownValues.of(contract);
         return differences.stream()
                 .map(difference -> INDENT + "  " + difference.sentence(shown))

@@ -2,6 +2,7 @@ package dev.countersign.mock.oidc;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
+import dev.countersign.mock.exchange.Pair;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +52,9 @@ final class Sessions {
     }
 
     private static Optional<String> secret(Headers headers) {
-        for (String field : headers.all("Cookie")) {
-            for (String pair : field.split(";", -1)) {
-                if (pair.strip().startsWith(COOKIE + "=")) {
-                    return Optional.of(pair.strip().substring(COOKIE.length() + 1));
-                }
-            }
-        }
-        return Optional.empty();
+        return Pair.cookies(headers).stream()
+                .filter(pair -> pair.name().equals(COOKIE))
+                .map(Pair::raw)
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.countersign.mock.pact;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.mask.SecretMask;
@@ -10,18 +11,16 @@ import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.MediaTypeSpec;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;
+import dev.countersign.openapi.json.JsonTree;
 import dev.countersign.openapi.json.Pointer;
 import dev.countersign.openapi.schema.Direction;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,20 +77,17 @@ final class PactRequest {
     private String segment(String template, String sent) {
         return template.startsWith("{") && template.endsWith("}")
                 ? secret(Parameter.In.PATH, template.substring(1, template.length() - 1))
-                        .map(PactRequest::encoded)
+                        .map(PercentEncoding::encode)
                         .orElse(sent)
                 : template.contains("{") ? sent : template;
     }
 
     private Optional<ObjectNode> query() {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
-        for (String pair : exchange.request().query().split("&", -1)) {
-            if (!pair.isEmpty() && !pair.startsWith(MockRequest.RESERVED_PREFIX)) {
-                String[] parts = pair.split("=", 2);
-                String name = PercentEncoding.decodeForm(parts[0]);
-                String value = parts.length == 1 ? "" : PercentEncoding.decodeForm(parts[1]);
-                query.withArray(Pointer.child("", name))
-                        .add(secret(Parameter.In.QUERY, name).orElse(value));
+        for (Pair pair : Pair.parse(exchange.request().query())) {
+            if (!pair.name().startsWith(MockRequest.RESERVED_PREFIX)) {
+                query.withArray(Pointer.child("", pair.name()))
+                        .add(secret(Parameter.In.QUERY, pair.name()).orElseGet(pair::value));
             }
         }
         return query.isEmpty() ? Optional.empty() : Optional.of(query);
@@ -163,7 +159,7 @@ final class PactRequest {
             boolean looked = exchange.validated().filter(Validated::isValid).isPresent();
             return looked ? Optional.of(PactBody.ofBytes(bytes, contentType)) : Optional.empty();
         }
-        JsonNode masked = masked(value.get(), contentType);
+        JsonNode masked = masked(value.get());
         Optional<MediaType> type = MediaType.parse(contentType);
         if (type.filter(MediaType::isJson).isPresent()) {
             return Optional.of(PactBody.ofJson(masked, contentType));
@@ -180,35 +176,17 @@ final class PactRequest {
 
     private Optional<JsonNode> value(String contentType) {
         boolean json = MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
-        return exchange.validated().flatMap(Validated::body).or(() -> json ? read() : Optional.empty());
+        return exchange.validated()
+                .flatMap(Validated::body)
+                .or(() -> json ? JsonTree.of(exchange.request().body()) : Optional.empty());
     }
 
-    private Optional<JsonNode> read() {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(exchange.request().body()));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
-    }
-
-    private JsonNode masked(JsonNode value, String contentType) {
-        return spec(contentType)
+    private JsonNode masked(JsonNode value) {
+        return exchange.documentedBody()
                 .flatMap(MediaTypeSpec::schema)
                 .map(schema -> SecretMask.keeping(each -> mock.sample(each, Direction.REQUEST))
                         .mask(value, schema))
                 .orElse(value);
-    }
-
-    private Optional<MediaTypeSpec> spec(String contentType) {
-        Optional<MediaType> sent = MediaType.parse(contentType);
-        return operation
-                .requestBody()
-                .flatMap(body -> body.content().stream()
-                        .filter(each -> sent.isEmpty()
-                                || MediaType.parse(each.name())
-                                        .filter(documented -> documented.covers(sent.get()))
-                                        .isPresent())
-                        .findFirst());
     }
 
     private static String form(String sent, JsonNode value, JsonNode masked) {
@@ -217,16 +195,12 @@ final class PactRequest {
                     String name = PercentEncoding.decodeForm(pair.split("=", 2)[0]);
                     return value.path(name).equals(masked.path(name))
                             ? pair
-                            : encoded(name) + "=" + encoded(text(masked.path(name)));
+                            : PercentEncoding.encode(name) + "=" + PercentEncoding.encode(text(masked.path(name)));
                 })
                 .collect(Collectors.joining("&"));
     }
 
     private static String text(JsonNode value) {
         return value.isString() ? value.asString() : value.toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

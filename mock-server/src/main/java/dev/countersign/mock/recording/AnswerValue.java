@@ -2,22 +2,16 @@ package dev.countersign.mock.recording;
 
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.openapi.json.JsonTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /** The value that an example would have to be served as an answer; only for types in which secrets can be found. */
 final class AnswerValue {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private AnswerValue() {}
 
     /** Whether the media type is one of those. */
@@ -34,17 +28,9 @@ final class AnswerValue {
             return Optional.empty();
         }
         if (type.get().isJson()) {
-            return json(answer.body());
+            return JsonTree.of(answer.body());
         }
         return type.get().isText() && !type.get().isXml() ? text(answer.body()) : Optional.empty();
-    }
-
-    private static Optional<JsonNode> json(byte[] body) {
-        try {
-            return Optional.of(JSON.readTree(body));
-        } catch (JacksonException notJson) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<JsonNode> text(byte[] body) {

@@ -32,7 +32,7 @@ public final class Recorder implements AutoCloseable {
      * A recorder.
      *
      * @param file where the copy is kept; replaced when it exists
-     * @param complaints told when the file cannot be written
+     * @param complaints gets a line when the file cannot be written
      */
     public Recorder(Path file, CompiledContract contract, Consumer<String> complaints) {
         this.file = file;

@@ -35,7 +35,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                     .ifPresent(type -> alternatives.add(new Alternative(
                             spec.name(),
                             type,
-                            BodyKind.of(type, spec, expectedTypes, schemas),
+                            BodyReader.of(type, spec, expectedTypes, schemas),
                             spec.schema().map(node -> schemas.compile(node, Direction.REQUEST)),
                             spec.pointer())));
         }
@@ -96,17 +96,17 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                     specification.pointer() + "/content"));
             return new Outcome(Validated.Verdict.UNSUPPORTED_MEDIA_TYPE, Optional.empty());
         }
-        Reading reading = chosen.reader.read(actual.orElse(chosen.type), body, request.budget());
+        ReadResult reading = chosen.reader.read(actual.orElse(chosen.type), body, request.budget());
         return judge(reading, chosen, request.budget(), strictness, violations);
     }
 
     private static Outcome judge(
-            Reading reading, Alternative chosen, Budget budget, Strictness strictness, Violations violations) {
-        if (reading instanceof Reading.Malformed malformed) {
+            ReadResult reading, Alternative chosen, Budget budget, Strictness strictness, Violations violations) {
+        if (reading instanceof ReadResult.Malformed malformed) {
             violations.add(violation("", malformed.message(), chosen.pointer));
             return new Outcome(Validated.Verdict.MALFORMED, Optional.empty());
         }
-        if (!(reading instanceof Reading.Value value)) {
+        if (!(reading instanceof ReadResult.Value value)) {
             return NOTHING;
         }
         violations.repeated(value.repeated(), Violation.In.BODY, "", strictness);

@@ -17,17 +17,17 @@ record ContentReader(ParameterReader plain, MediaType type, BodyReader reader) i
     static ParameterReader of(
             ParameterReader plain, MediaTypeSpec content, ExpectedTypes expectedTypes, Schemas schemas) {
         MediaType type = MediaType.parse(content.name()).orElse(TEXT);
-        return new ContentReader(plain, type, BodyKind.of(type, content, expectedTypes, schemas));
+        return new ContentReader(plain, type, BodyReader.of(type, content, expectedTypes, schemas));
     }
 
     @Override
-    public Reading read(RawRequest request) {
-        Reading text = plain.read(request);
-        if (!(text instanceof Reading.Value value)) {
+    public ReadResult read(RawRequest request) {
+        ReadResult text = plain.read(request);
+        if (!(text instanceof ReadResult.Value value)) {
             return text;
         }
         byte[] bytes = value.node().asString().getBytes(StandardCharsets.UTF_8);
-        Reading reading = reader.read(type, bytes, request.budget());
-        return reading instanceof Reading.Missing ? text : reading;
+        ReadResult reading = reader.read(type, bytes, request.budget());
+        return reading instanceof ReadResult.Missing ? text : reading;
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.mock.exchange.QuotedText;
 import dev.countersign.openapi.contract.SecurityScheme;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.Pair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ final class DeepObject {
 
     private DeepObject() {}
 
-    static Reading read(String name, List<Pair> pairs, ExpectedType expected) {
+    static ReadResult read(String name, List<Pair> pairs, ExpectedType expected) {
         @Nullable JsonNode root = null;
         for (Pair pair : pairs) {
             if (pair.name().startsWith(name)
@@ -29,13 +30,13 @@ final class DeepObject {
                         pair.name().substring(name.length() + 1, pair.name().length() - 1);
                 List<String> steps = keys.isEmpty() ? List.of("") : Structure.split(keys, "][");
                 if (steps.size() > DEEPEST) {
-                    return new Reading.Malformed("is nested more than " + DEEPEST + " levels deep");
+                    return new ReadResult.Malformed("is nested more than " + DEEPEST + " levels deep");
                 }
                 root = root == null ? root(expected, steps.get(0)) : root;
                 put(root, expected, steps, pair.value());
             }
         }
-        return root == null ? Reading.MISSING : new Reading.Value(root);
+        return root == null ? ReadResult.MISSING : new ReadResult.Value(root);
     }
 
     private static JsonNode root(ExpectedType expected, String first) {

@@ -1,6 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.Parameter.Style;
@@ -18,19 +19,19 @@ record FormReader(Map<String, Encoding> encodings, ExpectedType expected) {
     /** Each is looked for among all of them; other servers stop at a thousand or ten thousand. */
     private static final int MOST_FIELDS = 10_000;
 
-    Reading read(String form) {
+    ReadResult read(String form) {
         List<Pair> pairs = Pair.parse(form);
         if (pairs.size() > MOST_FIELDS) {
-            return new Reading.Malformed("has more than " + MOST_FIELDS + " fields");
+            return new ReadResult.Malformed("has more than " + MOST_FIELDS + " fields");
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<String> repeated = new ArrayList<>(0);
         for (Map.Entry<String, ExpectedType> property : expected.properties().entrySet()) {
-            Reading reading = property(property.getKey(), property.getValue(), pairs);
-            if (reading instanceof Reading.Malformed) {
+            ReadResult reading = property(property.getKey(), property.getValue(), pairs);
+            if (reading instanceof ReadResult.Malformed) {
                 return reading;
             }
-            if (reading instanceof Reading.Value value) {
+            if (reading instanceof ReadResult.Value value) {
                 String at = Pointer.child("", property.getKey());
                 value.repeated().forEach(pointer -> repeated.add(at + pointer));
                 object.set(property.getKey(), value.node());
@@ -43,10 +44,10 @@ record FormReader(Map<String, Encoding> encodings, ExpectedType expected) {
                 Structure.put(object, pair.name(), pair.value(), expected);
             }
         }
-        return new Reading.Value(object, List.of(), repeated);
+        return new ReadResult.Value(object, List.of(), repeated);
     }
 
-    private Reading property(String name, ExpectedType property, List<Pair> pairs) {
+    private ReadResult property(String name, ExpectedType property, List<Pair> pairs) {
         @Nullable Encoding encoding = encodings.get(name);
         if (encoding != null
                 && !encoding.styled()
@@ -58,21 +59,21 @@ record FormReader(Map<String, Encoding> encodings, ExpectedType expected) {
                     .filter(pair -> pair.name().equals(name))
                     .findFirst()
                     .map(pair -> JsonBody.read(pair.value()))
-                    .orElse(Reading.MISSING);
+                    .orElse(ReadResult.MISSING);
         }
         Style style = encoding == null ? Style.FORM : encoding.style();
         boolean explode = encoding == null || encoding.explode();
         Set<String> others = expected.properties().keySet();
-        Reading reading =
+        ReadResult reading =
                 new PairReader(name, style, explode, property, others, PercentEncoding::decodeForm).read(pairs);
-        boolean whole = reading instanceof Reading.Missing || reading instanceof Reading.Malformed;
+        boolean whole = reading instanceof ReadResult.Missing || reading instanceof ReadResult.Malformed;
         return whole && property.isObject() ? alternative(name, property, pairs, reading) : reading;
     }
 
     /** Objects in forms are written in many ways; brackets and JSON text are the common ones. */
-    private static Reading alternative(String name, ExpectedType property, List<Pair> pairs, Reading otherwise) {
-        Reading deep = DeepObject.read(name, pairs, property);
-        if (!(deep instanceof Reading.Missing)) {
+    private static ReadResult alternative(String name, ExpectedType property, List<Pair> pairs, ReadResult otherwise) {
+        ReadResult deep = DeepObject.read(name, pairs, property);
+        if (!(deep instanceof ReadResult.Missing)) {
             return deep;
         }
         for (Pair pair : pairs) {

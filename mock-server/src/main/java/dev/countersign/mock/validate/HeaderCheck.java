@@ -32,11 +32,11 @@ record HeaderCheck(HeaderSpec header, ParameterReader reader, Optional<CompiledS
 
     /** What is wrong, with pointers into the header's value. */
     List<SchemaViolation> check(Headers headers, Budget budget) {
-        Reading reading = reader.read(RawRequest.ofHeaders(headers, budget));
-        if (reading instanceof Reading.Value value) {
+        ReadResult reading = reader.read(RawRequest.ofHeaders(headers, budget));
+        if (reading instanceof ReadResult.Value value) {
             return schema.isPresent() ? schema.get().validate(value.node(), budget) : List.of();
         }
-        if (reading instanceof Reading.Malformed malformed) {
+        if (reading instanceof ReadResult.Malformed malformed) {
             return List.of(new SchemaViolation("", "content", malformed.message(), header.pointer()));
         }
         return header.required()

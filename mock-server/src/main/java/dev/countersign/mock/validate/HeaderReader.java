@@ -7,13 +7,13 @@ import java.util.function.UnaryOperator;
 /** A header parameter: style {@code simple}, not percent-encoded. Repeated fields are one list (RFC 9110 section 5.3). */
 record HeaderReader(String name, boolean explode, ExpectedType expected) implements ParameterReader {
     @Override
-    public Reading read(RawRequest request) {
+    public ReadResult read(RawRequest request) {
         List<String> fields = request.headers().all(name);
         if (fields.isEmpty()) {
-            return Reading.MISSING;
+            return ReadResult.MISSING;
         }
         if (!expected.isArray() && !expected.isObject()) {
-            return new Reading.Value(Coercion.coerce(fields.get(0), expected));
+            return new ReadResult.Value(Coercion.coerce(fields.get(0), expected));
         }
         List<String> pieces = new ArrayList<>();
         for (String piece : Structure.split(String.join(",", fields), ",")) {

@@ -23,7 +23,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static Reading read(byte[] bytes) {
+    static ReadResult read(byte[] bytes) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             return value(parser);
         } catch (JacksonException e) {
@@ -31,7 +31,7 @@ final class JsonBody {
         }
     }
 
-    static Reading read(String text) {
+    static ReadResult read(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             return value(parser);
         } catch (JacksonException e) {
@@ -39,24 +39,24 @@ final class JsonBody {
         }
     }
 
-    private static Reading value(JsonParser parser) {
+    private static ReadResult value(JsonParser parser) {
         RepeatedKeys repeated = new RepeatedKeys();
         JsonNode node = JsonTree.read(parser, repeated);
         return node.isMissingNode()
-                ? new Reading.Malformed("is not JSON: it is blank")
-                : new Reading.Value(node, List.of(), repeated.pointers());
+                ? new ReadResult.Malformed("is not JSON: it is blank")
+                : new ReadResult.Value(node, List.of(), repeated.pointers());
     }
 
-    private static Reading malformed(JacksonException e) {
+    private static ReadResult malformed(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
-            return new Reading.Malformed("is JSON beyond the bounds of this server: nested deeper than " + DEEPEST
+            return new ReadResult.Malformed("is JSON beyond the bounds of this server: nested deeper than " + DEEPEST
                     + " levels, or with a number of more than 1000 digits or a name of more than 50000 characters");
         }
         String place = e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
-        return new Reading.Malformed("is not well-formed JSON" + place);
+        return new ReadResult.Malformed("is not well-formed JSON" + place);
     }
 
     /** The keys that a JSON text repeats, by their pointers; the first hundred of them. For one thread. */

@@ -1,6 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.openapi.contract.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ record PairReader(
         Set<String> others,
         UnaryOperator<String> decode) {
 
-    Reading read(List<Pair> pairs) {
+    ReadResult read(List<Pair> pairs) {
         if (style == Style.DEEP_OBJECT) {
             return DeepObject.read(name, pairs, expected);
         }
@@ -37,7 +38,7 @@ record PairReader(
             }
         }
         if (raw.isEmpty()) {
-            return expected.isArray() ? bracketed(pairs) : Reading.MISSING;
+            return expected.isArray() ? bracketed(pairs) : ReadResult.MISSING;
         }
         if (expected.isArray()) {
             return Structure.array(explode || raw.size() > 1 ? raw : pieces(raw.get(0)), expected, decode);
@@ -45,11 +46,11 @@ record PairReader(
         if (expected.isObject()) {
             return Structure.alternating(pieces(raw.get(0)), expected, decode);
         }
-        return new Reading.Value(Coercion.coerce(decode.apply(raw.get(0)), expected));
+        return new ReadResult.Value(Coercion.coerce(decode.apply(raw.get(0)), expected));
     }
 
     /** Not in the standard, but PHP, Rails and many JavaScript clients write arrays as {@code name[]=a&name[]=b}. */
-    private Reading bracketed(List<Pair> pairs) {
+    private ReadResult bracketed(List<Pair> pairs) {
         List<String> raw = new ArrayList<>();
         for (Pair pair : pairs) {
             if (pair.name().length() == name.length() + 2
@@ -58,14 +59,14 @@ record PairReader(
                 raw.add(pair.raw());
             }
         }
-        return raw.isEmpty() ? Reading.MISSING : Structure.array(raw, expected, decode);
+        return raw.isEmpty() ? ReadResult.MISSING : Structure.array(raw, expected, decode);
     }
 
     /**
      * Each property is a pair of its own. A name that another one has, too, is a property only beside one that is not shared:
      * alone it means the other.
      */
-    private Reading exploded(List<Pair> pairs) {
+    private ReadResult exploded(List<Pair> pairs) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         boolean own = others.containsAll(expected.properties().keySet());
         for (Pair pair : pairs) {
@@ -77,7 +78,7 @@ record PairReader(
                 Structure.put(object, property, decode.apply(pair.raw()), expected);
             }
         }
-        return own && !object.isEmpty() ? new Reading.Value(object) : Reading.MISSING;
+        return own && !object.isEmpty() ? new ReadResult.Value(object) : ReadResult.MISSING;
     }
 
     /** The property that a pair is one of; arrays may be written {@code ids[]=1}, as above. */

@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.openapi.contract.Parameter;
 import dev.countersign.openapi.contract.Parameter.In;
@@ -78,13 +79,13 @@ record ParameterCheck(
      * @return the value, where it could be read
      */
     Optional<JsonNode> check(RawRequest request, Strictness strictness, Violations violations) {
-        Reading reading = reader.read(request);
-        if (reading instanceof Reading.Value value) {
+        ReadResult reading = reader.read(request);
+        if (reading instanceof ReadResult.Value value) {
             violations.repeated(value.repeated(), in(), parameter.name(), strictness);
             check(value.node(), request.budget(), violations);
             return Optional.of(value.node());
         }
-        if (reading instanceof Reading.Malformed malformed) {
+        if (reading instanceof ReadResult.Malformed malformed) {
             violations.add(violation("", malformed.message(), parameter.pointer()));
         } else if (parameter.required() && parameter.in() != In.PATH) {
             violations.add(violation("", "is required and missing", parameter.pointer()));

@@ -1,6 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MediaType;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.openapi.contract.Encoding;
 import dev.countersign.openapi.contract.Parameter.Style;
 import dev.countersign.openapi.contract.SchemaNode;
@@ -65,7 +66,7 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
     }
 
     /** The value of a part that is written in a style or in XML; missing for any other. */
-    Reading read(Part part, ExpectedType property, Budget budget) {
+    ReadResult read(Part part, ExpectedType property, Budget budget) {
         boolean xmlPart = xml.isPresent()
                 && part.type().map(MediaType::isXml).orElse(types.get(0).isXml());
         if (xmlPart && property.isObject()) {
@@ -75,7 +76,7 @@ record PartCheck(Encoding encoding, List<MediaType> types, List<HeaderCheck> hea
         return encoding.styled() && !encoding.explode() && structured && !part.isFile()
                 ? new PairReader("", style(), false, property, Set.of(), UnaryOperator.identity())
                         .read(List.of(new Pair("", part.text())))
-                : Reading.MISSING;
+                : ReadResult.MISSING;
     }
 
     private Style style() {

@@ -15,10 +15,10 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
     private static final Pattern DOT_BEFORE_ASSIGNMENT = Pattern.compile("\\.(?=[^.=]*=)");
 
     @Override
-    public Reading read(RawRequest request) {
+    public ReadResult read(RawRequest request) {
         @Nullable String raw = value(request.pathValues());
         if (raw == null) {
-            return Reading.MISSING;
+            return ReadResult.MISSING;
         }
         return switch (style) {
             case LABEL -> label(raw);
@@ -33,14 +33,14 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
         return raw != null ? raw : values.get(DECORATION.matcher(name).replaceAll(""));
     }
 
-    private Reading label(String raw) {
+    private ReadResult label(String raw) {
         if (!raw.startsWith(".")) {
-            return new Reading.Malformed("must begin with a dot (style label)");
+            return new ReadResult.Malformed("must begin with a dot (style label)");
         }
         return simple(raw.substring(1), explode ? "." : ",");
     }
 
-    private Reading simple(String raw, String delimiter) {
+    private ReadResult simple(String raw, String delimiter) {
         if (expected.isArray()) {
             return Structure.array(pieces(raw, delimiter), expected, PercentEncoding::decode);
         }
@@ -49,7 +49,7 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
                     ? Structure.assignments(assignments(raw, delimiter), expected, PercentEncoding::decode)
                     : Structure.alternating(pieces(raw, delimiter), expected, PercentEncoding::decode);
         }
-        return new Reading.Value(Coercion.coerce(PercentEncoding.decode(raw), expected));
+        return new ReadResult.Value(Coercion.coerce(PercentEncoding.decode(raw), expected));
     }
 
     /** Many clients encode the commas that delimit, too: without a bare one, the encoded ones delimit. */
@@ -71,9 +71,9 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
         return all ? pieces : Structure.split(raw, delimiter);
     }
 
-    private Reading matrix(String raw) {
+    private ReadResult matrix(String raw) {
         if (!raw.startsWith(";")) {
-            return new Reading.Malformed("must begin with a semicolon (style matrix)");
+            return new ReadResult.Malformed("must begin with a semicolon (style matrix)");
         }
         List<String> pieces = Structure.split(raw.substring(1), ";");
         if (expected.isObject() && explode) {
@@ -86,7 +86,7 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
             if (key.equals(name)) {
                 values.add(equals < 0 ? "" : piece.substring(equals + 1));
             } else {
-                return new Reading.Malformed("must be written as ;" + name + "=value (style matrix)");
+                return new ReadResult.Malformed("must be written as ;" + name + "=value (style matrix)");
             }
         }
         return expected.isArray() && explode

@@ -25,7 +25,7 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
         return new QueryStringCheck(
                 parameter,
                 type,
-                BodyKind.of(type, content, expectedTypes, schemas),
+                BodyReader.of(type, content, expectedTypes, schemas),
                 content.schema().map(node -> schemas.compile(node, Direction.REQUEST)));
     }
 
@@ -39,11 +39,11 @@ record QueryStringCheck(QueryString parameter, MediaType type, BodyReader reader
             return Optional.empty();
         }
         String text = type.isForm() ? query : PercentEncoding.decode(query);
-        Reading reading = reader.read(type, text.getBytes(StandardCharsets.UTF_8), request.budget());
-        if (reading instanceof Reading.Malformed malformed) {
+        ReadResult reading = reader.read(type, text.getBytes(StandardCharsets.UTF_8), request.budget());
+        if (reading instanceof ReadResult.Malformed malformed) {
             violations.add(violation("", malformed.message(), parameter.pointer()));
         }
-        if (!(reading instanceof Reading.Value value)) {
+        if (!(reading instanceof ReadResult.Value value)) {
             return Optional.empty();
         }
         violations.repeated(value.repeated(), Violation.In.QUERY, parameter.name(), strictness);

@@ -2,8 +2,8 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.openapi.schema.format.Budget;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +62,7 @@ final class RawRequest {
     /** The pairs of every {@code Cookie} field (RFC 6265 section 4.2). */
     List<Pair> cookies() {
         if (cookies == null) {
-            List<Pair> pairs = new ArrayList<>();
-            for (String field : request.headers().all("Cookie")) {
-                for (String part : field.split(";", -1)) {
-                    int equals = part.indexOf('=');
-                    if (equals > 0) {
-                        pairs.add(new Pair(
-                                part.substring(0, equals).strip(),
-                                part.substring(equals + 1).strip()));
-                    }
-                }
-            }
-            cookies = pairs;
+            cookies = Pair.cookies(request.headers());
         }
         return cookies;
     }

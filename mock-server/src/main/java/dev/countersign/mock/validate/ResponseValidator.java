@@ -50,7 +50,7 @@ public final class ResponseValidator {
      */
     public List<Violation> head(MockResponse response, boolean bodied) {
         List<Violation> violations = new ArrayList<>();
-        Optional<ResponseSpec> documented = documented(response.status());
+        Optional<ResponseSpec> documented = operation.response(response.status());
         if (documented.isEmpty()) {
             String message = "the status " + response.status() + " is not documented";
             violations.add(
@@ -103,27 +103,17 @@ public final class ResponseValidator {
 
     /** What the contract says about the body of a response; empty when it says nothing. */
     public Optional<MediaTypeSpec> mediaType(MockResponse response) {
-        return documented(response.status())
-                .flatMap(documented -> actual(response).flatMap(type -> spec(documented, type)));
+        return operation
+                .response(response.status())
+                .flatMap(documented -> actual(response).flatMap(type -> type.documentedIn(documented.content())));
     }
 
     /** Whether the contract describes a body of a response with this status. */
     public boolean describesBody(int status) {
-        return documented(status)
+        return operation
+                .response(status)
                 .filter(response -> !response.content().isEmpty())
                 .isPresent();
-    }
-
-    private Optional<ResponseSpec> documented(int status) {
-        return named(Integer.toString(status))
-                .or(() -> named(status / 100 + "XX"))
-                .or(() -> named("default"));
-    }
-
-    private Optional<ResponseSpec> named(String status) {
-        return operation.responses().stream()
-                .filter(response -> response.status().equalsIgnoreCase(status))
-                .findFirst();
     }
 
     private void header(HeaderSpec header, Headers headers, Budget budget, List<Violation> violations) {
@@ -156,13 +146,13 @@ public final class ResponseValidator {
         byte[] bytes = ((ContentCoding.Decoded) outcome).body();
         Budget budget = Work.on(bytes.length);
         if (actual.get().isJson()) {
-            Reading reading = JsonBody.read(bytes);
+            ReadResult reading = JsonBody.read(bytes);
             checked(() -> value(reading, spec.get(), budget, violations), Violation.In.RESPONSE_BODY, violations);
         } else if (actual.get().isXml()) {
             SchemaNode schema = spec.get()
                     .schema()
                     .orElseGet(() -> SchemaNode.anything(spec.get().pointer()));
-            Reading reading = XmlBody.of(schema, expectedTypes).read(actual.get(), bytes, budget);
+            ReadResult reading = XmlBody.of(schema, expectedTypes).read(actual.get(), bytes, budget);
             checked(() -> value(reading, spec.get(), budget, violations), Violation.In.RESPONSE_BODY, violations);
         }
         return violations;
@@ -174,14 +164,6 @@ public final class ResponseValidator {
         } catch (BudgetExceededException tooMuch) {
             violations.add(new Violation(in, "", "", Violation.TOO_EXPENSIVE, ""));
         }
-    }
-
-    private static Optional<MediaTypeSpec> spec(ResponseSpec documented, MediaType actual) {
-        return documented.content().stream()
-                .filter(spec -> MediaType.parse(spec.name())
-                        .filter(type -> type.covers(actual))
-                        .isPresent())
-                .findFirst();
     }
 
     /** The same response without the coding of its body, where that can be undone. */
@@ -204,10 +186,10 @@ public final class ResponseValidator {
         return head.header("Content-Encoding").map(ContentCoding::isKnown).orElse(true);
     }
 
-    private void value(Reading reading, MediaTypeSpec spec, Budget budget, List<Violation> violations) {
-        if (reading instanceof Reading.Malformed malformed) {
+    private void value(ReadResult reading, MediaTypeSpec spec, Budget budget, List<Violation> violations) {
+        if (reading instanceof ReadResult.Malformed malformed) {
             violations.add(new Violation(Violation.In.RESPONSE_BODY, "", "", malformed.message(), spec.pointer()));
-        } else if (reading instanceof Reading.Value value && spec.schema().isPresent()) {
+        } else if (reading instanceof ReadResult.Value value && spec.schema().isPresent()) {
             for (SchemaViolation one :
                     schemas.compile(spec.schema().get(), Direction.RESPONSE).validate(value.node(), budget)) {
                 violations.add(violation(Violation.In.RESPONSE_BODY, "", one));

@@ -17,12 +17,12 @@ record SequenceBody(ExpectedType expected) implements BodyReader {
     private static final String RECORD_SEPARATOR = "\u001e";
 
     @Override
-    public Reading read(MediaType actual, byte[] body, Budget budget) {
-        Reading reading = items(actual, body);
-        if (!(reading instanceof Reading.Value items) || isOfItems()) {
+    public ReadResult read(MediaType actual, byte[] body, Budget budget) {
+        ReadResult reading = items(actual, body);
+        if (!(reading instanceof ReadResult.Value items) || isOfItems()) {
             return reading;
         }
-        return items.node().size() == 1 ? new Reading.Value(items.node().get(0)) : Reading.MISSING;
+        return items.node().size() == 1 ? new ReadResult.Value(items.node().get(0)) : ReadResult.MISSING;
     }
 
     /** Whether the schema is that of an array of the items. */
@@ -31,33 +31,33 @@ record SequenceBody(ExpectedType expected) implements BodyReader {
     }
 
     /** The items as an array, whatever the schema says. */
-    Reading items(MediaType actual, byte[] body) {
+    ReadResult items(MediaType actual, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         return actual.isEventStream() ? events(text, items) : values(actual, text, items);
     }
 
-    private static Reading values(MediaType type, String text, ArrayNode items) {
+    private static ReadResult values(MediaType type, String text, ArrayNode items) {
         List<String> records = type.isRecordSeparated()
                 ? Structure.split(text, RECORD_SEPARATOR)
                 : text.lines().toList();
         List<String> repeated = new ArrayList<>(0);
         for (String record : records) {
             if (!record.isBlank()) {
-                Reading reading = JsonBody.read(record);
-                if (!(reading instanceof Reading.Value value)) {
-                    return new Reading.Malformed("has an item " + items.size() + " that is not well-formed JSON");
+                ReadResult reading = JsonBody.read(record);
+                if (!(reading instanceof ReadResult.Value value)) {
+                    return new ReadResult.Malformed("has an item " + items.size() + " that is not well-formed JSON");
                 }
                 int index = items.size();
                 value.repeated().forEach(pointer -> repeated.add("/" + index + pointer));
                 items.add(value.node());
             }
         }
-        return new Reading.Value(items, List.of(), repeated);
+        return new ReadResult.Value(items, List.of(), repeated);
     }
 
     /** HTML section 9.2.6: an event ends with an empty line, an unknown field and a comment are nothing. */
-    private static Reading events(String text, ArrayNode events) {
+    private static ReadResult events(String text, ArrayNode events) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         for (String line : Structure.split(text.replace("\r\n", "\n").replace('\r', '\n'), "\n")) {
             if (line.isEmpty()) {
@@ -72,7 +72,7 @@ record SequenceBody(ExpectedType expected) implements BodyReader {
             String value = colon < 0 ? "" : line.substring(colon + 1);
             field(event, name, value.startsWith(" ") ? value.substring(1) : value);
         }
-        return new Reading.Value(events);
+        return new ReadResult.Value(events);
     }
 
     private static void field(ObjectNode event, String name, String value) {

@@ -113,11 +113,11 @@ public final class SequenceExamination {
         }
     }
 
-    private void examine(Reading reading, Budget budget) {
-        if (reading instanceof Reading.Malformed) {
+    private void examine(ReadResult reading, Budget budget) {
+        if (reading instanceof ReadResult.Malformed) {
             add(new Violation(Violation.In.RESPONSE_BODY, "", "/" + items, "is not well-formed JSON", schemaPointer));
             items++;
-        } else if (reading instanceof Reading.Value value && !value.node().isEmpty()) {
+        } else if (reading instanceof ReadResult.Value value && !value.node().isEmpty()) {
             schema.ifPresent(array -> examine(array, value.node(), budget));
             items++;
         }

@@ -28,37 +28,37 @@ final class Structure {
         return pieces;
     }
 
-    static Reading array(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
+    static ReadResult array(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
         ArrayNode array = NODES.arrayNode(pieces.size());
         for (String piece : pieces) {
             array.add(Coercion.coerce(decode.apply(piece), expected.item(array.size())));
         }
-        return new Reading.Value(array);
+        return new ReadResult.Value(array);
     }
 
     /** Names and values in turn: {@code R,100,G,200}. */
-    static Reading alternating(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
+    static ReadResult alternating(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
         if (pieces.size() % 2 != 0) {
-            return new Reading.Malformed("must list names and values in turn");
+            return new ReadResult.Malformed("must list names and values in turn");
         }
         ObjectNode object = NODES.objectNode();
         for (int i = 0; i < pieces.size(); i += 2) {
             put(object, decode.apply(pieces.get(i)), decode.apply(pieces.get(i + 1)), expected);
         }
-        return new Reading.Value(object);
+        return new ReadResult.Value(object);
     }
 
     /** Assignments: {@code R=100,G=200}. */
-    static Reading assignments(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
+    static ReadResult assignments(List<String> pieces, ExpectedType expected, UnaryOperator<String> decode) {
         ObjectNode object = NODES.objectNode();
         for (String piece : pieces) {
             int equals = piece.indexOf('=');
             if (equals < 0) {
-                return new Reading.Malformed("must list assignments of the form name=value");
+                return new ReadResult.Malformed("must list assignments of the form name=value");
             }
             put(object, decode.apply(piece.substring(0, equals)), decode.apply(piece.substring(equals + 1)), expected);
         }
-        return new Reading.Value(object);
+        return new ReadResult.Value(object);
     }
 
     /** A property that is an array takes one value or many, each written as a property of its own. */

@@ -17,7 +17,7 @@ final class TokenScopes {
 
     private TokenScopes() {}
 
-    /** The scopes; absent when the token does not tell. */
+    /** The scopes; absent when the token does not say. */
     static Optional<Set<String>> of(String token) {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
@@ -40,8 +40,8 @@ final class TokenScopes {
 
     private static JsonNode claims(String payload) {
         try {
-            Reading reading = JsonBody.read(Base64.getUrlDecoder().decode(payload));
-            return reading instanceof Reading.Value value ? value.node() : MissingNode.getInstance();
+            ReadResult reading = JsonBody.read(Base64.getUrlDecoder().decode(payload));
+            return reading instanceof ReadResult.Value value ? value.node() : MissingNode.getInstance();
         } catch (IllegalArgumentException notBase64) {
             return MissingNode.getInstance();
         }

@@ -1,6 +1,7 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.MockRequest;
+import dev.countersign.mock.exchange.Pair;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.Parameter;

@@ -31,11 +31,11 @@ record XmlBody(XmlReader reader, SchemaNode schema) implements BodyReader {
     }
 
     @Override
-    public Reading read(MediaType actual, byte[] body, Budget budget) {
+    public ReadResult read(MediaType actual, byte[] body, Budget budget) {
         try {
-            return new Reading.Value(reader.read(body, actual.charset(), schema));
+            return new ReadResult.Value(reader.read(body, actual.charset(), schema));
         } catch (MalformedXmlException e) {
-            return new Reading.Malformed(e.what());
+            return new ReadResult.Malformed(e.what());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.openapi.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One operation (OAS 3.1 section 4.8.10), with everything inherited from its path item and the document worked in.
@@ -45,5 +46,13 @@ public record Operation(
         responses = List.copyOf(responses);
         security = List.copyOf(security);
         servers = List.copyOf(servers);
+    }
+
+    /** What describes answers with a status: before its range its code, before the default its range (OAS 3.1 section 4.8.16). */
+    public Optional<ResponseSpec> response(int status) {
+        return Stream.of(Integer.toString(status), status / 100 + "XX", "default")
+                .flatMap(key ->
+                        responses.stream().filter(response -> response.status().equals(key)))
+                .findFirst();
     }
 }

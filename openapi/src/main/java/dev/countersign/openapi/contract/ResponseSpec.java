@@ -28,4 +28,11 @@ public record ResponseSpec(
         content = List.copyOf(content);
         links = Ordered.copyOf(links);
     }
+
+    /** Whether it describes answers with a status: it names the code or its range, or is the default. */
+    public boolean covers(String code) {
+        return status.equals(code)
+                || status.equals("default")
+                || status.endsWith("XX") && status.charAt(0) == code.charAt(0);
+    }
 }

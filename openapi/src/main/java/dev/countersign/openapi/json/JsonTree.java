@@ -2,10 +2,13 @@ package dev.countersign.openapi.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -51,6 +54,15 @@ public final class JsonTree {
         return document(parser, pointer -> {
             throw new StreamReadException(parser, "Duplicate Object property \"" + parser.currentName() + "\"");
         });
+    }
+
+    /** The value that a text in UTF-8 holds; absent when it is not well-formed, or blank. */
+    public static Optional<JsonNode> of(byte[] text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            return Optional.of(read(parser)).filter(value -> !value.isMissingNode());
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     /** Writes a value as compact JSON in UTF-8. */

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Percent-encoding in references (RFC 3986 section 2.1). Stateless. */
+/** Percent-encoding (RFC 3986 section 2.1). Stateless. */
 public final class Percent {
     private static final boolean[] PLAIN = new boolean[0x80];
 
@@ -37,24 +37,14 @@ public final class Percent {
         if (text.indexOf('%') < 0) {
             return text;
         }
-        StringBuilder decoded = new StringBuilder(text.length());
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        for (int i = 0; i < text.length(); i++) {
-            int octet = text.charAt(i) == '%' ? octet(text, i + 1) : -1;
-            if (octet >= 0) {
-                octets.write(octet);
-                i += 2;
-            } else {
-                decoded.append(octets.toString(StandardCharsets.UTF_8)).append(text.charAt(i));
-                octets.reset();
-            }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            decoded.write(low < 0 ? bytes[i] : high * 16 + low);
+            i += low < 0 ? 0 : 2;
         }
-        return decoded.append(octets.toString(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static int octet(String text, int start) {
-        int high = start + 1 < text.length() ? Character.digit(text.charAt(start), 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(text.charAt(start + 1), 16);
-        return low < 0 ? -1 : high * 16 + low;
+        return decoded.toString(StandardCharsets.UTF_8);
     }
 }

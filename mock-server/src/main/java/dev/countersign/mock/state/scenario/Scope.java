@@ -1,12 +1,10 @@
 package dev.countersign.mock.state.scenario;
 
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.PercentEncoding;
 import dev.countersign.mock.oidc.TokenSigner;
 import dev.countersign.mock.state.SessionState;
 import dev.countersign.mock.state.Visit;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +71,7 @@ final class Scope {
     }
 
     JsonNode query(String name) {
-        return text(Arrays.stream(request().query().split("&", -1))
-                .filter(pair ->
-                        PercentEncoding.decodeForm(pair.split("=", 2)[0]).equals(name))
-                .map(pair -> pair.indexOf('=') < 0 ? "" : pair.substring(pair.indexOf('=') + 1))
-                .map(PercentEncoding::decodeForm)
-                .findFirst());
+        return text(request().queryValues(name).findFirst());
     }
 
     /** The claims of the request's bearer token (RFC 6750), where it was signed here and is not expired. */

@@ -1,18 +1,18 @@
-package dev.countersign.mock.validate;
+package dev.countersign.mock.exchange;
 
-import dev.countersign.mock.exchange.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One {@code name=value} of a query or form.
+ * One {@code name=value} of a query, form or cookie.
  *
  * @param name decoded
  * @param raw the value, still encoded, because only their encoding distinguishes delimiters from data
  */
-record Pair(String name, String raw) {
+public record Pair(String name, String raw) {
 
-    static List<Pair> parse(String query) {
+    /** The pairs of a query or form, in their order. */
+    public static List<Pair> parse(String query) {
         List<Pair> pairs = new ArrayList<>();
         int start = 0;
         while (start < query.length()) {
@@ -29,8 +29,24 @@ record Pair(String name, String raw) {
         return pairs;
     }
 
+    /** The pairs of every {@code Cookie} field (RFC 6265 section 4.2), which are not encoded. */
+    public static List<Pair> cookies(Headers headers) {
+        List<Pair> pairs = new ArrayList<>();
+        for (String field : headers.all("Cookie")) {
+            for (String part : field.split(";", -1)) {
+                int equals = part.indexOf('=');
+                if (equals > 0) {
+                    pairs.add(new Pair(
+                            part.substring(0, equals).strip(),
+                            part.substring(equals + 1).strip()));
+                }
+            }
+        }
+        return pairs;
+    }
+
     /** The same with every {@code a=1&b=2} taken apart. */
-    static List<Pair> apart(List<Pair> pairs) {
+    public static List<Pair> apart(List<Pair> pairs) {
         List<Pair> apart = new ArrayList<>(pairs.size());
         for (Pair pair : pairs) {
             apart.addAll(pair.raw.indexOf('&') < 0 ? List.of(pair) : parse(pair.name + "=" + pair.raw));
@@ -38,7 +54,8 @@ record Pair(String name, String raw) {
         return apart;
     }
 
-    String value() {
+    /** The value, decoded. */
+    public String value() {
         return PercentEncoding.decodeForm(raw);
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What became of the attempt to read a value from a request. */
-sealed interface Reading {
+sealed interface ReadResult {
     /** There is none. */
-    record Missing() implements Reading {}
+    record Missing() implements ReadResult {}
 
     /**
      * A value, typed as the schema suggests.
@@ -15,7 +15,7 @@ sealed interface Reading {
      * @param besides what is wrong with that which came along and is not in the value, such as a part's headers
      * @param repeated JSON pointers of properties that the text gives more than once, of which the last counts
      */
-    record Value(JsonNode node, List<SchemaViolation> besides, List<String> repeated) implements Reading {
+    record Value(JsonNode node, List<SchemaViolation> besides, List<String> repeated) implements ReadResult {
         Value(JsonNode node) {
             this(node, List.of(), List.of());
         }
@@ -26,7 +26,7 @@ sealed interface Reading {
      *
      * @param message what is wrong, without the text itself
      */
-    record Malformed(String message) implements Reading {}
+    record Malformed(String message) implements ReadResult {}
 
-    Reading MISSING = new Missing();
+    ReadResult MISSING = new Missing();
 }

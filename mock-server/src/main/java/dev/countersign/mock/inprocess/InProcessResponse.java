@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
 /** An answer, as its client reads it. */
-record Answer<T>(HttpRequest request, Delivered.Head head, T body) implements HttpResponse<T> {
+record InProcessResponse<T>(HttpRequest request, Delivered.Head head, T body) implements HttpResponse<T> {
     @Override
     public int statusCode() {
         return head.statusCode();
