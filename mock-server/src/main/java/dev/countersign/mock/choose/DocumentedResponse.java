@@ -54,8 +54,8 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
     }
 
     /**
-     * The media type's own; XML without any says in its way what JSON of the same schema has for example, so that both tell
-     * of the same thing.
+     * The media type's own; XML without any gets those of JSON with the same schema, so that both show the same
+     * data.
      */
     private static List<Example> examples(ResponseSpec response, MediaTypeSpec spec, MediaType type) {
         if (!spec.examples().isEmpty() || !type.isXml() || spec.schema().isEmpty()) {

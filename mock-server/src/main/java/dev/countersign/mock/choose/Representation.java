@@ -38,7 +38,7 @@ public final class Representation {
 
     /** The same response and media type with a body that was made for one request. */
     public Representation with(JsonNode body) {
-        Example made = new Example("", "", Optional.of(body), Optional.empty(), Map.of(), "");
+        Example made = new Example("", "", Optional.of(body), Map.of(), "");
         return new Representation(response, mediaType, Optional.of(made), false);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param headers additional headers of a multipart part
  * @param style {@code form} unless the document says otherwise
  * @param explode the style's default where the document says nothing
- * @param allowReserved whether RFC 3986 reserved characters stay as they are
  * @param styled whether the document itself gives style, explode or allowReserved, which then count instead of {@code
  *     contentType}
  */
@@ -19,7 +18,6 @@ public record Encoding(
         List<HeaderSpec> headers,
         Parameter.Style style,
         boolean explode,
-        boolean allowReserved,
         boolean styled) {
 
     public Encoding {

@@ -10,19 +10,13 @@ import tools.jackson.databind.JsonNode;
  * @param name the key in {@code examples}; empty for a lone {@code example}
  * @param summary empty when there is none
  * @param value the value, or the text that it is written as where only that is given or nothing but that text is sure to be
- *     right (OAS 3.2: {@code dataValue}, {@code serializedValue}); absent for an external one. A JSON {@code null} is
+ *     right (OAS 3.2: {@code dataValue}, {@code serializedValue}); absent for an external one that was not read. A JSON {@code null} is
  *     present as a null node
- * @param externalValue where the literal value lies; absent for an embedded one
  * @param extensions the {@code x-} fields of the example object
  * @param pointer JSON pointer of the value (of the example object, for an external one) in the bundled document
  */
 public record Example(
-        String name,
-        String summary,
-        Optional<JsonNode> value,
-        Optional<String> externalValue,
-        Map<String, JsonNode> extensions,
-        String pointer) {
+        String name, String summary, Optional<JsonNode> value, Map<String, JsonNode> extensions, String pointer) {
 
     public Example {
         extensions = Ordered.copyOf(extensions);

@@ -5,8 +5,8 @@ import dev.countersign.openapi.json.MalformedTextException;
 import java.util.Locale;
 
 /**
- * Which of the fields of an example is its value (OAS 3.2 section 4.19). Data can be written in JSON, XML and forms by
- * anybody; how it is written in any other media type only {@code serializedValue} can tell.
+ * Which of the fields of an example is its value (OAS 3.2 section 4.19). How data is written in JSON,
+ * XML and forms is known; for any other media type only {@code serializedValue} says it.
  */
 final class ExampleValue {
     private ExampleValue() {}

@@ -156,7 +156,6 @@ final class OperationParts {
                 headers(part),
                 style,
                 part.flag("explode", style == Style.FORM),
-                part.flag("allowReserved", false),
                 part.node().has("style")
                         || part.node().has("explode")
                         || part.node().has("allowReserved"));
@@ -192,7 +191,7 @@ final class OperationParts {
         }
         DocumentNode lone = holder.child("example");
         if (examples.isEmpty() && lone.exists()) {
-            examples.add(new Example("", "", Optional.of(lone.node()), Optional.empty(), Map.of(), lone.pointer()));
+            examples.add(new Example("", "", Optional.of(lone.node()), Map.of(), lone.pointer()));
         }
         return examples;
     }
@@ -210,7 +209,6 @@ final class OperationParts {
                 name,
                 part.text("summary"),
                 value.exists() ? Optional.of(value.node()) : external(external, mediaType, part.pointer()),
-                external.isEmpty() ? Optional.empty() : Optional.of(external),
                 extensions,
                 value.exists() ? value.pointer() : part.pointer());
     }
