@@ -18,7 +18,7 @@ record Browser(Map<String, String> environment, Terminal terminal) {
                         .start();
                 return;
             } catch (IOException noSuchProgram) {
-                // Is told below.
+                // Reported below.
             }
         }
         terminal.complain("note: there is no browser to open; the console is at " + url);

@@ -23,35 +23,32 @@ final class ExampleWarnings {
 
     /** Those in files of their own that cannot be read; a generated body stands in for each. */
     static void printUnread(List<Problem> unread, String document, Terminal terminal) {
-        unread.stream().limit(SHOWN).forEach(problem -> terminal.complain(problem.toString()));
-        if (unread.size() > SHOWN) {
-            terminal.complain("warning: " + (unread.size() - SHOWN)
-                    + " more external examples cannot be read; list them with: check " + document);
-        }
+        terminal.complain(
+                unread.stream().map(Problem::toString).toList(),
+                SHOWN,
+                "external examples cannot be read; list them with: check " + document);
     }
 
-    /** Checks when the first requests have been answered: they are what somebody waits for. */
+    /** Checks when the first requests have been answered, which must not wait for it. */
     static void printLater(LoadedContract loaded, String document, Terminal terminal) {
         CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> print(loaded, document, terminal));
     }
 
     static void print(LoadedContract loaded, String document, Terminal terminal) {
-        List<Problem> examples = ContractCheck.examples(loaded).stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .toList();
+        List<Problem> examples =
+                ContractCheck.examples(loaded).stream().filter(Problem::isError).toList();
         print(examples, "examples do not fit their schema", document, terminal);
         print(RepairCheck.problems(loaded), "examples are served repaired", document, terminal);
         print(SampleCheck.problems(loaded), "schemas that no value was found for", document, terminal);
     }
 
     private static void print(List<Problem> problems, String plural, String document, Terminal terminal) {
-        problems.stream()
-                .limit(SHOWN)
-                .forEach(problem -> terminal.complain(problem.place() + ": warning: " + problem.what()));
-        if (problems.size() > SHOWN) {
-            terminal.complain("warning: " + (problems.size() - SHOWN) + " more " + plural + "; list them with: check "
-                    + document);
-        }
+        terminal.complain(
+                problems.stream()
+                        .map(problem -> problem.place() + ": warning: " + problem.what())
+                        .toList(),
+                SHOWN,
+                plural + "; list them with: check " + document);
     }
 }

@@ -3,7 +3,7 @@ package dev.countersign.mock.cli;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.explain.Explanation;
 
-/** Told of every exchange before the client gets its answer; must be quick and is called by many threads at once. */
+/** Called for every exchange before the client gets its answer; must be quick and is called by many threads at once. */
 @FunctionalInterface
 interface ExchangeListener {
     void onExchange(Mock mock, Explanation exchange);

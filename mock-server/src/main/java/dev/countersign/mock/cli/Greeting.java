@@ -56,11 +56,10 @@ record Greeting(Terminal terminal, ServeFlags flags, String url) {
             }
         }
         List<String> collisions = all.collisions();
-        collisions.stream().limit(MOST_PROBLEMS).forEach(each -> terminal.complain("warning: " + each));
-        if (collisions.size() > MOST_PROBLEMS) {
-            terminal.complain(
-                    "warning: " + (collisions.size() - MOST_PROBLEMS) + " more operations are in two documents");
-        }
+        terminal.complain(
+                collisions.stream().map(each -> "warning: " + each).toList(),
+                MOST_PROBLEMS,
+                "operations are in two documents");
     }
 
     private void login(List<Contract> contracts) {
@@ -104,7 +103,7 @@ record Greeting(Terminal terminal, ServeFlags flags, String url) {
 
     private void problems(LoadedContract loaded, String document) {
         loaded.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .filter(Problem::isError)
                 .limit(MOST_PROBLEMS)
                 .forEach(problem -> terminal.complain(problem.toString()));
         if (!loaded.problems().isEmpty()) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a command line that cannot be read was perhaps to say. */
+/** What was probably meant by a command line that cannot be read. */
 final class Misspelling {
     private Misspelling() {}
 

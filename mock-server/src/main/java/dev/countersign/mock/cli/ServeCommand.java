@@ -124,7 +124,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                 path,
                                 config -> entrance(path, access, first, several).accept(config))),
                 settings);
-        // What is under way may take longer than the one who ends the process waits: the pact comes first, and what is
+        // What is under way may take longer than is waited for at the end of the process: the pact comes first, and
+        // what is
         // new in it last.
         pacts.ifPresent(each -> lifetime.onEnd(each::end));
         lifetime.onEnd(() -> server.closeGently(PATIENCE));

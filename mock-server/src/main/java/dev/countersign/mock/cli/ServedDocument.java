@@ -36,7 +36,7 @@ record ServedDocument(
      * Begins to read.
      *
      * @param compiler makes of the document what is served; may ask for more files
-     * @param serving puts it behind what hears of every exchange
+     * @param serving adds the listeners to its exchanges
      */
     static ServedDocument read(
             DocumentSource source,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The mock that is being served, with those who hear of every exchange. Thread-safe. */
+/** The mock that is being served, with the listeners to its exchanges. Thread-safe. */
 record ServedMock(
         CurrentDocument<Served> document,
         List<ExchangeListener> listeners,

@@ -45,7 +45,7 @@ final class StateFlags {
 
     /**
      * @param source the document that is served
-     * @param asked hears of a scenario's file just before it is read
+     * @param asked gets a scenario's file just before it is read
      */
     StateFlags(ParseResult arguments, DocumentSource source, Terminal terminal, Consumer<Path> asked) {
         this.arguments = arguments;

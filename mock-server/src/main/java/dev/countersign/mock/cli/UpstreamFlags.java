@@ -64,7 +64,7 @@ final class UpstreamFlags {
                 return address;
             }
         } catch (IllegalArgumentException notAnAddress) {
-            // Told below, like any other text that is not an address.
+            // Reported below, like any other text that is not an address.
         }
         throw new ParameterException(
                 arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));

@@ -36,8 +36,9 @@ record WebhookSender(CallbackSender sender) {
         if (!named) {
             return list(names(mocks));
         }
+        String address = request.queryValues("url").findFirst().orElse("");
         List<OutgoingCall> calls = mocks.stream()
-                .map(mock -> mock.webhook(name.substring(1), address(request.query())))
+                .map(mock -> mock.webhook(name.substring(1), address))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -61,15 +62,6 @@ record WebhookSender(CallbackSender sender) {
 
     private static List<String> names(List<Mock> mocks) {
         return mocks.stream().flatMap(mock -> mock.webhooks().stream()).toList();
-    }
-
-    private static String address(String query) {
-        for (String pair : query.split("&", -1)) {
-            if (pair.startsWith("url=")) {
-                return PercentEncoding.decodeForm(pair.substring(4));
-            }
-        }
-        return "";
     }
 
     private static MockResponse list(List<String> names) {

@@ -36,7 +36,7 @@ public final class Deliveries {
      *
      * @param ofAll where the document says nothing
      * @param random decides what happens by chance; for any thread that asks for it
-     * @param clock tells when who has asked too much may ask again
+     * @param clock by which a client that has asked too often may ask again
      * @throws ContractException when an {@code x-mock} cannot be read; names its line
      */
     public static Deliveries of(

@@ -75,7 +75,7 @@ public final class InjectedError implements BiFunction<Matched, Validated, Prefe
                         code,
                         limited
                                 ? "The client has asked more than it may. Wait as Retry-After says."
-                                : "The mock is told to answer so; the document has no words for it.")
+                                : "The mock was asked for this status, which the document does not describe.")
                 .response();
     }
 }

@@ -70,7 +70,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Counts a request, but no further than to the first that is too many; who it is from says its session, and its credentials. */
+    /** Counts a request of a client, known by session and credentials, up to the first that is too many. */
     public synchronized Quota count(Headers headers) {
         Instant now = clock.instant();
         String client =

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/** A body on its way through, with somebody who sees each piece before it is passed on. */
+/** A body on its way through, with an observer that sees each piece before it is passed on. */
 final class PassedBody implements Content.Source {
     private final Content.Source source;
     private final BodyTap tap;

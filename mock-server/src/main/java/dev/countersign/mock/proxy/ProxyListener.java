@@ -6,7 +6,7 @@ import dev.countersign.openapi.contract.Operation;
 
 /** Hears of what passes through a proxy. Must be quick, and is called by many threads at once. */
 public interface ProxyListener {
-    /** Wants to hear of nothing. */
+    /** Does nothing. */
     ProxyListener NONE = new ProxyListener() {};
 
     /** Whether {@link #onAnswer} is to be called for a response with this head, for which its body has to be held. */

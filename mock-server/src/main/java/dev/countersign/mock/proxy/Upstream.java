@@ -41,7 +41,7 @@ final class Upstream implements AutoCloseable {
     }
 
     /**
-     * Passes a request on. One of the two hears of the outcome.
+     * Passes a request on. Exactly one of the two is called with the outcome.
      *
      * @param onAnswer takes the head of the answer, and the body that is still to come
      */

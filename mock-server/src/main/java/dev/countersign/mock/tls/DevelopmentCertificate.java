@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 
-/** Makes an identity for this machine under its own names, which nobody trusts until told to. */
+/** Makes an identity for this machine under its own names, which no client trusts until it is told to. */
 public final class DevelopmentCertificate {
     /** Browsers refuse certificates that are valid for more than 398 days. */
     private static final int DAYS = 90;
