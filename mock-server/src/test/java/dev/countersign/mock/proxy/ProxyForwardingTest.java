@@ -9,8 +9,10 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.server.MockServer;
 import dev.countersign.mock.server.ServerSettings;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -68,9 +70,16 @@ class ProxyForwardingTest {
         }
     }
 
+    /** Reads the request's head before it answers: what a server says unasked is no answer, and ends the connection. */
     private static Socket accept(ServerSocket listening, byte[] answer) {
         try {
             Socket socket = listening.accept();
+            BufferedReader request =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            String line = request.readLine();
+            while (line != null && !line.isEmpty()) {
+                line = request.readLine();
+            }
             socket.getOutputStream().write(answer);
             return socket;
         } catch (IOException e) {
