@@ -126,9 +126,13 @@ public final class TokenCache implements TokenSource {
 
     /** Forgets the token, if it is the one that is kept: another call may have renewed it already. */
     @Override
-    public synchronized void refused(String token) {
+    public void refused(String token) {
+        forget(token);
+    }
+
+    private synchronized void forget(String refused) {
         Token kept = current;
-        if (kept != null && kept.value().equals(token)) {
+        if (kept != null && kept.value().equals(refused)) {
             current = null;
         }
     }
