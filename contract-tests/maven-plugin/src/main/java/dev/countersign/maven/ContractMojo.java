@@ -7,6 +7,7 @@ import dev.countersign.openapi.contract.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -55,25 +56,17 @@ public final class ContractMojo extends AbstractMojo {
     @Parameter(property = "contract.dir", defaultValue = "${project.build.directory}/countersign")
     private File directory;
 
-    /** Where the generator writes; emptied when what it is made from has changed, so that nothing old is left. */
+    /** Where the generator writes; emptied when it will write other files than before, so that nothing old is left. */
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/openapi")
     private File generated;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (contract == null) {
-            throw new MojoFailureException("No contract is named. Add <contract>openapi.yaml</contract> to the"
-                    + " <configuration> of countersign-maven-plugin, or use -Dcontract=openapi.yaml");
-        }
+        Path document = Invocation.contract(contract);
         try {
-            String before = GeneratorSettings.fingerprint(directory.toPath());
+            GeneratedFiles before = GeneratedFiles.of(directory.toPath());
             List<Problem> problems = new ContractBuild(
-                            contract.toPath(),
-                            contract.toPath(),
-                            directory.toPath(),
-                            Gate.named(gate),
-                            text(name),
-                            text(packageName))
+                            document, document, directory.toPath(), Gate.named(gate), text(name), text(packageName))
                     .run();
             problems.forEach(this::tell);
             // Of the last build's module; see ModuleMojo.
@@ -84,7 +77,7 @@ public final class ContractMojo extends AbstractMojo {
             }
             settings = settings.withPact(text(pactConsumer), text(pactProvider));
             settings.write();
-            if (!before.equals(GeneratorSettings.fingerprint(directory.toPath()))) {
+            if (!before.equals(GeneratedFiles.of(directory.toPath()))) {
                 Folders.delete(generated.toPath());
             }
             settings.properties().forEach(project.getProperties()::setProperty);

@@ -2,6 +2,7 @@ package dev.countersign.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -52,10 +53,7 @@ public final class DiffMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (contract == null) {
-            throw new MojoFailureException("No contract is named. Add <contract>openapi.yaml</contract> to the"
-                    + " <configuration> of countersign-maven-plugin, or use -Dcontract=openapi.yaml");
-        }
+        Path document = Invocation.contract(contract);
         Toolkit toolkit = new Toolkit(system, session.getRepositorySession(), project);
         try {
             String before = new ReleasedDocument(released, project.getBasedir().toPath())
@@ -65,7 +63,7 @@ public final class DiffMojo extends AbstractMojo {
                             "diff",
                             Map.of(
                                     "released", before,
-                                    "current", contract.toString(),
+                                    "current", document.toString(),
                                     "build.dir", build.toString()));
             if (!compatible) {
                 throw new MojoFailureException("The contract breaks consumers of " + released

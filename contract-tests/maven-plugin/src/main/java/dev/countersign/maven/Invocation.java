@@ -1,5 +1,7 @@
 package dev.countersign.maven;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -7,11 +9,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** How Maven was called. */
 final class Invocation {
     private Invocation() {}
+
+    /** The document that a goal works on. */
+    static Path contract(@Nullable File named) throws MojoFailureException {
+        if (named == null) {
+            throw new MojoFailureException("No contract is named. Add <contract>openapi.yaml</contract> to the"
+                    + " <configuration> of countersign-maven-plugin, or use -Dcontract=openapi.yaml");
+        }
+        return named.toPath();
+    }
 
     /** What names a provider or pacts of others; what is said on Maven's command line has the last word. */
     static Map<String, String> providerAndPacts(MavenSession session, MavenProject project) {

@@ -5,6 +5,7 @@ import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.mock.route.RouteResult;
 import dev.countersign.mock.route.RouteTable;
 import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.Operation;
 import dev.countersign.openapi.contract.ResponseSpec;
 import dev.countersign.verify.cases.MediaTypes;
 import dev.countersign.verify.pact.Subject;
@@ -25,14 +26,11 @@ final class ExpectedResponse {
     /** What the contract does not allow of it, one line each; empty when it allows all. */
     static List<String> faults(Subject subject, V4Interaction.SynchronousHttp interaction) {
         HttpResponse response = interaction.getResponse();
-        RouteResult route = RouteTable.of(subject.contract())
-                .route(
-                        interaction.getRequest().getMethod(),
-                        interaction.getRequest().getPath());
-        if (!(route instanceof RouteResult.Matched matched)) {
+        Optional<Operation> operation = operation(subject, interaction);
+        if (operation.isEmpty()) {
             return List.of("the contract has no operation for it");
         }
-        Optional<ResponseSpec> documented = documented(matched.operation().responses(), response.getStatus());
+        Optional<ResponseSpec> documented = documented(operation.get().responses(), response.getStatus());
         if (documented.isEmpty()) {
             return List.of("the contract documents no response " + response.getStatus());
         }
@@ -56,6 +54,15 @@ final class ExpectedResponse {
                         })
                         .map("what the pact expects does not fit the contract: "::concat)
                         .toList();
+    }
+
+    /** The operation that it calls; absent when the contract has none. */
+    static Optional<Operation> operation(Subject subject, V4Interaction.SynchronousHttp interaction) {
+        RouteResult route = RouteTable.of(subject.contract())
+                .route(
+                        interaction.getRequest().getMethod(),
+                        interaction.getRequest().getPath());
+        return route instanceof RouteResult.Matched matched ? Optional.of(matched.operation()) : Optional.empty();
     }
 
     /** By its code, by its range, else the default one (OAS 3.1 section 4.8.16). */

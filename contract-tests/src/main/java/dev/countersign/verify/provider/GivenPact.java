@@ -82,6 +82,22 @@ public record GivenPact(JsonNode json, Pact pact) {
         return List.copyOf(pact.getInteractions());
     }
 
+    /** What the contract does not allow of the answer that an interaction expects, one line each; empty when it allows all. */
+    public List<String> unfit(Subject subject, Interaction interaction) {
+        return interaction.asV4Interaction() instanceof V4Interaction.SynchronousHttp http
+                ? ExpectedResponse.faults(subject, http)
+                : List.of();
+    }
+
+    /** Which operation an interaction calls, for the end of a line; empty when the contract has none. */
+    String operation(Subject subject, Interaction interaction) {
+        return interaction.asV4Interaction() instanceof V4Interaction.SynchronousHttp http
+                ? ExpectedResponse.operation(subject, http)
+                        .map(called -> " (" + called.method() + " " + called.path() + ")")
+                        .orElse("")
+                : "";
+    }
+
     /** What a provider does to one interaction, one line each; empty when it keeps it. */
     public List<String> failures(Subject subject, ProviderUnderTest provider, Interaction interaction) {
         if (!(interaction.asV4Interaction() instanceof V4Interaction.SynchronousHttp http)) {
@@ -89,7 +105,7 @@ public record GivenPact(JsonNode json, Pact pact) {
         }
         List<String> unfit = List.of();
         if (provider.isMock() && subject.named(interaction.getDescription()).isEmpty()) {
-            unfit = ExpectedResponse.faults(subject, http);
+            unfit = unfit(subject, interaction);
             http.getResponse().setBody(OptionalBody.missing());
         }
         Replay replay = new Replay(pact, provider.url(), provider.stateChange());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Pacts of other consumers, from a folder or from a broker, replayed against the provider. What comes of the broker's is
@@ -50,14 +51,7 @@ public record OthersPactsStep(
             boolean kept = true;
             for (Interaction interaction : pact.interactions()) {
                 String name = pact.consumer() + ": " + interaction.getDescription();
-                Outcome outcome = checks.check(
-                        OTHERS,
-                        name,
-                        () -> Outcome.of(
-                                provider.name(),
-                                provider.name() + " breaks \"" + interaction.getDescription() + "\" of "
-                                        + pact.consumer(),
-                                pact.failures(subject, provider, interaction)));
+                Outcome outcome = checks.check(OTHERS, name, () -> outcome(pact, interaction));
                 kept &= outcome instanceof Outcome.Passed;
             }
             if (isReal && broker) {
@@ -67,6 +61,23 @@ public record OthersPactsStep(
         if (!results.isEmpty()) {
             VerifiedPact.write(buildFolder, results);
         }
+    }
+
+    /** A pact that expects what the contract does not allow is to blame itself, when it is not kept. */
+    private Outcome outcome(GivenPact pact, Interaction interaction) {
+        List<String> unfit = pact.unfit(subject, interaction);
+        List<String> failures = pact.failures(subject, provider, interaction);
+        boolean isUnfit = !failures.isEmpty() && !unfit.isEmpty();
+        String side = isUnfit ? "the pact of " + pact.consumer() : provider.name();
+        String what = "\"" + interaction.getDescription() + "\"" + (isUnfit ? "" : " of " + pact.consumer());
+        return Outcome.of(
+                side,
+                side + " breaks " + what + pact.operation(subject, interaction),
+                isUnfit
+                        ? Stream.concat(unfit.stream(), failures.stream())
+                                .distinct()
+                                .toList()
+                        : failures);
     }
 
     private List<GivenPact> given() throws IOException {

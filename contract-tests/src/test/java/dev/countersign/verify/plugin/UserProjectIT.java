@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -79,6 +82,39 @@ class UserProjectIT {
         assertThat(Files.getLastModifiedTime(shop.target(
                         "generated-sources/openapi/src/main/java/com/example/orders/cornershop/CornerShopClient.java")))
                 .isEqualTo(made);
+    }
+
+    /** The client is one jar: what is compiled of it is compiled together. */
+    @Test
+    @Order(3)
+    void changeOfADescriptionTouchesOnlyTheFilesThatHoldIt() throws Exception {
+        Map<Path, FileTime> before = generated();
+        shop.replace("openapi.yaml", "summary: Reads an order", "summary: Reads one order");
+
+        assertThat(shop.run("process-sources").exitCode()).isZero();
+
+        List<Path> changed = generated().entrySet().stream()
+                .filter(file -> !file.getValue().equals(before.get(file.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(changed)
+                .as("of %d files", before.size())
+                .isNotEmpty()
+                .hasSizeLessThan(before.size() / 3)
+                .allSatisfy(file -> assertThat(file).content().contains("Reads one order"));
+    }
+
+    /** When each generated file was written, without the generator's own. */
+    private Map<Path, FileTime> generated() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(shop.target("generated-sources/openapi"))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains(".openapi-generator"))
+                    .toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test
