@@ -71,8 +71,13 @@ public final class Main {
         }
     }
 
-    /** A pact holds paths as they travel, percent-encoded; Pact's verifier must not decode them. */
+    /**
+     * A pact holds paths as they travel, percent-encoded; Pact's verifier must not decode them. Nor must it take lines of
+     * JSON for JSON.
+     */
     private static void speakAsThePactSays() {
+        System.setProperty("pact.content_type.override.application/x-ndjson", "text");
+        System.setProperty("pact.content_type.override.application/ndjson", "text");
         System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
         System.setProperty("pact_do_not_track", "true");
     }

@@ -40,7 +40,7 @@ public final class ShippedContract {
                 .write(
                         file,
                         subject().cases().stream()
-                                .map(subject().interactions()::of)
+                                .map(subject().interactions()::agreed)
                                 .toList());
         return file;
     }

@@ -29,7 +29,7 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
     }
 
     /** The same with another value. */
-    Body with(JsonNode other) {
+    public Body with(JsonNode other) {
         return new Body(mediaType, other, schema, encoding);
     }
 
@@ -38,9 +38,14 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
         return MediaTypes.isJson(mediaType);
     }
 
+    /** Whether the body travels as a sequence of values. */
+    public boolean isSequence() {
+        return SequenceText.isOne(mediaType);
+    }
+
     /**
      * What travels: JSON, or of a text itself, but in a binary media type the bytes that it means in Base64, where it is that. A
-     * value that was read from a file of its own is its bytes.
+     * value that was read from a file of its own is its bytes; an array in the media type of a sequence travels item by item.
      */
     public byte[] octets() {
         if (value.isBinary()) {
@@ -48,6 +53,9 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
         }
         if (isJson()) {
             return value.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        if (isSequence() && !value.isString()) {
+            return SequenceText.of(value, mediaType).getBytes(StandardCharsets.UTF_8);
         }
         String text = value.isString() ? value.asString() : value.toString();
         if (MediaTypes.isBinary(mediaType) && value.isString() && !text.isEmpty()) {

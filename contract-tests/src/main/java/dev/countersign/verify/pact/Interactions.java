@@ -29,11 +29,20 @@ public final class Interactions {
         this.answerHeaders = new AnswerHeaders(new SchemaSamples(contract));
     }
 
-    /**
-     * The interaction of a case; its description is the case's name. The request is literal. The answer is the example,
-     * with rules that let a real provider answer with other values of the same types.
-     */
+    /** What is really sent and answered in a case. */
     public V4Interaction.SynchronousHttp of(Case conversation) {
+        return of(conversation, conversation.answer().body());
+    }
+
+    /**
+     * What both sides agree on, as far as Pact can say it; its description is the case's name. The request is literal. The
+     * answer is the example, with rules that let a real provider answer with other values of the same types.
+     */
+    public V4Interaction.SynchronousHttp agreed(Case conversation) {
+        return of(conversation, conversation.answer().body().flatMap(PactLimits::sayable));
+    }
+
+    private V4Interaction.SynchronousHttp of(Case conversation, Optional<Body> answer) {
         RequestLine line = RequestLine.of(conversation);
         HttpRequest request = new HttpRequest(
                 conversation.operation().method(),
@@ -50,7 +59,7 @@ public final class Interactions {
         HttpResponse response = new HttpResponse(
                 conversation.status(),
                 withContentType(required(conversation), conversation.answer().body()),
-                body(conversation.answer().body()));
+                body(answer));
         required(conversation)
                 .keySet()
                 .forEach(name ->
@@ -90,8 +99,13 @@ public final class Interactions {
         return all;
     }
 
-    private OptionalBody body(Optional<Body> body) {
-        return body.map(b -> OptionalBody.body(WireText.of(b), new ContentType(WireText.contentType(b))))
-                .orElseGet(OptionalBody::missing);
+    private static OptionalBody body(Optional<Body> body) {
+        return body.map(b -> OptionalBody.body(WireText.of(b), contentType(b))).orElseGet(OptionalBody::missing);
+    }
+
+    /** Pact takes whatever is called json at its end for JSON, and would parse it. */
+    private static ContentType contentType(Body body) {
+        ContentType type = new ContentType(WireText.contentType(body));
+        return type.isJson() && !body.isJson() ? ContentType.getOCTET_STEAM() : type;
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.verify.pact;
 
+import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.report.Breach;
 import dev.countersign.verify.report.Checks;
 import dev.countersign.verify.report.Layer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +39,9 @@ public record PactStep(Subject subject, Path file) implements Step {
         subject.pact()
                 .write(
                         file,
-                        subject.cases().stream().map(subject.interactions()::of).toList());
+                        subject.cases().stream()
+                                .map(subject.interactions()::agreed)
+                                .toList());
         Map<String, List<String>> differences = PactDifference.between(
                 subject.expectedPact(), JsonMapper.shared().readTree(file));
         subject.cases()
@@ -45,14 +49,20 @@ public record PactStep(Subject subject, Path file) implements Step {
                         PACT,
                         each.operation().id(),
                         each.name(),
-                        () -> new Breach("the pact", each, differences.getOrDefault(each.name(), List.of()))
-                                .outcome()));
+                        () -> said(each, differences.getOrDefault(each.name(), List.of()))));
         checks.check(PACT, "nothing that is not documented", () -> {
             List<String> others = differences.keySet().stream()
                     .filter(name -> subject.named(name).isEmpty())
                     .toList();
             return Outcome.of("the pact", "the pact has interactions that the contract does not document", others);
         });
+    }
+
+    private static Outcome said(Case conversation, List<String> differences) {
+        Optional<String> unsaid = PactLimits.unsaid(conversation);
+        return differences.isEmpty() && unsaid.isPresent()
+                ? Outcome.passedOver(unsaid.get())
+                : new Breach("the pact", conversation, differences).outcome();
     }
 
     /** A pact of a contract that was called otherwise would be published with this one. */

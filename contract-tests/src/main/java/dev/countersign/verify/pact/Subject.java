@@ -67,7 +67,7 @@ public record Subject(
 
     /** The pact as it has to be, in JSON. */
     public JsonNode expectedPact() {
-        return pact.json(cases().stream().map(interactions::of).toList());
+        return pact.json(cases().stream().map(interactions::agreed).toList());
     }
 
     /** The pact's file in a folder of pacts. */

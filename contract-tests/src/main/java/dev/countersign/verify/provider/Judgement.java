@@ -60,11 +60,7 @@ public final class Judgement {
         }
         Replay.Verdict verdict = replay.of(interaction, headers, query);
         Optional<Body> expected = conversation.answer().body();
-        boolean empty = verdict.answer()
-                .flatMap(answer -> Optional.ofNullable(answer.getBody()))
-                .map(OptionalBody::valueAsString)
-                .orElse("")
-                .isEmpty();
+        boolean empty = text(verdict.answer()).isEmpty();
         boolean free = !conversation.answer().documented()
                 && expected.flatMap(Body::schema).isEmpty();
         if (empty
@@ -79,6 +75,13 @@ public final class Judgement {
                 && expected.isPresent()
                 && expected.get().isJson()) {
             failures.addAll(body(conversation, expected.get(), verdict.answer()));
+        }
+        if (failures.isEmpty() && expected.filter(Body::isSequence).isPresent()) {
+            failures.addAll(new SequenceCheck(
+                            expected.get(),
+                            samples,
+                            literal && conversation.answer().documented())
+                    .failures(text(verdict.answer())));
         }
         if (verdict.failures().isEmpty()) {
             verdict.answer()
@@ -95,13 +98,16 @@ public final class Judgement {
                 .toList();
     }
 
-    private List<String> body(Case conversation, Body expected, Optional<ProviderResponse> answer) {
-        String text = answer.map(ProviderResponse::getBody)
+    private static String text(Optional<ProviderResponse> answer) {
+        return answer.flatMap(each -> Optional.ofNullable(each.getBody()))
                 .map(OptionalBody::valueAsString)
                 .orElse("");
+    }
+
+    private List<String> body(Case conversation, Body expected, Optional<ProviderResponse> answer) {
         JsonNode actual;
         try {
-            actual = JSON.readTree(text);
+            actual = JSON.readTree(text(answer));
         } catch (JacksonException e) {
             return List.of("body: is not JSON");
         }

@@ -1,6 +1,7 @@
 package dev.countersign.verify.provider;
 
 import au.com.dius.pact.core.model.IRequest;
+import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ConsumerInfo;
@@ -84,7 +85,7 @@ public final class Replay {
             public ProviderResponse makeRequest(IRequest request) {
                 ProviderResponse response = super.makeRequest(request);
                 answer.set(response);
-                return response;
+                return interaction.getResponse().getBody().isMissing() ? withoutBody(response) : response;
             }
 
             /** Pact's own sends what it does not know, such as QUERY, as a GET. */
@@ -106,6 +107,12 @@ public final class Replay {
         VerificationResult result = verifier.verifyInteraction(
                 info, new ConsumerInfo(pact.getConsumer().getName()), new HashMap<>(), interaction, pact, null, client);
         return new Verdict(Optional.ofNullable(answer.get()), lines(result));
+    }
+
+    /** A body of which nothing is agreed need not even be what Pact takes it for. */
+    private static ProviderResponse withoutBody(ProviderResponse response) {
+        return new ProviderResponse(
+                response.getStatusCode(), response.getHeaders(), response.getContentType(), OptionalBody.missing());
     }
 
     private static List<String> lines(VerificationResult result) {

@@ -54,7 +54,9 @@ public record ComparatorStep(Subject subject, Comparator comparator, Path pact, 
             return Outcome.passedOver("no answer of this contract can be wrong");
         }
         subject.pact()
-                .write(file, answers.stream().map(subject.interactions()::of).toList());
+                .write(
+                        file,
+                        answers.stream().map(subject.interactions()::agreed).toList());
         if (!comparator.errors(subject.document(), file).isEmpty()) {
             return Outcome.PASSED;
         }

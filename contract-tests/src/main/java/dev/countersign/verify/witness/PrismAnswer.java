@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PrismAnswer(SchemaSamples samples) {
     Optional<String> mistake(Case conversation, Relay.Answer answer) {
+        if (conversation.answer().body().filter(Body::isSequence).isPresent()) {
+            return Optional.of("it writes a sequence of values as one");
+        }
         return body(conversation, answer).or(() -> headers(conversation, answer));
     }
 

@@ -29,13 +29,6 @@ record DocumentRun(
         String document, int operations, int interactions, List<Double> seconds, Map<String, Integer> failures) {
     static final String HEADING =
             "| document | operations | contract s | client s | javac s | verify s | interactions | failures by kind |";
-    /** Why some are red, where it is known and no fault of client or mock. */
-    private static final Map<String, String> REASONS = Map.of(
-            "streams.yaml",
-            "Pact takes a sequence of JSON texts for one text, and multipart/mixed for a form",
-            "names.yaml",
-            "no path expression of Pact can say a member without a name");
-
     private static final Pattern COUNT = Pattern.compile("([0-9]+) operations, ([0-9]+) documented cases");
     private static final Pattern FAILURE =
             Pattern.compile("<testcase classname=\"verification\\.([a-z]+)\" name=\"([^:\"]*)" + ":[^>]*>\\s*<failure");
@@ -79,7 +72,6 @@ record DocumentRun(
                 + failures.entrySet().stream()
                         .map(each -> each.getKey().replace("|", "\\|") + ": " + each.getValue())
                         .collect(Collectors.joining("; "))
-                + (failures.isEmpty() || !REASONS.containsKey(document) ? "" : " (" + REASONS.get(document) + ")")
                 + " |";
     }
 

@@ -117,7 +117,7 @@ class BlameTest {
                 .write(
                         pact,
                         derivation.cases().stream()
-                                .map(new Interactions(contract)::of)
+                                .map(new Interactions(contract)::agreed)
                                 .toList());
         PactVerification verification = new PactVerification(pact, contract, derivation);
 

@@ -2,10 +2,12 @@ package dev.countersign.mock.pact;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says of a provider's answer what the schema says: that a value has its type and format, not that it is the example's. A
@@ -28,15 +30,33 @@ public final class BodyRules {
         return found.rules;
     }
 
+    /** The value as a pact can have it: without members that no path can name, of which it could only say what they are. */
+    public static JsonNode sayable(JsonNode value) {
+        JsonNode copy = value.deepCopy();
+        removeUnsayable(copy);
+        return copy;
+    }
+
+    private static void removeUnsayable(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.remove(object.propertyNames().stream()
+                    .filter(name -> !isSayable(name))
+                    .toList());
+        }
+        value.forEach(BodyRules::removeUnsayable);
+    }
+
+    /** A path names a member between apostrophes, and knows neither a way to write one of them nor an empty name. */
+    private static boolean isSayable(String name) {
+        return !name.isEmpty() && name.indexOf('\'') < 0;
+    }
+
     private void add(String path, JsonNode value, ValueSchemas schemas) {
         if (value.isNull() || schemas.isLiteral()) {
             return;
         }
         if (value.isObject()) {
-            if (schemas.isMap()) {
-                rules.put(path, new Rule.Values());
-            }
-            value.properties().forEach(p -> add(path + step(p.getKey()), p.getValue(), schemas.property(p.getKey())));
+            object(path, value, schemas);
         } else if (value.isArray()) {
             if (!value.isEmpty()) {
                 rules.put(path, new Rule.Type());
@@ -45,6 +65,19 @@ public final class BodyRules {
         } else {
             rules.put(path, rule(value, schemas));
         }
+    }
+
+    private void object(String path, JsonNode object, ValueSchemas schemas) {
+        List<Map.Entry<String, JsonNode>> members = object.properties().stream()
+                .filter(each -> isSayable(each.getKey()))
+                .toList();
+        if (members.isEmpty() && !object.isEmpty()) {
+            // An empty object would be nothing but an empty one.
+            rules.put(path, new Rule.Type());
+        } else if (schemas.isMap()) {
+            rules.put(path, new Rule.Values());
+        }
+        members.forEach(each -> add(path + step(each.getKey()), each.getValue(), schemas.property(each.getKey())));
     }
 
     /** What all elements are, or where they are not alike, what each is at its place. */
@@ -67,6 +100,6 @@ public final class BodyRules {
     }
 
     private static String step(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "['" + name.replace("'", "\\'") + "']";
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "['" + name + "']";
     }
 }

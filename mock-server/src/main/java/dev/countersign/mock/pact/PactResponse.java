@@ -32,16 +32,21 @@ record PactResponse(Mock mock, Representation documented, MockResponse response)
         if (!headers.isEmpty()) {
             json.set("headers", headers);
         }
-        if (hasBody()) {
-            String contentType = type.orElse("application/octet-stream");
-            boolean isJson =
-                    MediaType.parse(contentType).filter(MediaType::isJson).isPresent();
+        String contentType = type.orElse("application/octet-stream");
+        Optional<MediaType> mediaType = MediaType.parse(contentType);
+        if (hasBody() && mediaType.filter(PactResponse::isSequence).isEmpty()) {
+            boolean isJson = mediaType.filter(MediaType::isJson).isPresent();
             json.set("body", isJson ? jsonBody(contentType, rules) : PactBody.ofBytes(response.body(), contentType));
         }
         if (!rules.isEmpty()) {
             json.set("matchingRules", rules);
         }
         return json;
+    }
+
+    /** Of a sequence of values a pact could only say that it is always the same. */
+    private static boolean isSequence(MediaType type) {
+        return type.isJsonSequence() || type.isEventStream();
     }
 
     /** A refusal's body that the contract does not document is this mock's own. */
@@ -80,7 +85,7 @@ record PactResponse(Mock mock, Representation documented, MockResponse response)
                 found.forEach((path, rule) -> add(body, path, rule));
             }
         });
-        return PactBody.ofJson(shown, contentType);
+        return PactBody.ofJson(BodyRules.sayable(shown), contentType);
     }
 
     private static void add(ObjectNode rules, String path, Rule rule) {
