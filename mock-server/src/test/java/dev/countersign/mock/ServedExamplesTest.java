@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

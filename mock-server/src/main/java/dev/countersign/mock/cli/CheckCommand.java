@@ -1,12 +1,12 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.countersign.mock.cli;
 
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -19,14 +19,7 @@ final class Documents {
 
     /** For a command about one. */
     static CommandSpec addTo(CommandSpec specification) {
-        return add(
-                specification,
-                PositionalParamSpec.builder()
-                        .index("0")
-                        .type(String.class)
-                        .arity("1")
-                        .paramLabel("DOCUMENT")
-                        .description(WHAT));
+        return add(specification, Flags.argument("DOCUMENT", "0", String.class, WHAT));
     }
 
     /** For a command about one or more. */
@@ -41,13 +34,14 @@ final class Documents {
                         .splitRegex(SEPARATOR)
                         .hideParamSyntax(true)
                         .paramLabel("DOCUMENT...")
-                        .description(
-                                WHAT + " Several are told apart by the paths of their servers, or with --prefix."));
+                        .required(true)
+                        .description(WHAT + " Several are told apart by the paths of their servers, or with --prefix.")
+                        .build());
     }
 
-    private static CommandSpec add(CommandSpec specification, PositionalParamSpec.Builder document) {
+    private static CommandSpec add(CommandSpec specification, PositionalParamSpec document) {
         return specification
-                .addPositional(document.required(true).build())
+                .addPositional(document)
                 .addOption(Flags.flag(
                         false,
                         "Follow references to http(s) addresses, external examples among them.",

@@ -3,9 +3,10 @@ package dev.countersign.mock.cli;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The two kinds of flags. */
+/** What a command takes: flags of two kinds, and arguments without a name. */
 public final class Flags {
     private Flags() {}
 
@@ -29,6 +30,22 @@ public final class Flags {
                 .paramLabel(label)
                 .defaultValue(preset)
                 .description(preset.isEmpty() ? description : description + " Default: ${DEFAULT-VALUE}.")
+                .build();
+    }
+
+    /**
+     * An argument that has no name, and must be there.
+     *
+     * @param index its place, from {@code 0}
+     */
+    public static PositionalParamSpec argument(String label, String index, Class<?> type, String description) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .type(type)
+                .required(true)
+                .arity("1")
+                .paramLabel(label)
+                .description(description)
                 .build();
     }
 

@@ -1,10 +1,10 @@
 package dev.countersign.mock.junit;
 
-import dev.countersign.mock.external.ExternalExamples;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,14 @@
 package dev.countersign.openapi.build;
 
-import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.codegen.GeneratorInput;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.external.EmbeddedExamples;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a build makes of its contract: reads it with every file that it refers to, checks it, and writes
  *
  * <ul>
- *   <li>{@code contract.json}, the one document that everything else is made from;
+ *   <li>{@code contract.json}, the one document that everything else is made from, with the examples of other files in it;
  *   <li>{@code contract.properties}, which names what is generated: {@code contract.name}, {@code contract.package};
  *   <li>{@code generator-input.json}, which client and typed calls are generated from.
  * </ul>
@@ -55,7 +57,7 @@ public record ContractBuild(
         Map<String, byte[]> files = new LinkedHashMap<>();
         List<Problem> problems;
         try {
-            LoadedContract loaded = ContractLoader.load(document);
+            LoadedContract loaded = ExternalExamples.load(document, LoadOptions.DEFAULT);
             Contract contract = loaded.contract();
             GeneratedNames names = GeneratedNames.of(contract.title(), name, packageName);
             problems = ContractCheck.all(loaded);
@@ -64,8 +66,8 @@ public record ContractBuild(
             }
             Contract ofClient = clientDocument.equals(document)
                     ? contract
-                    : ContractLoader.load(clientDocument).contract();
-            files.put(FILES.get(0), JSON.writeValueAsBytes(contract.document()));
+                    : ExternalExamples.load(clientDocument, LoadOptions.DEFAULT).contract();
+            files.put(FILES.get(0), JSON.writeValueAsBytes(EmbeddedExamples.in(contract)));
             files.put(FILES.get(1), properties(names).getBytes(StandardCharsets.ISO_8859_1));
             files.put(FILES.get(2), GeneratorInput.of(ofClient).toPrettyString().getBytes(StandardCharsets.UTF_8));
         } catch (ContractException e) {

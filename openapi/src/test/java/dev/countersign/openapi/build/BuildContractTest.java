@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BuildContractTest {
     private static final String SOUND = """
@@ -29,6 +31,24 @@ class BuildContractTest {
                         application/json:
                           schema: {type: string}
                           example: hello
+            """;
+
+    private static final String EXTERNAL = """
+            openapi: 3.1.0
+            info: {title: Corner Shop API, version: '1'}
+            paths:
+              /hello:
+                get:
+                  operationId: hello
+                  responses:
+                    '200':
+                      description: Hello
+                      content:
+                        application/json:
+                          schema: {type: object, properties: {word: {type: number}}}
+                          examples: {one: {externalValue: hello.json}}
+                        text/csv: {examples: {one: {externalValue: hello.csv}}}
+                        image/png: {examples: {one: {externalValue: hello.png}}}
             """;
 
     @TempDir
@@ -66,6 +86,36 @@ class BuildContractTest {
 
         assertThat(out.resolve("contract.properties"))
                 .hasContent("contract.name=Kiosk\ncontract.package=com.example.kiosk\n");
+    }
+
+    /** What is written needs no file beside it. */
+    @Test
+    void examplesInFilesOfTheirOwnAreEmbedded() throws IOException {
+        writeExternal("{\"word\": 1.5}");
+
+        build("strict", "", "");
+
+        JsonNode content = JsonMapper.shared()
+                .readTree(out.resolve("contract.json"))
+                .at("/paths/~1hello/get/responses/200/content");
+        assertThat(content.at("/application~1json/examples/one")).hasToString("{\"value\":{\"word\":1.5}}");
+        assertThat(content.at("/text~1csv/examples/one")).hasToString("{\"value\":\"a,b\\n\"}");
+        assertThat(content.at("/image~1png/examples/one")).hasToString("{\"value\":\"iVA=\"}");
+    }
+
+    @Test
+    void examplesInFilesOfTheirOwnAreJudged() throws IOException {
+        writeExternal("{\"word\": \"no number\"}");
+
+        assertThatThrownBy(() -> build("strict", "", ""))
+                .hasMessageContaining("The example \"one\" does not fit its schema: /word must be a number");
+    }
+
+    private void writeExternal(String json) throws IOException {
+        Files.writeString(folder.resolve("hello.json"), json);
+        Files.writeString(folder.resolve("hello.csv"), "a,b\n");
+        Files.write(folder.resolve("hello.png"), new byte[] {(byte) 0x89, 'P'});
+        Files.writeString(folder.resolve("api.yaml"), EXTERNAL);
     }
 
     @Test

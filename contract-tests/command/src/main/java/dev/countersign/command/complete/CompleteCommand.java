@@ -1,7 +1,9 @@
 package dev.countersign.command.complete;
 
+import dev.countersign.command.DocumentFiles;
 import dev.countersign.mock.cli.Command;
 import dev.countersign.mock.cli.ExitCode;
+import dev.countersign.mock.cli.Flags;
 import dev.countersign.mock.cli.Terminal;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
@@ -14,8 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -29,21 +29,15 @@ public record CompleteCommand(Terminal terminal) implements Command {
                 .description(
                         "Write a copy of a document in which no operation id, example or mark of a secret is missing.");
         return specification
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("DOCUMENT")
-                        .index("0")
-                        .type(Path.class)
-                        .required(true)
-                        .arity("1")
-                        .description("The OpenAPI or Swagger document: a file, YAML or JSON.")
-                        .build())
-                .addOption(OptionSpec.builder("-o", "--output")
-                        .paramLabel("COPY")
-                        .type(Path.class)
-                        .arity("1")
-                        .description("The file to write, or for a document of several files the folder; must not exist."
-                                + " Without it, a document of one file is printed.")
-                        .build());
+                .addPositional(Flags.argument("DOCUMENT", "0", Path.class, DocumentFiles.DOCUMENT))
+                .addOption(Flags.value(
+                        "COPY",
+                        Path.class,
+                        "",
+                        "The file to write, or for a document of several files the folder; must not exist."
+                                + " Without it, a document of one file is printed.",
+                        "-o",
+                        "--output"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.countersign.command.complete;
 
+import dev.countersign.command.DocumentFiles;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.contract.ContractException;
@@ -8,12 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A document with new texts, in files that lie to each other as the old ones do.
@@ -39,7 +37,7 @@ record Copy(Map<Path, String> files) {
             throw new ContractException(
                     e.problems().stream().map(problem -> moved(problem, folder)).toList());
         } finally {
-            delete(folder);
+            DocumentFiles.delete(folder);
         }
     }
 
@@ -62,41 +60,18 @@ record Copy(Map<Path, String> files) {
             writeInto(target);
             return;
         }
-        Files.createDirectories(parent(target.toAbsolutePath()));
+        Files.createDirectories(target.toAbsolutePath().getParent());
         Files.writeString(target, text(), StandardCharsets.UTF_8);
     }
 
     /** Writes all files; returns the document's own. */
     private Path writeInto(Path folder) throws IOException {
-        Path base = base();
+        DocumentFiles places = new DocumentFiles(List.copyOf(files.keySet()));
         for (Map.Entry<Path, String> file : files.entrySet()) {
-            Path target = folder.resolve(base.relativize(file.getKey()).toString());
-            Files.createDirectories(parent(target));
+            Path target = places.copyIn(folder, file.getKey());
+            Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
         }
-        return folder.resolve(base.relativize(files.keySet().iterator().next()).toString());
-    }
-
-    /** The innermost folder that holds every file. */
-    private Path base() {
-        Path base = parent(files.keySet().iterator().next());
-        for (Path file : files.keySet()) {
-            while (!file.startsWith(base)) {
-                base = parent(base);
-            }
-        }
-        return base;
-    }
-
-    private static Path parent(Path path) {
-        return Objects.requireNonNull(path.getParent(), "files of one document lie below one root");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        return places.documentIn(folder);
     }
 }

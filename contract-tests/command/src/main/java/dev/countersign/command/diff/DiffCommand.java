@@ -56,15 +56,11 @@ public record DiffCommand(Terminal terminal) implements Command {
     }
 
     private static PositionalParamSpec document(String label, String index, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .index(index)
-                .type(String.class)
-                .required(true)
-                .arity("1")
-                .description(description
-                        + ": a file, an http(s) address, REVISION:PATH, or git:REVISION for the other file.")
-                .build();
+        return Flags.argument(
+                label,
+                index,
+                String.class,
+                description + ": a file, an http(s) address, REVISION:PATH, or git:REVISION for the other file.");
     }
 
     @Override

@@ -1,24 +1,28 @@
 package dev.countersign.command.init;
 
+import dev.countersign.command.DocumentFiles;
 import dev.countersign.mock.cli.Command;
 import dev.countersign.mock.cli.ExitCode;
+import dev.countersign.mock.cli.Flags;
 import dev.countersign.mock.cli.Release;
 import dev.countersign.mock.cli.Terminal;
-import dev.countersign.openapi.ContractLoader;
+import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -31,33 +35,17 @@ public record InitCommand(Terminal terminal) implements Command {
                 .usageMessage()
                 .description("Begin a repository for a document: its client, mock and verification, built by Maven.");
         return specification
-                .addPositional(path("DOCUMENT", "0", "The OpenAPI or Swagger document: a file, YAML or JSON."))
-                .addPositional(path("FOLDER", "1", "The repository to make; must not exist."))
-                .addOption(text("--group-id", "GROUP", "Maven group of the client. Default: from the server's host."))
-                .addOption(text("--artifact-id", "ARTIFACT", "Maven artifact of the client. Default: from the title."))
+                .addPositional(Flags.argument("DOCUMENT", "0", Path.class, DocumentFiles.DOCUMENT))
+                .addPositional(Flags.argument("FOLDER", "1", Path.class, "The repository to make; must not exist."))
+                .addOption(text("GROUP", "Maven group of the client. Default: from the server's host.", "--group-id"))
+                .addOption(text("ARTIFACT", "Maven artifact of the client. Default: from the title.", "--artifact-id"))
                 .addOption(text(
-                        "--client-version", "VERSION", "Version of the client. Default: the document's own version."))
-                .addOption(text("--package", "PACKAGE", "Java package of the client. Default: from group and title."));
+                        "VERSION", "Version of the client. Default: the document's own version.", "--client-version"))
+                .addOption(text("PACKAGE", "Java package of the client. Default: from group and title.", "--package"));
     }
 
-    private static PositionalParamSpec path(String label, String index, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .index(index)
-                .type(Path.class)
-                .required(true)
-                .arity("1")
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .arity("1")
-                .description(description)
-                .build();
+    private static OptionSpec text(String label, String description, String name) {
+        return Flags.value(label, String.class, "", description, name);
     }
 
     @Override
@@ -68,7 +56,8 @@ public record InitCommand(Terminal terminal) implements Command {
             throw new ParameterException(
                     arguments.commandSpec().commandLine(), folder + " exists already, name a new folder");
         }
-        LoadedContract loaded = sound(document);
+        Set<Path> files = new LinkedHashSet<>();
+        LoadedContract loaded = sound(document, files);
         Coordinates coordinates = Coordinates.of(
                 loaded.contract(),
                 option(arguments, "--group-id"),
@@ -76,7 +65,12 @@ public record InitCommand(Terminal terminal) implements Command {
                 option(arguments, "--client-version"),
                 option(arguments, "--package"));
         try {
-            new Repository(loaded, coordinates, Release.version()).write(folder);
+            new Repository(
+                            loaded.contract().title(),
+                            new DocumentFiles(List.copyOf(files)),
+                            coordinates,
+                            Release.version())
+                    .write(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,9 +84,27 @@ public record InitCommand(Terminal terminal) implements Command {
         return Optional.ofNullable(arguments.matchedOptionValue(name, null));
     }
 
-    /** A document that the repository's first build would refuse is refused now. */
-    private static LoadedContract sound(Path document) {
-        LoadedContract loaded = ContractLoader.load(document);
+    /** Without files that were asked for in vain: missing ones, and examples outside of the document's folder. */
+    private static Set<Path> used(Set<Path> asked, LoadedContract loaded) {
+        Set<Path> used = new LinkedHashSet<>();
+        loaded.origins().files().forEach(file -> used.add(file.toAbsolutePath().normalize()));
+        Path folder = asked.iterator().next().getParent();
+        asked.stream()
+                .filter(file -> file.startsWith(folder) && Files.isRegularFile(file))
+                .forEach(used::add);
+        return used;
+    }
+
+    /**
+     * A document that the repository's first build would refuse is refused now.
+     *
+     * @param files takes every file of it, the document first
+     */
+    private static LoadedContract sound(Path document, Set<Path> files) {
+        LoadOptions options = LoadOptions.DEFAULT.withAsked(
+                file -> files.add(file.toAbsolutePath().normalize()));
+        LoadedContract loaded = ExternalExamples.load(document, options);
+        files.retainAll(used(files, loaded));
         List<Problem> errors =
                 ContractCheck.all(loaded).stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {

@@ -1,26 +1,24 @@
 package dev.countersign.command.init;
 
-import dev.countersign.openapi.LoadedContract;
+import dev.countersign.command.DocumentFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The files of a contract's repository.
  *
- * @param contract the contract, whose files are copied
+ * @param title the contract's
+ * @param files its document's, which are copied
  * @param coordinates how its client is called
  * @param toolkit the version of this toolkit that builds it
  */
-record Repository(LoadedContract contract, Coordinates coordinates, String toolkit) {
+record Repository(String title, DocumentFiles files, Coordinates coordinates, String toolkit) {
     /** Templates and what they become; a file whose name begins with a dot would be hidden among the sources. */
     private static final Map<String, String> FILES = templates();
 
@@ -50,27 +48,19 @@ record Repository(LoadedContract contract, Coordinates coordinates, String toolk
             }
             Files.move(made, target);
         } finally {
-            delete(made);
+            DocumentFiles.delete(made);
         }
     }
 
     /** Copies every file of the contract, lying to each other as they do; returns the document's own path. */
     private String copyContract(Path folder) throws IOException {
-        List<Path> files = contract.origins().files().stream()
-                .map(file -> file.toAbsolutePath().normalize())
-                .toList();
-        Path base = Objects.requireNonNull(files.get(0).getParent());
-        for (Path file : files) {
-            while (!file.startsWith(base)) {
-                base = Objects.requireNonNull(base.getParent());
-            }
-        }
-        for (Path file : files) {
-            Path copy = folder.resolve(base.relativize(file));
+        for (Path file : files.paths()) {
+            Path copy = files.copyIn(folder, file);
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
         }
-        return "openapi/" + base.relativize(files.get(0)).toString().replace('\\', '/');
+        return "openapi/"
+                + folder.relativize(files.documentIn(folder)).toString().replace('\\', '/');
     }
 
     private String filled(String template, String document) throws IOException {
@@ -81,24 +71,14 @@ record Repository(LoadedContract contract, Coordinates coordinates, String toolk
                     .replace("@version@", coordinates.version())
                     .replace("@name@", coordinates.name())
                     .replace("@package@", coordinates.packageName())
-                    .replace("@title@", title())
+                    .replace("@title@", plainTitle())
                     .replace("@document@", document)
                     .replace("@toolkit@", toolkit);
         }
     }
 
     /** As XML and Markdown take it. */
-    private String title() {
-        return contract.contract().title().replaceAll("[<>&\\p{Cntrl}]", " ").strip();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+    private String plainTitle() {
+        return title.replaceAll("[<>&\\p{Cntrl}]", " ").strip();
     }
 }

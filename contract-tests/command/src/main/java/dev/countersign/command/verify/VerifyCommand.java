@@ -1,7 +1,9 @@
 package dev.countersign.command.verify;
 
+import dev.countersign.command.DocumentFiles;
 import dev.countersign.mock.cli.Command;
 import dev.countersign.mock.cli.ExitCode;
+import dev.countersign.mock.cli.Flags;
 import dev.countersign.mock.cli.Terminal;
 import dev.countersign.openapi.build.ContractBuild;
 import dev.countersign.openapi.build.Gate;
@@ -16,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -30,14 +31,7 @@ public record VerifyCommand(Terminal terminal) implements Command {
                 .description(
                         "Hold a running provider against a document: makes every documented call, judges every answer.");
         return specification
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("DOCUMENT")
-                        .index("0")
-                        .type(Path.class)
-                        .required(true)
-                        .arity("1")
-                        .description("The OpenAPI or Swagger document: a file, YAML or JSON.")
-                        .build())
+                .addPositional(Flags.argument("DOCUMENT", "0", Path.class, DocumentFiles.DOCUMENT))
                 .addOption(OptionSpec.builder("--url")
                         .paramLabel("URL")
                         .type(String.class)
@@ -47,25 +41,21 @@ public record VerifyCommand(Terminal terminal) implements Command {
                         .build())
                 .addOption(pairs("--header", "NAME=VALUE", "A header field of every request, such as a credential."))
                 .addOption(pairs("--query", "NAME=VALUE", "A query parameter of every request."))
-                .addOption(OptionSpec.builder("--states")
-                        .paramLabel("URL")
-                        .type(String.class)
-                        .arity("1")
-                        .description("Where the provider is told, before each call, which state it has to be in.")
-                        .build())
-                .addOption(OptionSpec.builder("--pacts")
-                        .paramLabel("FOLDER")
-                        .type(Path.class)
-                        .arity("1")
-                        .description("Pacts of consumers that the provider has to keep, too.")
-                        .build())
-                .addOption(OptionSpec.builder("-o", "--output")
-                        .paramLabel("FOLDER")
-                        .type(Path.class)
-                        .arity("1")
-                        .defaultValue("countersign-verification")
-                        .description("Where report and pact are written. Default: ${DEFAULT-VALUE}.")
-                        .build());
+                .addOption(Flags.value(
+                        "URL",
+                        String.class,
+                        "",
+                        "Where the provider is told, before each call, which state it has to be in.",
+                        "--states"))
+                .addOption(Flags.value(
+                        "FOLDER", Path.class, "", "Pacts of consumers that the provider has to keep, too.", "--pacts"))
+                .addOption(Flags.value(
+                        "FOLDER",
+                        Path.class,
+                        "countersign-verification",
+                        "Where report and pact are written.",
+                        "-o",
+                        "--output"));
     }
 
     private static OptionSpec pairs(String name, String label, String description) {
@@ -81,7 +71,7 @@ public record VerifyCommand(Terminal terminal) implements Command {
     @Override
     public int run(ParseResult arguments) {
         Path document = arguments.matchedPositionalValue(0, Path.of(""));
-        Path output = arguments.matchedOptionValue("--output", Path.of("")).toAbsolutePath();
+        Path output = Flags.get(arguments, "--output", Path.of("")).toAbsolutePath();
         Map<String, String> settings = new HashMap<>();
         settings.put("contract.dir", output.resolve("contract").toString());
         settings.put("build.dir", output.toString());

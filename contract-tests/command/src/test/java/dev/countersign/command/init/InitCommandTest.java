@@ -111,6 +111,35 @@ class InitCommandTest {
         assertThat(shop.resolve("openapi/paths/ping.yaml")).exists();
     }
 
+    @Test
+    void copiesTheFilesOfExamples() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("api/bodies")).resolve("pong.json"), "{}");
+        Files.writeString(folder.resolve("outside.json"), "{}");
+        Path document = Files.writeString(folder.resolve("api/openapi.yaml"), """
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                paths:
+                  /ping:
+                    get:
+                      operationId: ping
+                      responses:
+                        '200':
+                          description: ''
+                          content:
+                            application/json:
+                              examples: {one: {externalValue: bodies/pong.json}, two: {externalValue: ../outside.json}}
+                """);
+
+        assertThat(CommandRun.of("init", document.toString(), shop.toString()).code())
+                .isZero();
+
+        try (Stream<Path> files = Files.walk(shop.resolve("openapi"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> shop.relativize(file).toString()))
+                    .containsExactlyInAnyOrder("openapi/openapi.yaml", "openapi/bodies/pong.json");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--group-id, com example, '\"com example\" cannot be used in Maven. Use letters, digits, dots and hyphens.'",

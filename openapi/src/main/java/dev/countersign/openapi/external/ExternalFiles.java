@@ -1,4 +1,4 @@
-package dev.countersign.mock.external;
+package dev.countersign.openapi.external;
 
 import dev.countersign.openapi.LoadOptions;
 import java.io.IOException;

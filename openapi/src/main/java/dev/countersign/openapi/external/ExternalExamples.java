@@ -1,6 +1,5 @@
-package dev.countersign.mock.external;
+package dev.countersign.openapi.external;
 
-import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,12 +85,16 @@ public final class ExternalExamples implements ExternalValues {
             if (mediaType.isEmpty()) {
                 return Optional.of(plain(bytes));
             }
-            boolean json = MediaType.parse(mediaType).filter(MediaType::isJson).isPresent();
-            return Optional.of(json ? json(bytes) : BinaryNode.valueOf(bytes));
+            return Optional.of(isJson(mediaType) ? json(bytes) : BinaryNode.valueOf(bytes));
         } catch (UnreadableExampleException e) {
             warn(holder, reference, e.why(), e.fix());
             return Optional.empty();
         }
+    }
+
+    /** JSON itself, or a type with the suffix {@code +json} (RFC 6839 section 3.1). */
+    private static boolean isJson(String mediaType) {
+        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).matches(".+[/+]json");
     }
 
     /** Of a parameter or header: JSON where it is some, else the text. */

@@ -1,4 +1,4 @@
-package dev.countersign.mock.external;
+package dev.countersign.openapi.external;
 
 /** An external example that cannot be had. */
 final class UnreadableExampleException extends Exception {

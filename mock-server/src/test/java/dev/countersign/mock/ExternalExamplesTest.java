@@ -1,9 +1,7 @@
-package dev.countersign.mock.external;
+package dev.countersign.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.mock.Mock;
-import dev.countersign.mock.MockOptions;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
@@ -13,6 +11,7 @@ import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.check.ContractCheck;
 import dev.countersign.openapi.contract.Problem;
+import dev.countersign.openapi.external.ExternalExamples;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
