@@ -156,6 +156,28 @@ test('filters, pauses and clears the list', async () => {
   await rows().first().waitFor({ state: 'detached' });
 });
 
+test('looks at the session of a test, and sends into it', async () => {
+  const mine = session;
+  session = `${mine}-of-a-test`;
+  await page.getByLabel('Session').fill(session);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((name) => document.cookie.startsWith(`Mock-Session=${name}`), session);
+  await page.getByText('live', { exact: true }).waitFor();
+  await call('/orders/7');
+  await rows().first().getByText('/orders/7').waitFor();
+  await rows().first().getByRole('button').click();
+  await page.getByText('Edit and send').click();
+  await page.getByLabel('Path and query to send').fill('/orders/8');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await rows().first().getByText('/orders/8').waitFor();
+  assert.equal(await page.getByLabel('Session').inputValue(), session);
+  await page.getByLabel('Session').fill('');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((name) => document.cookie === `Mock-Session=${name}`, mine);
+  await page.getByText('Nothing was requested yet.').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
 test('can be used with the keyboard alone', async () => {
   await call('/orders/7');
   await rows().first().waitFor();

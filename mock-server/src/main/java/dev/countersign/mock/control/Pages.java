@@ -20,6 +20,7 @@ final class Pages {
                     own("detail.js", "text/javascript"),
                     own("element.js", "text/javascript"),
                     own("operations.js", "text/javascript"),
+                    own("session.js", "text/javascript"),
                     own("state.js", "text/javascript"),
                     own("icon.svg", "image/svg+xml")));
 

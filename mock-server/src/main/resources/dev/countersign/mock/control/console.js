@@ -2,6 +2,7 @@ import { api, problem } from './api.js';
 import { detailOf } from './detail.js';
 import { element } from './element.js';
 import { operationList } from './operations.js';
+import { lookAt, session } from './session.js';
 import { stateView } from './state.js';
 
 /** Milliseconds in which what is remembered is asked for once, however much is requested. */
@@ -135,7 +136,7 @@ async function replay(request, changed) {
   }
   const answer = await fetch(changed.target, {
     method: request.method,
-    headers: changed.headers,
+    headers: session() ? { ...changed.headers, 'Mock-Session': session() } : changed.headers,
     body: ['GET', 'HEAD'].includes(request.method) ? undefined : changed.body,
   });
   say(`Sent; answered with ${answer.status}.`);
@@ -188,6 +189,14 @@ function listen() {
 }
 
 byId('base').textContent = location.origin;
+byId('session').value = session();
+byId('session').addEventListener('change', () => byId('session-form').requestSubmit());
+byId('session-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (byId('session').value.trim() !== session()) {
+    lookAt(byId('session').value.trim());
+  }
+});
 byId('operation-filter').addEventListener('input', filterOperations);
 byId('request-filter').addEventListener('input', showRequests);
 byId('only-refused').addEventListener('change', showRequests);
