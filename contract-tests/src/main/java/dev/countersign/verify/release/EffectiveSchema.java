@@ -1,6 +1,7 @@
 package dev.countersign.verify.release;
 
 import dev.countersign.openapi.json.Pointer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +62,23 @@ final class EffectiveSchema {
             Merge.into(effective, referred(reference, met));
         }
         schema.path("allOf").forEach(part -> Merge.into(effective, of(part, met)));
-        Merge.into(effective, own(schema));
+        ObjectNode own = own(schema);
+        List<ObjectNode> onlyOnes = new ArrayList<>();
         boolean nullable = schema.path("nullable").asBoolean(false);
+        // Those of other schemas have been looked at there; where schemas lead in a circle, to look again would never
+        // end.
         for (String keyword : List.of("anyOf", "oneOf")) {
             List<ObjectNode> alternatives =
-                    effective.path(keyword).valueStream().map(a -> of(a, met)).toList();
+                    own.path(keyword).valueStream().map(a -> of(a, met)).toList();
             Optional<ObjectNode> only = onlyOne(alternatives);
             if (only.isPresent()) {
-                effective.remove(keyword);
-                Merge.into(effective, only.get());
+                own.remove(keyword);
+                onlyOnes.add(only.get());
                 nullable |= alternatives.size() > 1;
             }
         }
+        Merge.into(effective, own);
+        onlyOnes.forEach(only -> Merge.into(effective, only));
         if (nullable && effective.path("type") instanceof ArrayNode types) {
             effective.set("type", types(Stream.concat(names(types), Stream.of("null"))));
         }
