@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +21,10 @@ import sample.zoo.ZooClient;
 @Timeout(600) // It waits until the last connection has been given up.
 class ClosedClientsTest {
     private static final int MANY = 10_000;
+    private static final int PORTION = 500;
+    private static final int AT_ONCE = 4;
 
-    private final List<WeakReference<ZooClient>> forgotten = new ArrayList<>();
+    private final List<WeakReference<ZooClient>> forgotten = Collections.synchronizedList(new ArrayList<>());
     private KeptConnections server;
 
     @BeforeEach
@@ -67,15 +73,25 @@ class ClosedClientsTest {
         }
     }
 
+    /** Several at once, as most of the time goes by with one thread waking another. */
     @Test
     void tenThousandOfThemLeaveNoThreadNoConnectionAndNoMemory() throws Exception {
-        for (int i = 0; i < MANY; i++) {
-            useOneAndForgetIt();
-            if (i % 500 == 499) {
+        ExecutorService users = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<?>> portions = new ArrayList<>();
+        for (int i = 0; i < MANY; i += PORTION) {
+            portions.add(users.submit(() -> {
+                for (int use = 0; use < PORTION; use++) {
+                    useOneAndForgetIt();
+                }
                 // What a program with less to do would leave to its garbage collector's own time.
                 System.gc();
-            }
+            }));
         }
+        for (Future<?> portion : portions) {
+            portion.get();
+        }
+        users.shutdown();
+        assertThat(forgotten).hasSize(MANY);
         assertNothingIsLeft();
     }
 
