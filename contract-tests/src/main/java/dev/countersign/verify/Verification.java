@@ -22,6 +22,7 @@ import dev.countersign.verify.report.Checks;
 import dev.countersign.verify.report.ReportFiles;
 import dev.countersign.verify.report.Step;
 import dev.countersign.verify.report.Summary;
+import dev.countersign.verify.streams.StreamsStep;
 import dev.countersign.verify.witness.Comparator;
 import dev.countersign.verify.witness.ComparatorStep;
 import dev.countersign.verify.witness.Installation;
@@ -94,7 +95,8 @@ public final class Verification {
         ReportFiles files = begin();
         consumer();
         try (OwnMock mock = OwnMock.of(settings.mockJar(), subject.document(), subject.contract())) {
-            walkBeside(Stream.of(provider(mock), refusals(mock), pages(mock), witnesses(mock), release(mock))
+            walkBeside(Stream.of(
+                            provider(mock), refusals(mock), pages(mock), streams(mock), witnesses(mock), release(mock))
                     .flatMap(List::stream)
                     .toList());
             mutation(mock);
@@ -133,6 +135,10 @@ public final class Verification {
 
     private List<Step> pages(OwnMock mock) {
         return PagesStep.isNeeded(subject.contract()) ? List.of(new PagesStep(subject, client(), mock)) : List.of();
+    }
+
+    private List<Step> streams(OwnMock mock) {
+        return StreamsStep.isNeeded(subject, client()) ? List.of(new StreamsStep(subject, client(), mock)) : List.of();
     }
 
     private List<Step> witnesses(OwnMock mock) {

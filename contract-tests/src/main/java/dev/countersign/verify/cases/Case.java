@@ -48,10 +48,11 @@ public record Case(
 
     /** The preference (RFC 7240) by which a mock server is told which documented answer is wanted. */
     public String preference() {
-        if (answer.replacesExamples()) {
-            return "code=" + status + ", dynamic=true";
-        }
-        String wanted = answer.example();
+        return answer.replacesExamples() ? "code=" + status + ", dynamic=true" : preference(answer.example());
+    }
+
+    /** The preference for this answer's example of a name; for any of them where the name is empty. */
+    public String preference(String wanted) {
         return "code=" + status + (wanted.isEmpty() ? "" : ", example=" + quotedUnlessToken(wanted));
     }
 

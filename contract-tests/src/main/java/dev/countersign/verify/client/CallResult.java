@@ -3,6 +3,7 @@ package dev.countersign.verify.client;
 import dev.countersign.client.ApiException;
 import dev.countersign.client.Binary;
 import dev.countersign.client.ItemStream;
+import dev.countersign.client.ServerSentEvent;
 import dev.countersign.client.runtime.json.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How a typed call ended. */
 sealed interface CallResult {
@@ -73,6 +75,12 @@ sealed interface CallResult {
 
     /** What a typed value is written as. */
     static JsonNode json(Object value) {
+        if (value instanceof ServerSentEvent<?> event) {
+            ObjectNode fields = JsonNodeFactory.instance.objectNode();
+            fields.put("event", event.event()).put("id", event.id()).set("data", json(event.data()));
+            event.retry().ifPresent(retry -> fields.put("retry", retry.toMillis()));
+            return fields;
+        }
         if (value instanceof Binary binary) {
             return JsonNodeFactory.instance.binaryNode(binary.bytes());
         }

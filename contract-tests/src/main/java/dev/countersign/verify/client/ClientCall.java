@@ -34,6 +34,16 @@ public record ClientCall(GeneratedClient client) {
         return client.pages(server, conversation, most);
     }
 
+    /** Whether the call of a case can be answered with a stream. */
+    public boolean isStream(Case conversation) {
+        return client.isStream(conversation);
+    }
+
+    /** The items of the stream that a case is answered with, from a mock server that prefers an example of this name. */
+    public List<JsonNode> items(URI server, Case conversation, String example) {
+        return client.items(server, conversation, conversation.preference(example));
+    }
+
     /** The same against Pact's mock server, which also says what is wrong with the request. */
     public List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, Case conversation) {
         PactMockServer.Exchange<List<String>> exchange =

@@ -1,6 +1,7 @@
 package dev.countersign.verify.client;
 
 import dev.countersign.client.Binary;
+import dev.countersign.client.ItemStream;
 import dev.countersign.client.Pager;
 import dev.countersign.client.runtime.json.JsonType;
 import java.lang.reflect.InvocationTargetException;
@@ -46,6 +47,23 @@ record GeneratedCall(JsonNode description) {
         View facade = view(client, text("accessor"));
         Object pager = call(view(facade.object(), "paged"), inputs);
         return (Pager<?>) Objects.requireNonNull(pager);
+    }
+
+    /** Whether it can be answered with a stream. */
+    boolean isStream() {
+        return isStreamToo() || text("returnsBoxed").matches("(Event|Item)Stream<.*");
+    }
+
+    /** Whether a stream is one of several forms that its answer can have. */
+    private boolean isStreamToo() {
+        return description.path("streams").asBoolean(false);
+    }
+
+    /** The stream that the values of a case are answered with. */
+    ItemStream<?> stream(Object client, Inputs inputs) throws Exception {
+        View facade = view(client, text("accessor"));
+        Object stream = call(isStreamToo() ? view(facade.object(), "streaming") : facade, inputs);
+        return (ItemStream<?>) Objects.requireNonNull(stream);
     }
 
     /** What has the methods of a group, by the interface that declares them. */

@@ -2,6 +2,7 @@ package dev.countersign.verify.client;
 
 import dev.countersign.client.ClientBuilder;
 import dev.countersign.client.Credential;
+import dev.countersign.client.ItemStream;
 import dev.countersign.client.Page;
 import dev.countersign.client.Pager;
 import dev.countersign.verify.cases.Case;
@@ -88,6 +89,34 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
         }
     }
 
+    /** Whether the call of a case can be answered with a stream. */
+    boolean isStream(Case conversation) {
+        GeneratedCall call = calls.get(conversation.operation().id());
+        return call != null && call.isStream();
+    }
+
+    /**
+     * The items of the stream that a new client is answered with, written back to JSON.
+     *
+     * @param preference the preference (RFC 7240) that goes with the call
+     * @throws IllegalStateException when the client cannot read them
+     */
+    List<JsonNode> items(URI server, Case conversation, String preference) {
+        List<JsonNode> items = new ArrayList<>();
+        try (AutoCloseable client = at(server, conversation.credentials(), Map.of("Prefer", preference));
+                ItemStream<?> stream = call(conversation).stream(client, new Inputs(conversation))) {
+            for (Object item : stream) {
+                items.add(CallResult.json(item));
+            }
+            return items;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "the client failed after " + items.size() + " items of "
+                            + conversation.operation().id() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
     /**
      * How an operation is called.
      *
@@ -103,10 +132,16 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
     }
 
     private AutoCloseable at(URI server, Credentials credentials) throws ReflectiveOperationException {
+        return at(server, credentials, Map.of());
+    }
+
+    private AutoCloseable at(URI server, Credentials credentials, Map<String, String> headers)
+            throws ReflectiveOperationException {
         ClientBuilder<?> builder = (ClientBuilder<?>) type.getMethod("builder").invoke(null);
         builder.baseUrl(server.toString());
         credentials.secrets().forEach((scheme, secret) -> builder.credential(scheme, Credential.of(secret)));
         credentials.asHeaders().forEach(builder::header);
+        headers.forEach(builder::header);
         return (AutoCloseable) builder.build();
     }
 }
