@@ -1,54 +1,58 @@
 package dev.countersign.client.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Renders the figures of all clients as one Markdown table. */
+/** Renders what every client needs as a multiple of what {@link Contender#RAW} needs in the same round. */
 final class Report {
+    private static final Contender BASELINE = Contender.RAW;
+
     private record Column(String title, ToDoubleFunction<Figures> figure) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("median, us", Figures::medianMicros),
-            new Column("mean, us", Figures::meanMicros),
-            new Column("allocated, bytes", Figures::bytes));
+            new Column("time (median)", Figures::medianMicros),
+            new Column("time (mean)", Figures::meanMicros),
+            new Column("bytes", Figures::bytes));
 
     private Report() {}
 
     static String of(Map<Contender, List<Figures>> measured) {
-        StringBuilder table = new StringBuilder("One call: median of the rounds [lowest..highest];");
-        table.append(" x = how much ours needs of it, median of the rounds' ratios\n\n| client |");
+        List<Figures> baseline = measured.getOrDefault(BASELINE, List.of());
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "One call, x times %s (%.1f us, %.0f bytes allocated): median of %d rounds [lowest..highest]%n%n| client |",
+                BASELINE.title(),
+                median(sorted(baseline, Figures::medianMicros)),
+                median(sorted(baseline, Figures::bytes)),
+                baseline.size()));
         COLUMNS.forEach(column -> table.append(' ').append(column.title()).append(" |"));
         table.append("\n| --- |").append(" --- |".repeat(COLUMNS.size())).append('\n');
-        List<Figures> ours = measured.getOrDefault(Contender.OURS, List.of());
         measured.forEach((contender, figures) -> {
-            table.append("| ").append(contender.title()).append(" |");
-            for (Column column : COLUMNS) {
-                table.append(' ').append(cell(contender, figures, ours, column)).append(" |");
+            if (contender != BASELINE) {
+                table.append("| ").append(contender.title()).append(" |");
+                COLUMNS.forEach(column -> table.append(' ')
+                        .append(ratios(figures, baseline, column.figure()))
+                        .append(" |"));
+                table.append('\n');
             }
-            table.append('\n');
         });
         return table.toString();
     }
 
-    private static String cell(Contender contender, List<Figures> figures, List<Figures> ours, Column column) {
-        double[] values = figures.stream().mapToDouble(column.figure()).sorted().toArray();
-        String text =
-                "%s [%s..%s]".formatted(number(median(values)), number(values[0]), number(values[values.length - 1]));
-        if (contender == Contender.OURS) {
-            return text;
-        }
+    private static String ratios(List<Figures> figures, List<Figures> baseline, ToDoubleFunction<Figures> figure) {
         double[] ratios = IntStream.range(0, figures.size())
-                .mapToDouble(round -> column.figure().applyAsDouble(ours.get(round))
-                        / column.figure().applyAsDouble(figures.get(round)))
+                .mapToDouble(round -> figure.applyAsDouble(figures.get(round)) / figure.applyAsDouble(baseline.get(round)))
                 .sorted()
                 .toArray();
-        return text + " **%.2fx**".formatted(median(ratios));
+        return String.format(
+                Locale.ROOT, "%.2f [%.2f..%.2f]", median(ratios), ratios[0], ratios[ratios.length - 1]);
     }
 
-    private static String number(double value) {
-        return value >= 1000 ? "%.0f".formatted(value) : "%.1f".formatted(value);
+    private static double[] sorted(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+        return figures.stream().mapToDouble(figure).sorted().toArray();
     }
 
     private static double median(double[] sorted) {
