@@ -38,6 +38,11 @@ public record Body(String mediaType, JsonNode value, Optional<SchemaNode> schema
         return MediaTypes.isJson(mediaType);
     }
 
+    /** Whether the body travels in parts that have no names (OAS 3.2). */
+    public boolean hasUnnamedParts() {
+        return essence().startsWith("multipart/") && value.isArray();
+    }
+
     /** Whether the body travels as a sequence of values. */
     public boolean isSequence() {
         return SequenceText.isOne(mediaType);

@@ -1,13 +1,14 @@
 package dev.countersign.verify.cases;
 
 import dev.countersign.openapi.contract.MediaTypeSpec;
+import dev.countersign.openapi.contract.QueryString;
 import dev.countersign.openapi.contract.SchemaNode;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value of a case that its own schema forbids. There is none for a schema that holds itself without end, or of which two
- * parts exclude each other; who sent or served it would break the contract.
+ * A value of a case that its own schema forbids, or that has no form to be sent in. There is none for a schema that holds itself
+ * without end, or of which two parts exclude each other; who sent or served it would break the contract.
  */
 final class Misfit {
     private Misfit() {}
@@ -22,6 +23,13 @@ final class Misfit {
             if (fault.isPresent()) {
                 return Optional.of(line("parameter " + argument.parameter().name(), fault.get()));
             }
+        }
+        if (conversation.operation().queryString().filter(QueryString::required).isPresent()) {
+            return Optional.of("its query is one parameter (OAS 3.2, in: querystring), which no client of ours writes");
+        }
+        if (conversation.body().filter(Body::hasUnnamedParts).isPresent()) {
+            return Optional.of(
+                    "the parts of its multipart body have no names (OAS 3.2), and Pact knows nothing but forms");
         }
         Optional<String> request = conversation
                 .body()

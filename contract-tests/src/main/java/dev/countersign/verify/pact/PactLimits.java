@@ -15,7 +15,7 @@ final class PactLimits {
 
     /** As much of an answer's body as a pact can say; absent when that is nothing. */
     static Optional<Body> sayable(Body body) {
-        if (body.isSequence()) {
+        if (body.isSequence() || body.hasUnnamedParts()) {
             return Optional.empty();
         }
         return Optional.of(body.isJson() ? body.with(BodyRules.sayable(body.value())) : body);
@@ -30,6 +30,10 @@ final class PactLimits {
         if (answer.isSequence()) {
             return Optional.of("Pact has no notion of a sequence of values (" + answer.essence()
                     + "); the items are held against their schema without it");
+        }
+        if (answer.hasUnnamedParts()) {
+            return Optional.of("Pact takes every multipart body for a form, and the parts of this one have no names ("
+                    + answer.essence() + "); only status and media type are looked at");
         }
         JsonNode value = answer.value();
         return answer.isJson() && !BodyRules.sayable(value).equals(value)
