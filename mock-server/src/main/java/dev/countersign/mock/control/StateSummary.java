@@ -1,8 +1,9 @@
 package dev.countersign.mock.control;
 
 import dev.countersign.mock.state.ScenarioName;
+import dev.countersign.openapi.contract.Contract;
+import dev.countersign.openapi.contract.SchemaWalk;
 import dev.countersign.openapi.json.JsonTree;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,28 +33,17 @@ record StateSummary(Set<String> secrets) {
         return json;
     }
 
-    /** Of the contract in a document. */
-    static StateSummary of(JsonNode document) {
+    /** With what a contract marks, whichever schema says so; looks at the whole document. */
+    static StateSummary of(Contract contract) {
         Set<String> secrets = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        collect(document, document, secrets);
+        SchemaWalk.visit(
+                contract,
+                schema -> schema.properties().forEach((name, property) -> {
+                    if (property.isSecret()) {
+                        secrets.add(name);
+                    }
+                }));
         return new StateSummary(secrets);
-    }
-
-    private static void collect(JsonNode node, JsonNode document, Set<String> secrets) {
-        node.path("properties").properties().forEach(property -> {
-            if (isSecret(property.getValue(), document)) {
-                secrets.add(property.getKey());
-            }
-        });
-        node.forEach(child -> collect(child, document, secrets));
-    }
-
-    private static boolean isSecret(JsonNode schema, JsonNode document) {
-        String reference = schema.path("$ref").asString("");
-        JsonNode meant = reference.startsWith("#/") ? document.at(reference.substring(1)) : schema;
-        return List.of(schema, meant).stream()
-                .anyMatch(each -> each.path("format").asString("").equals("password")
-                        || each.path("x-secret").asBoolean(false));
     }
 
     /**

@@ -93,7 +93,7 @@ class StateCallsTest {
                               properties:
                                 id: {type: integer}
                                 apiToken: {type: string}
-                                account: {type: object, properties: {iban: {type: string, x-secret: true}, name: {type: string}}}
+                                account: {allOf: [{type: object, properties: {iban: {allOf: [{type: string, x-secret: true}]}, name: {type: string}}}]}
                             example: {id: 1, apiToken: planted, account: {iban: planted, name: Ann}}
                 """));
         try (ControlServer server = ControlServer.of(stateful(contract))) {
