@@ -14,7 +14,8 @@ final class MultipartText {
 
     /** Text, structures that are written as text, ranges of anything, and nothing. */
     private static final Pattern TEXTUAL = Pattern.compile(
-            "|\\*.*|(?i:text|multipart)/.*|.*[/+](?i:json|xml|yaml|x-yaml|javascript|x-www-form-urlencoded)\\b.*");
+            "|\\*.*|(?i:text|multipart)/.*|.*[/+](?i:x-)?(?i:json|jsonl|ndjson|json-seq|xml|yaml|toml|javascript|ecmascript"
+                    + "|sql|graphql|jwt|jose|pem-file|pem-certificate-chain|www-form-urlencoded)\\b.*");
 
     private MultipartText() {}
 
