@@ -81,18 +81,24 @@ final class HeldBody implements IncomingBody, BodySubscriber<IncomingBody> {
         return content;
     }
 
-    /** Gives the connection up, if there is more to come. */
+    /** Gives the connection up, if there is more to come: now, or as soon as the body begins to come. Thread-safe. */
     void stop(TransportFailure why) {
-        Subscription running = subscription;
-        if (content.completeExceptionally(why) && running != null) {
-            running.cancel();
+        if (content.completeExceptionally(why)) {
+            Subscription running = subscription;
+            if (running != null) {
+                running.cancel();
+            }
         }
     }
 
     @Override
     public void onSubscribe(Subscription incoming) {
         subscription = incoming;
-        collected.onSubscribe(incoming);
+        if (content.isDone()) {
+            incoming.cancel();
+        } else {
+            collected.onSubscribe(incoming);
+        }
     }
 
     @Override
