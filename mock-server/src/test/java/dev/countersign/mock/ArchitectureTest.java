@@ -57,6 +57,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void theCommandLineIsBuiltFromItsPartsUpwards() {
+        String[] upwards = {"cli.command", "cli.log", "cli.document", "cli.served", "cli"};
+        for (int i = 0; i < upwards.length; i++) {
+            for (int above = i + 1; above < upwards.length; above++) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "." + upwards[i])
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(ROOT + "." + upwards[above])
+                        .check(classes);
+            }
+        }
+    }
+
+    @Test
     void theServerDoesNotKnowTheCommandLine() {
         noClasses()
                 .that()

@@ -5,9 +5,9 @@ import dev.countersign.command.diff.DiffCommand;
 import dev.countersign.command.init.InitCommand;
 import dev.countersign.command.verify.VerifyCommand;
 import dev.countersign.mock.cli.CommandTree;
-import dev.countersign.mock.cli.ExitCode;
-import dev.countersign.mock.cli.Lifetime;
-import dev.countersign.mock.cli.Terminal;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

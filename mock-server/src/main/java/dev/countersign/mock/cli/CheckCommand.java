@@ -1,5 +1,11 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Flags;
+import dev.countersign.mock.cli.command.Terminal;
+import dev.countersign.mock.cli.document.DocumentSource;
+import dev.countersign.mock.cli.document.Documents;
 import dev.countersign.mock.sample.RepairCheck;
 import dev.countersign.mock.sample.SampleCheck;
 import dev.countersign.openapi.LoadedContract;

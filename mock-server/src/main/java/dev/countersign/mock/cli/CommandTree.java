@@ -1,5 +1,9 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import dev.countersign.mock.cli.config.FlagDefaults;
 import dev.countersign.mock.server.BindException;
 import dev.countersign.openapi.contract.ContractException;

@@ -1,5 +1,8 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

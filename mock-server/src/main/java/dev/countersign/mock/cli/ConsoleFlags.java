@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.control.access.ControlToken;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.cli.served.Journal;
 import dev.countersign.mock.control.access.Access;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;

@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.mock.delivery.DeliveryRule;
 import dev.countersign.mock.delivery.RateLimit;
 import dev.countersign.mock.delivery.RateLimiter;

@@ -1,5 +1,8 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import dev.countersign.mock.tls.DevelopmentCertificate;
 import dev.countersign.mock.tls.Identity;
 import dev.countersign.mock.tls.PemIdentity;

@@ -1,5 +1,7 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Terminal;
+import dev.countersign.mock.cli.served.ServedDocument;
 import dev.countersign.mock.mount.Mount;
 import dev.countersign.mock.mount.Mounts;
 import dev.countersign.mock.oidc.LoginServer;

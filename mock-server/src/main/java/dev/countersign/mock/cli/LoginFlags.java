@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.mock.oidc.LoginSettings;
 import java.time.Duration;
 import java.util.List;

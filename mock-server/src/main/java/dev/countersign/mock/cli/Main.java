@@ -1,5 +1,8 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import java.io.PrintStream;
 
 /** The entry point: {@code java -jar mock-server.jar serve DOCUMENT}. */

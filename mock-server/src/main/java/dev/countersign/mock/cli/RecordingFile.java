@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.openapi.json.Pointer;
 import java.io.IOException;

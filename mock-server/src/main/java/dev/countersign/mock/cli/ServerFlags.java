@@ -1,5 +1,6 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.mock.cli.config.FlagDefaults;
 import dev.countersign.mock.server.Callers;
 import dev.countersign.mock.server.CorsPolicy;

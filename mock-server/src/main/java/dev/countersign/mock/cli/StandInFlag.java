@@ -1,6 +1,7 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.cli.command.Flags;
 import dev.countersign.mock.proxy.StandIn;
 import dev.countersign.openapi.check.NearestName;
 import dev.countersign.openapi.contract.Contract;

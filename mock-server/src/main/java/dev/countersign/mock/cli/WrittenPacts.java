@@ -1,6 +1,9 @@
 package dev.countersign.mock.cli;
 
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.cli.command.Flags;
+import dev.countersign.mock.cli.command.Terminal;
+import dev.countersign.mock.cli.served.ExchangeListener;
 import dev.countersign.mock.explain.Explanation;
 import dev.countersign.mock.pact.ConsumerPact;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package dev.countersign.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

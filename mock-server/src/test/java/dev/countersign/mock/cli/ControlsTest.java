@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.mock.Contracts;
 import dev.countersign.mock.Mock;
+import dev.countersign.mock.cli.served.Journal;
 import dev.countersign.mock.control.access.Access;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;

@@ -1,5 +1,8 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

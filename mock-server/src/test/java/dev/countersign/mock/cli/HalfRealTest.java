@@ -2,6 +2,7 @@ package dev.countersign.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.cli.command.ExitCode;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;

@@ -3,6 +3,7 @@ package dev.countersign.mock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.mock.cli.command.ExitCode;
 import dev.countersign.mock.proxy.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.countersign.mock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.mock.cli.command.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

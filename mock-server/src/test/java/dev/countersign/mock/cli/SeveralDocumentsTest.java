@@ -3,6 +3,7 @@ package dev.countersign.mock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.countersign.mock.cli.command.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

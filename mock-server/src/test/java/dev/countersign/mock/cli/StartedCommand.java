@@ -1,5 +1,7 @@
 package dev.countersign.mock.cli;
 
+import dev.countersign.mock.cli.command.Lifetime;
+import dev.countersign.mock.cli.command.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package dev.countersign.command.diff;
 
-import dev.countersign.mock.cli.Command;
-import dev.countersign.mock.cli.ExitCode;
-import dev.countersign.mock.cli.Flags;
-import dev.countersign.mock.cli.Terminal;
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Flags;
+import dev.countersign.mock.cli.command.Terminal;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;

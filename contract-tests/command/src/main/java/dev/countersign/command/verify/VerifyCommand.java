@@ -1,10 +1,10 @@
 package dev.countersign.command.verify;
 
 import dev.countersign.command.DocumentFiles;
-import dev.countersign.mock.cli.Command;
-import dev.countersign.mock.cli.ExitCode;
-import dev.countersign.mock.cli.Flags;
-import dev.countersign.mock.cli.Terminal;
+import dev.countersign.mock.cli.command.Command;
+import dev.countersign.mock.cli.command.ExitCode;
+import dev.countersign.mock.cli.command.Flags;
+import dev.countersign.mock.cli.command.Terminal;
 import dev.countersign.openapi.build.ContractBuild;
 import dev.countersign.openapi.build.Gate;
 import dev.countersign.verify.Main;
