@@ -35,7 +35,7 @@ record AcceptHeader(List<Range> ranges) {
         }
     }
 
-    private static final AcceptHeader ANY = new AcceptHeader(List.of());
+    static final AcceptHeader ANY = new AcceptHeader(List.of());
     private static final Fit FITS = new Fit(1, 0, 0);
     static final Fit REFUSED = new Fit(0, 0, 0);
 
@@ -51,14 +51,20 @@ record AcceptHeader(List<Range> ranges) {
         List<Range> ranges = new ArrayList<>();
         for (String field : fields) {
             for (String part : QuotedText.split(field, ',')) {
-                MediaType.parse(part).ifPresent(type -> ranges.add(new Range(type, quality(type))));
+                Optional<MediaType> type = MediaType.parse(part);
+                if (type.isPresent()) {
+                    ranges.add(new Range(type.get(), quality(type.get())));
+                }
             }
         }
         return new AcceptHeader(ranges);
     }
 
     private static double quality(MediaType type) {
-        String text = type.parameters().getOrDefault("q", "1");
+        String text = type.parameters().get("q");
+        if (text == null) {
+            return 1;
+        }
         try {
             double quality = Double.parseDouble(text);
             return quality >= 0 && quality <= 1 ? quality : 1;

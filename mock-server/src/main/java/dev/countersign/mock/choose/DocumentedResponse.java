@@ -96,7 +96,8 @@ record DocumentedResponse(ResponseSpec specification, List<Alternative> alternat
 
     /** The same for an error, which is better sent in a type that the client did not ask for than not at all. */
     Optional<Alternative> negotiateLeniently(AcceptHeader accept) {
-        return negotiate(accept).or(() -> negotiate(new AcceptHeader(List.of())));
+        Optional<Alternative> wanted = negotiate(accept);
+        return wanted.isPresent() ? wanted : negotiate(AcceptHeader.ANY);
     }
 
     Stream<String> exampleNames() {

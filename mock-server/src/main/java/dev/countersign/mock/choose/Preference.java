@@ -133,12 +133,16 @@ public record Preference(
 
     /** The same, and what others prefer where this leaves all open about the answer. */
     public Preference or(Preference others) {
-        if (others.equals(NONE)) {
+        if (others.asksForNothing()) {
             return this;
         }
         Preference answer = isOpen() ? others : this;
         return new Preference(
                 answer.code, answer.example, answer.dynamic, seed, explain, delivery.or(others.delivery), ignored);
+    }
+
+    private boolean asksForNothing() {
+        return isOpen() && seed.isEmpty() && !explain && delivery.isPlain() && ignored.isEmpty();
     }
 
     /** Whether it says nothing about what is answered. */
@@ -153,6 +157,9 @@ public record Preference(
 
     /** The preferences that were met, as a value of {@code Preference-Applied} (RFC 7240 section 3); may be empty. */
     public String applied() {
+        if (asksForNothing()) {
+            return "";
+        }
         StringBuilder text = new StringBuilder();
         code.ifPresent(value -> append(text, "code", value));
         example.ifPresent(value -> append(text, "example", value));

@@ -2,6 +2,7 @@ package dev.countersign.mock.choose;
 
 import dev.countersign.mock.choose.Choice.Purpose;
 import dev.countersign.mock.choose.DocumentedResponse.Alternative;
+import dev.countersign.mock.choose.PairedExamples.Pairing;
 import dev.countersign.mock.choose.Statuses.Chosen;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
@@ -60,7 +61,7 @@ public final class ResponseChooser {
         Optional<Chosen> refusal =
                 options.refusals() == Refusals.PROBLEM_DETAILS ? Optional.empty() : statuses.refusal(request.verdict());
         Optional<Alternative> alternative =
-                refusal.flatMap(chosen -> chosen.response().negotiateLeniently(accept));
+                refusal.isEmpty() ? Optional.empty() : refusal.get().response().negotiateLeniently(accept);
         if (refusal.isEmpty() || alternative.isEmpty()) {
             return new Choice.Refused(
                     refusal.map(Chosen::status).orElseGet(request.verdict()::status),
@@ -96,16 +97,20 @@ public final class ResponseChooser {
             Chosen chosen, Validated request, Preference preference, AcceptHeader accept, ChoiceOptions options) {
         if (preference.example().isPresent()) {
             String name = preference.example().get();
-            List<String> available = chosen.response().exampleNames().toList();
-            return named(name, chosen, accept).orElseGet(() -> new Choice.Undocumented("example", name, available));
+            return named(name, chosen, accept)
+                    .orElseGet(() -> new Choice.Undocumented(
+                            "example", name, chosen.response().exampleNames().toList()));
         }
         boolean dynamic = preference.dynamic().orElse(options.bodies().dynamic());
         if (!dynamic && !options.bodies().ignoreExamples()) {
-            Optional<Integer> status = preference.code().map(code -> chosen.status());
-            Optional<Choice> paired =
-                    pairs.find(request, status).flatMap(pairing -> named(pairing.name(), pairing.chosen(), accept));
-            if (paired.isPresent()) {
-                return paired.get();
+            Optional<Integer> status = preference.code().isPresent() ? Optional.of(chosen.status()) : Optional.empty();
+            Optional<Pairing> pairing = pairs.find(request, status);
+            if (pairing.isPresent()) {
+                Optional<Choice> paired =
+                        named(pairing.get().name(), pairing.get().chosen(), accept);
+                if (paired.isPresent()) {
+                    return paired.get();
+                }
             }
         }
         return usual(chosen, preference, accept, dynamic, options);

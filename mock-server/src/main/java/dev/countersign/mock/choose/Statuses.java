@@ -3,6 +3,7 @@ package dev.countersign.mock.choose;
 import dev.countersign.mock.validate.Validated.Verdict;
 import dev.countersign.openapi.contract.ResponseSpec;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Statuses {
             "no response is documented: a success without content");
 
     private final Map<String, DocumentedResponse> byStatus = new TreeMap<>();
+    private final Map<Verdict, Optional<Chosen>> refusals = new EnumMap<>(Verdict.class);
 
     /** A response and the status that it is sent with. */
     record Chosen(int status, DocumentedResponse response, String rule) {}
@@ -29,6 +31,9 @@ final class Statuses {
     Statuses(List<DocumentedResponse> responses) {
         responses.forEach(
                 response -> byStatus.putIfAbsent(key(response.specification().status()), response));
+        for (Verdict verdict : Verdict.values()) {
+            refusals.put(verdict, refusalOf(verdict));
+        }
     }
 
     private static String key(String status) {
@@ -86,6 +91,10 @@ final class Statuses {
      * round for one that cannot even be read), then a range or {@code default}.
      */
     Optional<Chosen> refusal(Verdict verdict) {
+        return refusals.getOrDefault(verdict, Optional.empty());
+    }
+
+    private Optional<Chosen> refusalOf(Verdict verdict) {
         String rule = "the request is not valid";
         return switch (verdict) {
             case UNAUTHENTICATED -> forStatus(401, "the request is not authenticated");

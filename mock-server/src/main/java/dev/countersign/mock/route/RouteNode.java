@@ -84,35 +84,36 @@ final class RouteNode {
      *
      * @param raw the segments, still encoded
      * @param decoded the same, decoded
-     * @param accept says whether a final node will do
+     * @param method the wanted method; null for a node that has any
      */
-    @Nullable RouteNode find(String[] raw, String[] decoded, int index, Acceptance accept) {
+    @Nullable RouteNode find(String[] raw, String[] decoded, int index, @Nullable String method) {
         if (index == raw.length) {
-            return !endpoints.isEmpty() && accept.accepts(this) ? this : null;
+            boolean wanted = method == null ? !endpoints.isEmpty() : endpoints.containsKey(method);
+            return wanted ? this : null;
         }
         RouteNode literal = literals.get(decoded[index]);
-        RouteNode found = literal == null ? null : literal.find(raw, decoded, index + 1, accept);
+        RouteNode found = literal == null ? null : literal.find(raw, decoded, index + 1, method);
         for (int i = 0; found == null && i < composites.size(); i++) {
             CompositeChild child = composites.get(i);
             if (child.segment.match(raw[index], new HashMap<>())) {
-                found = child.node.find(raw, decoded, index + 1, accept);
+                found = child.node.find(raw, decoded, index + 1, method);
             }
         }
         if (found == null && variable != null && !raw[index].isEmpty()) {
-            found = variable.find(raw, decoded, index + 1, accept);
+            found = variable.find(raw, decoded, index + 1, method);
         }
         for (int i = 0; found == null && i < rests.size() && !raw[index].isEmpty(); i++) {
-            found = rest(rests.get(i), raw, decoded, index, accept);
+            found = rest(rests.get(i), raw, decoded, index, method);
         }
         return found;
     }
 
     /** As many segments as possible. A template has one such place, so that the work is linear in the path. */
     private static @Nullable RouteNode rest(
-            RestChild child, String[] raw, String[] decoded, int index, Acceptance accept) {
+            RestChild child, String[] raw, String[] decoded, int index, @Nullable String method) {
         RouteNode found = null;
         for (int end = raw.length; found == null && end > index; end--) {
-            RouteNode candidate = child.node.find(raw, decoded, end, accept);
+            RouteNode candidate = child.node.find(raw, decoded, end, method);
             if (candidate != null
                     && child.segment.accepts(
                             String.join("/", Arrays.asList(decoded).subList(index, end)))) {
@@ -120,10 +121,5 @@ final class RouteNode {
             }
         }
         return found;
-    }
-
-    /** Whether a final node will do. */
-    interface Acceptance {
-        boolean accepts(RouteNode node);
     }
 }

@@ -98,22 +98,23 @@ public final class RouteTable {
      */
     public RouteResult route(String method, String path) {
         Segments segments = Segments.of(path);
-        Found found = endpoints(segments, method);
-        if (found == null && method.equals("HEAD")) {
-            found = endpoints(segments, "GET");
-        }
+        Found found = find(segments, method);
         if (found != null) {
-            return found.matched();
+            return found.matched(method);
         }
-        Found other = find(segments, method, node -> true);
+        Found get = method.equals("HEAD") ? find(segments, "GET") : null;
+        if (get != null) {
+            return get.matched("GET");
+        }
+        Found other = find(segments, null);
         return other == null
                 ? new RouteResult.NotFound(nearMisses.to(method, path))
                 : new RouteResult.MethodNotAllowed(allowed(other.node));
     }
 
     /** A place in the table, with the path's segments as they led there. */
-    private record Found(RouteNode node, String method, Segments segments) {
-        RouteResult.Matched matched() {
+    private record Found(RouteNode node, Segments segments) {
+        RouteResult.Matched matched(String method) {
             List<RouteNode.Endpoint> endpoints = node.endpoints().getOrDefault(method, List.of());
             List<RouteResult.Matched> others = endpoints.size() == 1 ? List.of() : new ArrayList<>();
             for (int i = 1; i < endpoints.size(); i++) {
@@ -128,19 +129,15 @@ public final class RouteTable {
         }
     }
 
-    private @Nullable Found endpoints(Segments segments, String method) {
-        return find(segments, method, candidate -> candidate.endpoints().containsKey(method));
-    }
-
-    /** A trailing slash counts only where the contract has both paths. */
-    private @Nullable Found find(Segments segments, String method, RouteNode.Acceptance accept) {
-        RouteNode exact = root.find(segments.raw(), segments.decoded(), 0, accept);
+    /** A trailing slash counts only where the contract has both paths. Any method will do where none is given. */
+    private @Nullable Found find(Segments segments, @Nullable String method) {
+        RouteNode exact = root.find(segments.raw(), segments.decoded(), 0, method);
         if (exact != null) {
-            return new Found(exact, method, segments);
+            return new Found(exact, segments);
         }
         Segments other = segments.withOrWithoutTrailingSlash();
-        RouteNode inexact = root.find(other.raw(), other.decoded(), 0, accept);
-        return inexact == null ? null : new Found(inexact, method, other);
+        RouteNode inexact = root.find(other.raw(), other.decoded(), 0, method);
+        return inexact == null ? null : new Found(inexact, other);
     }
 
     private static List<String> allowed(RouteNode node) {

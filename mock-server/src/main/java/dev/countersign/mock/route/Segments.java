@@ -1,9 +1,7 @@
 package dev.countersign.mock.route;
 
 import dev.countersign.mock.exchange.PercentEncoding;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A request's path between its slashes; a trailing slash is a last segment without text.
@@ -14,19 +12,24 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // lives for one request, and is not compared
 record Segments(String[] raw, String[] decoded) {
     static Segments of(String path) {
-        List<String> segments = new ArrayList<>();
         int start = path.startsWith("/") ? 1 : 0;
-        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
-            segments.add(path.substring(start, slash));
-            start = slash + 1;
-        }
-        segments.add(path.substring(start));
-        String[] raw = segments.toArray(String[]::new);
+        String[] raw = new String[slashes(path, start) + 1];
         String[] decoded = new String[raw.length];
         for (int i = 0; i < raw.length; i++) {
+            int slash = path.indexOf('/', start);
+            raw[i] = slash < 0 ? path.substring(start) : path.substring(start, slash);
             decoded[i] = PercentEncoding.decode(raw[i]);
+            start = slash + 1;
         }
         return new Segments(raw, decoded);
+    }
+
+    private static int slashes(String path, int start) {
+        int count = 0;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** The path without its trailing slash, or with one where it has none. */

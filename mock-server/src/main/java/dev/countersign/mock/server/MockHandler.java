@@ -65,13 +65,12 @@ final class MockHandler extends Handler.Abstract {
         new BodyCollector(request, limit, memory) {
             @Override
             void onBody(byte[] body) {
-                Runnable answering = body.length <= BodyMemory.FREE
-                        ? () -> respond(request, body, new HttpReply(request, response, writer, callback))
-                        : () -> respondToLarge(request, response, callback, body, memory);
                 if (mayTakeLong(request, body)) {
-                    request.getComponents().getExecutor().execute(answering);
+                    request.getComponents()
+                            .getExecutor()
+                            .execute(() -> respond(request, response, callback, body, memory));
                 } else {
-                    answering.run();
+                    respond(request, response, callback, body, memory);
                 }
             }
 
@@ -94,7 +93,11 @@ final class MockHandler extends Handler.Abstract {
         return true;
     }
 
-    private void respondToLarge(Request request, Response response, Callback callback, byte[] body, BodyMemory memory) {
+    private void respond(Request request, Response response, Callback callback, byte[] body, BodyMemory memory) {
+        if (body.length <= BodyMemory.FREE) {
+            respond(request, body, new HttpReply(request, response, writer, callback));
+            return;
+        }
         HttpReply reply = new HttpReply(request, response, writer, Callback.from(() -> memory.release(0), callback));
         if (!memory.examine(body.length)) {
             reply.send(overload());

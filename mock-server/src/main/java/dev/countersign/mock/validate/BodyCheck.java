@@ -85,8 +85,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
     private Outcome identify(RawRequest request, byte[] body, Strictness strictness, Violations violations) {
         Optional<String> header = request.headers().first("Content-Type");
         Optional<MediaType> actual = header.flatMap(MediaType::parse);
-        @Nullable Alternative chosen =
-                header.isEmpty() ? unnamed() : actual.map(this::choose).orElse(null);
+        @Nullable Alternative chosen = header.isEmpty() ? unnamed() : actual.isEmpty() ? null : choose(actual.get());
         if (chosen == null) {
             violations.add(new Violation(
                     Violation.In.CONTENT_TYPE,

@@ -3,7 +3,6 @@ package dev.countersign.mock.validate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,8 +72,11 @@ public record Validated(
 
     /** Every violation as one line of text; long lists are cut. */
     public String summary() {
-        String text = violations.stream().limit(SHOWN).map(Violation::sentence).collect(Collectors.joining("; "));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < violations.size() && i < SHOWN; i++) {
+            text.append(i == 0 ? "" : "; ").append(violations.get(i).sentence());
+        }
         int more = violations.size() - SHOWN;
-        return more > 0 ? text + "; and " + more + " more" : text;
+        return more > 0 ? text.append("; and ").append(more).append(" more").toString() : text.toString();
     }
 }

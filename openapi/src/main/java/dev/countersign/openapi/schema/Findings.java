@@ -23,7 +23,21 @@ final class Findings {
     private @Nullable Set<Said> said;
     private @Nullable Set<Explained> explained;
 
-    private record Said(String pointer, String keyword, String message) {}
+    /** Compared by code of its own: that which records come with is slow before it is compiled as a whole. */
+    private record Said(String pointer, String keyword, String message) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Said that
+                    && pointer.equals(that.pointer)
+                    && keyword.equals(that.keyword)
+                    && message.equals(that.message);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * pointer.hashCode() + keyword.hashCode()) + message.hashCode();
+        }
+    }
 
     private record Explained(Check check, InstancePath at) {
         @Override

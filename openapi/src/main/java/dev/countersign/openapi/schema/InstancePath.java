@@ -1,6 +1,7 @@
 package dev.countersign.openapi.schema;
 
 import dev.countersign.openapi.json.Pointer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a value, as a chain to the root; made only while a violation is explained. */
@@ -15,6 +16,17 @@ record InstancePath(@Nullable InstancePath parent, String token) {
 
     InstancePath child(int index) {
         return new InstancePath(this, Integer.toString(index));
+    }
+
+    /** Compared by code of its own, like what is found at the place. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InstancePath that && token.equals(that.token) && Objects.equals(parent, that.parent);
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode() + 31 * Objects.hashCode(parent);
     }
 
     /** The place as a JSON pointer (RFC 6901); cut where it would be very long, because every violation has one. */

@@ -8,12 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** {@code type}: one name or several. */
 final class TypeCheck implements Assertion {
     private final KeywordLocation location;
-    private final Set<JsonType> types;
     private final int accepted;
+    private final String demand;
 
     TypeCheck(KeywordLocation location, Set<JsonType> types) {
         this.location = location;
-        this.types = EnumSet.copyOf(types);
         int bits = 0;
         for (JsonType type : types) {
             bits |= type.bit();
@@ -22,6 +21,8 @@ final class TypeCheck implements Assertion {
             bits |= JsonType.INTEGER.bit();
         }
         this.accepted = bits;
+        this.demand = "must be "
+                + EnumSet.copyOf(types).stream().map(JsonType::phrase).collect(Collectors.joining(" or "));
     }
 
     @Override
@@ -36,7 +37,6 @@ final class TypeCheck implements Assertion {
 
     @Override
     public String message(JsonNode value) {
-        String expected = types.stream().map(JsonType::phrase).collect(Collectors.joining(" or "));
-        return "must be " + expected + ", was " + JsonType.of(value).phrase();
+        return demand + ", was " + JsonType.of(value).phrase();
     }
 }
