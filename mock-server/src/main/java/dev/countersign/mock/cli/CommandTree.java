@@ -65,7 +65,6 @@ public final class CommandTree {
         this.terminal = terminal;
         this.defaults = new FlagDefaults(environment);
         CommandSpec top = CommandSpec.create().name(name).addOption(help()).addOption(version());
-        top.version((name.equals("countersign") ? name : "countersign " + name) + " " + Release.text());
         top.usageMessage().description(description);
         List<Command> all = new ArrayList<>(List.of(
                 new ServeCommand(terminal, lifetime),
@@ -144,7 +143,8 @@ public final class CommandTree {
             return ExitCode.OK;
         }
         if (innermost.isVersionHelpRequested()) {
-            terminal.say(root.getCommandSpec().version()[0]);
+            String name = root.getCommandName();
+            terminal.say((name.equals("countersign") ? name : "countersign " + name) + " " + Release.text());
             return ExitCode.OK;
         }
         Command command = commands.get(innermost.commandSpec());

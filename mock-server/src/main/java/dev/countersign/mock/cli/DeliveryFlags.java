@@ -73,8 +73,11 @@ record DeliveryFlags(ParseResult arguments) {
 
     private <T> Optional<T> read(String name, Function<String, Optional<T>> reader) {
         String text = get(name, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<T> value = reader.apply(text);
-        if (!text.isEmpty() && value.isEmpty()) {
+        if (value.isEmpty()) {
             throw unreadable(name, text);
         }
         return value;

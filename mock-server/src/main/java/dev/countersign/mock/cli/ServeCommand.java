@@ -80,7 +80,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
         List<ExchangeListener> listeners = listeners(flags, journal, pacts, callers);
         List<DocumentSource> sources = Documents.several(arguments);
         StateFlags.check(arguments, sources);
-        Map<DocumentSource, Contract> contracts = new ConcurrentHashMap<>();
+        Map<String, Contract> contracts = new ConcurrentHashMap<>();
         // Reading the documents and starting the server take equally long and need nothing of each other.
         List<ServedDocument> documents = sources.stream()
                 .map(source -> ServedDocument.read(
@@ -88,7 +88,7 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                         files -> {
                             StateFlags state = new StateFlags(arguments, source, terminal, files);
                             return loaded -> {
-                                contracts.put(source, loaded.contract());
+                                contracts.put(source.name(), loaded.contract());
                                 login.ifPresent(each -> each.standInFor(List.copyOf(contracts.values())));
                                 return new ServedMock.Served(
                                         state.mock(loaded, options),

@@ -35,6 +35,7 @@ public final class MockServer implements AutoCloseable {
 
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 4;
+    private static final int IDLE_MILLIS = 60_000;
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final Server server;
@@ -107,7 +108,8 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static Server server(MockHandler mock, CompletableFuture<?> ready, ServerSettings settings) {
-        Server server = new Server(new QueuedThreadPool(MOST_THREADS, LEAST_THREADS));
+        Server server = new Server(
+                new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS, -1, null, null, new ServerThreads()));
         server.setHandler(mock);
         server.setErrorHandler(new PlainErrors());
         server.addConnector(connector(server, settings));

@@ -170,7 +170,7 @@ class OddMessagesTest {
     /** The frames of our own code that some thread of the server is in. */
     private static List<String> busy() {
         List<Map.Entry<Thread, StackTraceElement[]>> pool = Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> entry.getKey().getName().startsWith("qtp"))
+                .filter(entry -> entry.getKey().getName().startsWith("mock-server-"))
                 .toList();
         assertThat(pool).isNotEmpty();
         return pool.stream()
