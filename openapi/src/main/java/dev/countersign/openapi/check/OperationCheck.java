@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Rules of the standard that no table of fields can say: names that must be unique, declared, or agree. */
 final class OperationCheck {
@@ -108,13 +109,17 @@ final class OperationCheck {
                     "The parameter \"" + parameter.name() + "\" must have either a \"schema\" or a \"content\".",
                     "");
         }
-        if (parameter.in() == In.PATH
-                && !contract.document().at(parameter.pointer() + "/required").asBoolean(false)) {
+        if (parameter.in() == In.PATH && !isMarkedAsRequired(parameter)) {
             report.error(
                     parameter.pointer(),
                     "The path parameter \"" + parameter.name() + "\" is not marked as required.",
                     "Add \"required: true\"; " + operation.path() + " cannot be called without it.");
         }
+    }
+
+    private boolean isMarkedAsRequired(Parameter parameter) {
+        JsonNode required = Pointer.find(contract.document(), parameter.pointer() + "/required");
+        return required != null && required.asBoolean(false);
     }
 
     private void checkSecurity(Operation operation) {
