@@ -1,5 +1,6 @@
 package dev.countersign.client;
 
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,13 +28,18 @@ public final class Headers {
         return new Headers(Collections.unmodifiableMap(values));
     }
 
+    /** The header fields of {@code java.net.http}, which are not copied, as nothing can change them. */
+    public static Headers of(HttpHeaders fields) {
+        return new Headers(fields.map());
+    }
+
     /**
      * The value, if a header field of that name can carry it: visible ASCII, spaces and tabs (RFC 9110 section 5.5).
      *
      * @throws IllegalArgumentException when it cannot; the message has the name and not the value, which may be secret
      */
     public static String valid(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(Headers::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("the name of a header must be a token (RFC 9110 section 5.6.2)");
         }
         if (value == null) {
@@ -51,7 +57,16 @@ public final class Headers {
     }
 
     /** RFC 9110 section 5.6.2. */
-    private static boolean isTokenCharacter(int c) {
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return (c >= '0' && c <= '9')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
@@ -60,7 +75,8 @@ public final class Headers {
 
     /** The first value of a field. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** Every value of a field, in the order received; empty when there is none. */

@@ -25,6 +25,9 @@ public final class MissingPropertiesException extends IllegalStateException {
      *     else is missing
      */
     public static void throwIfAny(String model, List<String> missing, Set<String> misfits) {
+        if (missing.isEmpty()) {
+            return;
+        }
         List<String> rest = missing.stream()
                 .filter(name -> !misfits.contains("/" + name.replace("~", "~0").replace("/", "~1")))
                 .toList();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,10 +145,11 @@ public final class ApiRequest {
 
     /** The header fields of this call, with its cookies in one. */
     public Map<String, String> headers() {
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        if (!cookies.isEmpty()) {
-            all.put("Cookie", String.join("; ", cookies));
+        if (cookies.isEmpty()) {
+            return Collections.unmodifiableMap(headers);
         }
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Cookie", String.join("; ", cookies));
         return all;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  * messages. Thread-safe.
  */
 public final class FeignCalls {
+    /** Feign asks for them at each call, though ours bring their own, and would look them up by the thread's name. */
+    private static final Request.Options UNUSED = new Request.Options(1, TimeUnit.SECONDS, 1, TimeUnit.SECONDS, false) {
+        @Override
+        public Request.Options getMethodOptions(String method) {
+            return this;
+        }
+    };
+
     private final List<RequestInterceptor> interceptors;
     private final String url;
     private final FeignTransport transport;
@@ -48,6 +57,7 @@ public final class FeignCalls {
     private <E> E made(Class<E> type) {
         return Feign.builder()
                 .client(transport)
+                .options(UNUSED)
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .requestInterceptors(interceptors)

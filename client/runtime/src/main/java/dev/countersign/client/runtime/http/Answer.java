@@ -102,7 +102,7 @@ final class Answer {
     }
 
     private static Headers headers(ResponseInfo head) {
-        return Headers.of(head.headers().map());
+        return Headers.of(head.headers());
     }
 
     /** What a server calls a coding may be anything. */

@@ -5,7 +5,6 @@ import dev.countersign.client.TransportException.Kind;
 import dev.countersign.client.runtime.call.Deadline;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,7 +25,7 @@ final class AsyncExchange {
 
     /** Sends a request. What is cancelled in the result would otherwise run on, so that it is given up. */
     static CompletableFuture<ReceivedResponse> begin(
-            HttpClient client, HttpRequest request, Receiver receiver, Answer answer, Deadline deadline) {
+            HttpClient client, PreparedRequest request, Receiver receiver, Answer answer, Deadline deadline) {
         AsyncExchange exchange = new AsyncExchange(answer, deadline);
         CompletableFuture<HttpResponse<IncomingBody>> sent = client.sendAsync(request, receiver);
         exchange.running(() -> sent.cancel(true));
@@ -42,9 +41,8 @@ final class AsyncExchange {
         return exchange.result;
     }
 
-    private void again(HttpClient client, HttpRequest request, Receiver receiver) {
-        CompletableFuture<HttpResponse<IncomingBody>> sent =
-                client.sendAsync(JdkTransport.overHttp1(request), receiver);
+    private void again(HttpClient client, PreparedRequest request, Receiver receiver) {
+        CompletableFuture<HttpResponse<IncomingBody>> sent = client.sendAsync(request.overHttp1(), receiver);
         running(() -> sent.cancel(true));
         sent.whenComplete((response, error) -> headersCame(response, origin(error)));
     }

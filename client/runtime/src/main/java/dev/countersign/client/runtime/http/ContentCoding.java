@@ -22,10 +22,15 @@ import java.util.zip.InflaterInputStream;
  */
 record ContentCoding(List<String> names) {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final ContentCoding NONE = new ContentCoding(List.of());
 
     static ContentCoding of(HttpHeaders headers) {
+        List<String> lines = headers.allValues("Content-Encoding");
+        if (lines.isEmpty()) {
+            return NONE;
+        }
         List<String> names = new ArrayList<>();
-        for (String line : headers.allValues("Content-Encoding")) {
+        for (String line : lines) {
             for (String name : line.split(",", -1)) {
                 String lower = name.strip().toLowerCase(Locale.ROOT);
                 if (!lower.isEmpty() && !lower.equals("identity")) {
@@ -38,9 +43,12 @@ record ContentCoding(List<String> names) {
 
     /** A coding that is not known here. */
     Optional<String> unknown() {
-        return names.stream()
-                .filter(name -> !GZIP.contains(name) && !name.equals("deflate"))
-                .findFirst();
+        for (String name : names) {
+            if (!GZIP.contains(name) && !name.equals("deflate")) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The body without its codings, all of which must be known. */

@@ -4,8 +4,8 @@ import dev.countersign.client.TransportException.Kind;
 import dev.countersign.client.runtime.call.Deadline;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,21 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A body that is collected in memory, and stopped when it grows longer, or takes longer, than is allowed. */
 final class HeldBody implements IncomingBody, BodySubscriber<IncomingBody> {
-    private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
+    /** No array of Java is longer. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+    private final List<ByteBuffer> pieces = new ArrayList<>();
     private final CompletableFuture<byte[]> content = new CompletableFuture<>();
     private final long most;
     private long received;
     private volatile @Nullable Subscription subscription;
 
     HeldBody(long most) {
-        this.most = most;
-        collected.getBody().whenComplete((bytes, error) -> {
-            if (error == null) {
-                content.complete(bytes);
-            } else {
-                content.completeExceptionally(error);
-            }
-        });
+        this.most = Math.min(most, LONGEST);
     }
 
     static TransportFailure timeout(@Nullable Throwable cause) {
@@ -97,7 +93,7 @@ final class HeldBody implements IncomingBody, BodySubscriber<IncomingBody> {
         if (content.isDone()) {
             incoming.cancel();
         } else {
-            collected.onSubscribe(incoming);
+            incoming.request(Long.MAX_VALUE);
         }
     }
 
@@ -109,17 +105,26 @@ final class HeldBody implements IncomingBody, BodySubscriber<IncomingBody> {
         if (received > most) {
             stop(tooLarge(most));
         } else {
-            collected.onNext(chunk);
+            pieces.addAll(chunk);
         }
     }
 
     @Override
     public void onError(Throwable error) {
-        collected.onError(error);
+        pieces.clear();
+        content.completeExceptionally(error);
     }
 
     @Override
     public void onComplete() {
-        collected.onComplete();
+        byte[] whole = new byte[(int) received];
+        int filled = 0;
+        for (ByteBuffer piece : pieces) {
+            int length = piece.remaining();
+            piece.get(whole, filled, length);
+            filled += length;
+        }
+        pieces.clear();
+        content.complete(whole);
     }
 }

@@ -6,7 +6,7 @@ import dev.countersign.client.runtime.body.Payload;
 import dev.countersign.client.runtime.call.ApiRequest;
 import dev.countersign.client.runtime.call.Deadline;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Requests as {@code java.net.http} sends them. */
 final class HttpRequests {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
     private static final String GZIP = "gzip";
-    private static final Set<String> UNANNOUNCED = Set.of("HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> UNANNOUNCED = Set.of("GET", "HEAD", "DELETE", "OPTIONS", "TRACE");
 
     private final String userAgent;
     private final boolean compression;
@@ -46,23 +47,14 @@ final class HttpRequests {
      *
      * @param intercepted header fields that the client's interceptors have added
      */
-    HttpRequest of(ApiRequest request, Map<String, Collection<String>> intercepted, Deadline deadline)
+    PreparedRequest of(ApiRequest request, Map<String, Collection<String>> intercepted, Deadline deadline)
             throws TransportFailure {
         Duration left = deadline.left();
         if (left.isZero()) {
             throw HeldBody.timeout(null);
         }
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address(request)).timeout(left);
-        method(builder, request);
-        headers(request, intercepted).forEach((name, values) -> {
-            for (String value : values) {
-                builder.header(name, Headers.valid(name, value));
-            }
-        });
-        HttpRequest built = builder.build();
-        String method = request.operation().method();
-        boolean bodiless = request.payload() == null && UNANNOUNCED.contains(method);
-        return bodiless ? new BodilessRequest(built, method) : built;
+        return new PreparedRequest(
+                request.operation().method(), address(request), fields(request, intercepted), body(request), left);
     }
 
     private static URI address(ApiRequest request) {
@@ -74,22 +66,13 @@ final class HttpRequests {
         }
     }
 
-    /**
-     * A body that is not there is announced only where the method is about one, such as POST (RFC 9110 section 8.6); the
-     * builders for GET and DELETE say nothing.
-     */
-    private void method(HttpRequest.Builder builder, ApiRequest request) {
-        String method = request.operation().method();
+    /** A body that is not there is announced only where the method is about one, such as POST (RFC 9110 section 8.6). */
+    private @Nullable BodyPublisher body(ApiRequest request) {
         Payload payload = request.payload();
         if (payload != null) {
-            builder.method(method, publisher(payload));
-        } else if (method.equals("GET") || UNANNOUNCED.contains(method)) {
-            builder.GET();
-        } else if (method.equals("DELETE")) {
-            builder.DELETE();
-        } else {
-            builder.method(method, BodyPublishers.noBody());
+            return publisher(payload);
         }
+        return UNANNOUNCED.contains(request.operation().method()) ? null : BodyPublishers.noBody();
     }
 
     private BodyPublisher publisher(Payload payload) {
@@ -98,6 +81,12 @@ final class HttpRequests {
             return BodyPublishers.ofByteArray(held);
         }
         return new StreamedBody(payload, readers);
+    }
+
+    private HttpHeaders fields(ApiRequest request, Map<String, Collection<String>> intercepted) {
+        Map<String, List<String>> fields = headers(request, intercepted);
+        fields.forEach((name, values) -> values.forEach(value -> Headers.valid(name, value)));
+        return HttpHeaders.of(fields, (name, value) -> true);
     }
 
     /** Later ones win: the contract's own, the client's, the call's parameters, the caller's for this call. */

@@ -9,7 +9,6 @@ import dev.countersign.client.runtime.call.ApiRequest;
 import dev.countersign.client.runtime.call.Deadline;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,7 +52,7 @@ public final class JdkTransport {
     public CompletableFuture<ReceivedResponse> sendAsync(
             ApiRequest request, Map<String, Collection<String>> intercepted, Deadline deadline)
             throws TransportFailure {
-        HttpRequest prepared = requests.of(request, intercepted, deadline);
+        PreparedRequest prepared = requests.of(request, intercepted, deadline);
         Receiver receiver = new Receiver(most, null, request.operation()::streams);
         return AsyncExchange.begin(client(), prepared, receiver, answer(request, receiver), deadline);
     }
@@ -72,7 +71,7 @@ public final class JdkTransport {
             Deadline deadline,
             @Nullable Download download)
             throws IOException {
-        HttpRequest prepared = requests.of(request, intercepted, deadline);
+        PreparedRequest prepared = requests.of(request, intercepted, deadline);
         Receiver receiver = new Receiver(most, download, request.operation()::streams);
         Answer answer = answer(request, receiver);
         try {
@@ -94,26 +93,16 @@ public final class JdkTransport {
         return new Answer(request, receiver, most, request.options().timeout().orElse(timeout));
     }
 
-    private HttpResponse<IncomingBody> exchanged(HttpRequest request, Receiver receiver)
+    private HttpResponse<IncomingBody> exchanged(PreparedRequest request, Receiver receiver)
             throws IOException, InterruptedException {
         try {
             return client().send(request, receiver);
         } catch (IOException e) {
             if (FailureReason.isSurplus(e)) {
-                return client().send(overHttp1(request), receiver);
+                return client().send(request.overHttp1(), receiver);
             }
             throw e;
         }
-    }
-
-    /** The same request on a connection of its own, when one that all share takes no more. Nothing of it was sent. */
-    static HttpRequest overHttp1(HttpRequest request) {
-        if (request instanceof BodilessRequest bodiless) {
-            return bodiless.over(HttpClient.Version.HTTP_1_1);
-        }
-        return HttpRequest.newBuilder(request, (name, value) -> true)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
     private HttpClient client() throws TransportFailure {

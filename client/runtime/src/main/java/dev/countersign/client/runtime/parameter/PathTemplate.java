@@ -45,6 +45,9 @@ public final class PathTemplate {
      *     it is encoded (RFC 3986 section 6.2.2)
      */
     public String expand(Map<String, String> values) {
+        if (names.isEmpty()) {
+            return literals.get(0);
+        }
         StringBuilder path = new StringBuilder(literals.get(0));
         int segment = path.lastIndexOf("/") + 1;
         String valued = "";
