@@ -85,7 +85,11 @@ final class HttpRequests {
 
     private HttpHeaders fields(ApiRequest request, Map<String, Collection<String>> intercepted) {
         Map<String, List<String>> fields = headers(request, intercepted);
-        fields.forEach((name, values) -> values.forEach(value -> Headers.valid(name, value)));
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            for (String value : field.getValue()) {
+                Headers.valid(field.getKey(), value);
+            }
+        }
         return HttpHeaders.of(fields, (name, value) -> true);
     }
 
