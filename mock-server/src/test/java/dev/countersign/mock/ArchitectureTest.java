@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,17 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(classes);
+    }
+
+    @Test
+    void aPackageIsNoMoreThanAReaderTakesIn() {
+        Map<String, Long> sizes = classes.stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .containsKey(ROOT + ".cli")
+                .allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(40));
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.mask.SecretMask;
 import dev.countersign.mock.pact.BodyRules;
-import dev.countersign.mock.pact.Rule;
+import dev.countersign.mock.pact.PactRule;
 import dev.countersign.mock.validate.Validated;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.SchemaNode;
@@ -105,8 +105,8 @@ class OddSchemasTest {
         JsonNode value = JsonMapper.shared().readTree("{\"count\":3,\"problems\":[\"p\"]}");
 
         assertThat(BodyRules.of(value, schema(name)))
-                .containsEntry("$.count", new Rule.WholeNumber())
-                .containsEntry("$.problems[*]", new Rule.Type());
+                .containsEntry("$.count", new PactRule.WholeNumber())
+                .containsEntry("$.problems[*]", new PactRule.Type());
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ public record ClientCall(GeneratedClient client) {
     /** As before; a body need not be literally the contract's where the server is free in it. */
     public List<String> violations(URI server, Case conversation, boolean literal) {
         try {
-            return Expectation.violations(
+            return ResultCheck.violations(
                     conversation, client.call(conversation), client.call(server, conversation), literal);
         } catch (IllegalStateException e) {
             return List.of(String.valueOf(e.getMessage()));

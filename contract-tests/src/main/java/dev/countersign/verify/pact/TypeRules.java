@@ -8,7 +8,7 @@ import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.ValuesMatcher;
 import dev.countersign.mock.pact.BodyRules;
-import dev.countersign.mock.pact.Rule;
+import dev.countersign.mock.pact.PactRule;
 import dev.countersign.verify.cases.Body;
 
 /** Says of a real provider's answer what the schema says, in the Pact library's words. */
@@ -21,13 +21,13 @@ final class TypeRules {
                         BodyRules.of(body.value(), schema).forEach((path, rule) -> rules.setRule(path, matcher(rule))));
     }
 
-    private static MatchingRule matcher(Rule rule) {
-        if (rule instanceof Rule.Regex regex) {
+    private static MatchingRule matcher(PactRule rule) {
+        if (rule instanceof PactRule.Regex regex) {
             return new RegexMatcher(regex.expression());
         }
-        if (rule instanceof Rule.WholeNumber) {
+        if (rule instanceof PactRule.WholeNumber) {
             return new NumberTypeMatcher(NumberType.INTEGER);
         }
-        return rule instanceof Rule.Values ? ValuesMatcher.INSTANCE : TypeMatcher.INSTANCE;
+        return rule instanceof PactRule.Values ? ValuesMatcher.INSTANCE : TypeMatcher.INSTANCE;
     }
 }

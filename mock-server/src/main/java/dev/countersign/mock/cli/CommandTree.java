@@ -144,7 +144,7 @@ public final class CommandTree {
         }
         if (innermost.isVersionHelpRequested()) {
             String name = root.getCommandName();
-            terminal.say((name.equals("countersign") ? name : "countersign " + name) + " " + Release.text());
+            terminal.say((name.equals("countersign") ? name : "countersign " + name) + " " + BuildInfo.text());
             return ExitCode.OK;
         }
         Command command = commands.get(innermost.commandSpec());

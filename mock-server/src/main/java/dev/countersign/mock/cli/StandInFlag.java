@@ -46,10 +46,6 @@ final class StandInFlag {
         return clear;
     }
 
-    static boolean isGiven(ParseResult arguments) {
-        return !values(arguments).isEmpty();
-    }
-
     private static List<String> values(ParseResult arguments) {
         return Flags.get(arguments, NAME, List.<String>of()).stream()
                 .filter(value -> !value.equals("false"))

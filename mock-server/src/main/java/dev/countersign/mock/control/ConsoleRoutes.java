@@ -52,7 +52,7 @@ public record ConsoleRoutes(
         ControlApi api = api();
         config.router.ignoreTrailingSlashes = false;
         config.routes.get(path, context -> context.redirect(path + "/"));
-        config.routes.get(path + "/", context -> page(context, Pages.CONSOLE, "index.html"));
+        config.routes.get(path + "/", context -> page(context, StaticFiles.CONSOLE, "index.html"));
         // The port opens when the document can be served: a server that answers is ready.
         config.routes.get(
                 path + "/health",
@@ -67,14 +67,14 @@ public record ConsoleRoutes(
                 path + "/openapi.yaml",
                 context -> context.contentType("application/yaml").result(yaml()));
         config.routes.get(path + "/docs", context -> context.redirect(path + "/docs/"));
-        config.routes.get(path + "/docs/", context -> page(context, Pages.DOCUMENTATION, "index.html"));
+        config.routes.get(path + "/docs/", context -> page(context, StaticFiles.DOCUMENTATION, "index.html"));
         config.routes.get(
-                path + "/docs/{file}", context -> page(context, Pages.DOCUMENTATION, context.pathParam("file")));
+                path + "/docs/{file}", context -> page(context, StaticFiles.DOCUMENTATION, context.pathParam("file")));
         config.routes.sse(path + "/events", client -> {
             control.activate();
             control.events().open(control.sessions().of(Entrance.headers(client.ctx())), client);
         });
-        config.routes.get(path + "/{file}", context -> page(context, Pages.CONSOLE, context.pathParam("file")));
+        config.routes.get(path + "/{file}", context -> page(context, StaticFiles.CONSOLE, context.pathParam("file")));
         for (HandlerType method : METHODS) {
             config.routes.addHttpHandler(method, path + "/api/<rest>", call(api, path));
         }
@@ -135,18 +135,18 @@ public record ConsoleRoutes(
         }
     }
 
-    private void page(Context context, Pages pages, String file) {
-        Optional<Pages.Page> page = pages.get(file);
-        if (page.isEmpty()) {
+    private void page(Context context, StaticFiles files, String file) {
+        Optional<StaticFiles.StaticFile> found = files.get(file);
+        if (found.isEmpty()) {
             Entrance.write(
                     context,
                     ProblemBody.of(404, "There is no such page. The console is at " + path + "/.")
                             .response());
             return;
         }
-        context.header("Content-Security-Policy", pages.policy());
-        context.contentType(page.get().type());
-        context.result(page.get().content());
+        context.header("Content-Security-Policy", files.policy());
+        context.contentType(found.get().type());
+        context.result(found.get().content());
     }
 
     private JsonNode document() {

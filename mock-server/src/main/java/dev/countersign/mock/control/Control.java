@@ -3,7 +3,6 @@ package dev.countersign.mock.control;
 import dev.countersign.mock.Mock;
 import dev.countersign.mock.delivery.InjectedError;
 import dev.countersign.mock.exchange.MockRequest;
-import dev.countersign.mock.exchange.MockResponse;
 import dev.countersign.mock.explain.Explanation;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,11 +31,6 @@ public final class Control {
     public Control(InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
         this.nanos = nanos;
-    }
-
-    /** Answers a mocked request. */
-    public MockResponse answer(Mock mock, MockRequest request) {
-        return active ? exchange(mock, request).explanation().reply() : mock.answer(request);
     }
 
     /** Answers a mocked request, and tells why. */

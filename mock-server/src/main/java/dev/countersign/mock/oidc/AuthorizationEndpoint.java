@@ -11,10 +11,10 @@ import java.util.UUID;
 final class AuthorizationEndpoint {
     private final LoginSettings settings;
     private final Grants grants;
-    private final Sessions sessions;
+    private final LoginSessions sessions;
     private final TokenSigner signer;
 
-    AuthorizationEndpoint(LoginSettings settings, Grants grants, Sessions sessions, TokenSigner signer) {
+    AuthorizationEndpoint(LoginSettings settings, Grants grants, LoginSessions sessions, TokenSigner signer) {
         this.settings = settings;
         this.grants = grants;
         this.sessions = sessions;
@@ -27,11 +27,11 @@ final class AuthorizationEndpoint {
         try {
             asked = AuthorizationRequest.of(Parameters.of(request), settings);
         } catch (OAuthException refusal) {
-            return Page.error(refusal);
+            return HtmlPage.error(refusal);
         }
         try {
             asked.check(offer);
-            Optional<Session> session = sessions.of(request.headers())
+            Optional<LoginSession> session = sessions.of(request.headers())
                     .filter(known -> !asked.wantsLogin(known, signer.clock().instant()))
                     .filter(known -> isMeant(known, asked));
             if (session.isPresent()) {
@@ -48,7 +48,7 @@ final class AuthorizationEndpoint {
     }
 
     /** Whether a client that names a user means this one (OpenID Connect Core section 3.1.2.1, id_token_hint). */
-    private boolean isMeant(Session session, AuthorizationRequest asked) {
+    private boolean isMeant(LoginSession session, AuthorizationRequest asked) {
         return asked.parameters()
                 .get("id_token_hint")
                 .flatMap(signer::read)
@@ -65,7 +65,7 @@ final class AuthorizationEndpoint {
             asked = AuthorizationRequest.of(Parameters.ofQuery(request), settings);
             form = Parameters.ofForm(request);
         } catch (OAuthException refusal) {
-            return Page.error(refusal);
+            return HtmlPage.error(refusal);
         }
         try {
             asked.check(offer);
@@ -83,7 +83,7 @@ final class AuthorizationEndpoint {
             return LoginPages.login(asked, asked.scopes(offer), "", complaint);
         }
         sessions.of(request.headers()).ifPresent(former -> sessions.close(former.id()));
-        Sessions.Opened opened = sessions.open(name);
+        LoginSessions.Opened opened = sessions.open(name);
         return allow(asked, issuer, offer, opened.session()).with(opened.cookie());
     }
 
@@ -104,7 +104,7 @@ final class AuthorizationEndpoint {
         }
     }
 
-    private MockResponse allow(AuthorizationRequest asked, Issuer issuer, Offer offer, Session session) {
+    private MockResponse allow(AuthorizationRequest asked, Issuer issuer, Offer offer, LoginSession session) {
         Grant grant = new Grant(
                 UUID.randomUUID().toString(),
                 asked.client(),

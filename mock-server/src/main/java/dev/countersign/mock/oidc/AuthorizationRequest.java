@@ -92,7 +92,7 @@ record AuthorizationRequest(Parameters parameters, String client, URI redirect) 
     }
 
     /** Whether the user is asked although logged in. */
-    boolean wantsLogin(Session session, Instant now) {
+    boolean wantsLogin(LoginSession session, Instant now) {
         boolean old = parameters
                 .get("max_age")
                 .filter(seconds -> session.since()

@@ -12,4 +12,4 @@ import java.util.Set;
  * @param scopes what is allowed
  * @param nonce binds the ID token to the client's request (OpenID Connect Core section 3.1.2.1)
  */
-record Grant(String id, String client, Session session, Set<String> scopes, Optional<String> nonce) {}
+record Grant(String id, String client, LoginSession session, Set<String> scopes, Optional<String> nonce) {}

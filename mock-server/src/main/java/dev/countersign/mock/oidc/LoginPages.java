@@ -20,22 +20,22 @@ final class LoginPages {
      */
     static MockResponse login(AuthorizationRequest request, Set<String> scopes, String name, String complaint) {
         boolean wrong = !complaint.isEmpty();
-        String content = "<p><strong>" + Page.text(request.client())
+        String content = "<p><strong>" + HtmlPage.text(request.client())
                 + "</strong> wants to know who you are. This is a mock:"
                 + " any name will do, and there is no password.</p>"
                 + (scopes.isEmpty()
                         ? ""
-                        : "<p>It asks for: <code>" + Page.text(String.join(" ", scopes)) + "</code></p>")
+                        : "<p>It asks for: <code>" + HtmlPage.text(String.join(" ", scopes)) + "</code></p>")
                 + "<form method=\"post\" action=\""
-                + Page.text("login?" + request.parameters().encoded())
+                + HtmlPage.text("login?" + request.parameters().encoded())
                 + "\"><label for=\"user\">User name</label>"
-                + (wrong ? "<p id=\"wrong\" class=\"wrong\" role=\"alert\">" + Page.text(complaint) + "</p>" : "")
+                + (wrong ? "<p id=\"wrong\" class=\"wrong\" role=\"alert\">" + HtmlPage.text(complaint) + "</p>" : "")
                 + "<input id=\"user\" name=\"user\" required autofocus autocomplete=\"username\" autocapitalize=\"none\""
-                + " spellcheck=\"false\" maxlength=\"" + LONGEST_NAME + "\" value=\"" + Page.text(name) + "\""
+                + " spellcheck=\"false\" maxlength=\"" + LONGEST_NAME + "\" value=\"" + HtmlPage.text(name) + "\""
                 + (wrong ? " aria-invalid=\"true\" aria-describedby=\"wrong\"" : "") + ">"
                 + "<button class=\"first\" name=\"decision\" value=\"allow\">Log in</button>"
                 + "<button name=\"decision\" value=\"deny\" formnovalidate>Refuse</button></form>";
-        return Page.of(
+        return HtmlPage.of(
                 wrong ? 400 : 200,
                 "Log in to the mock",
                 content,
@@ -44,15 +44,15 @@ final class LoginPages {
 
     /** Asks whether to log out. */
     static MockResponse logout(Parameters parameters) {
-        return Page.of(
+        return HtmlPage.of(
                 200,
                 "Log out of the mock?",
-                "<form method=\"post\" action=\"" + Page.text("logout?" + parameters.encoded())
+                "<form method=\"post\" action=\"" + HtmlPage.text("logout?" + parameters.encoded())
                         + "\"><button class=\"first\" name=\"confirmed\" value=\"yes\" autofocus>Log out</button></form>",
                 "http: https:");
     }
 
     static MockResponse loggedOut() {
-        return Page.of(200, "You are logged out", "<p>You can close this page.</p>", "");
+        return HtmlPage.of(200, "You are logged out", "<p>You can close this page.</p>", "");
     }
 }

@@ -41,7 +41,7 @@ public final class LoginServer implements BearerTokens {
         this.scheme = scheme;
         this.signer = signer;
         Grants grants = new Grants(signer.clock());
-        Sessions sessions = new Sessions(grants, signer.clock());
+        LoginSessions sessions = new LoginSessions(grants, signer.clock());
         Tokens tokens = new Tokens(signer, settings.lifetime());
         authorization = new AuthorizationEndpoint(settings, grants, sessions, signer);
         token = new TokenEndpoint(tokens, grants);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a client sends a browser to log its user out (OpenID Connect RP-Initiated Logout section 2). */
-record LogoutEndpoint(LoginSettings settings, TokenSigner signer, Sessions sessions) {
+record LogoutEndpoint(LoginSettings settings, TokenSigner signer, LoginSessions sessions) {
 
     MockResponse answer(MockRequest request) {
         try {
@@ -20,7 +20,7 @@ record LogoutEndpoint(LoginSettings settings, TokenSigner signer, Sessions sessi
                         "The post_logout_redirect_uri is neither an address of this machine nor"
                                 + " one that --oidc-redirect names.");
             }
-            Optional<Session> here = sessions.of(request.headers());
+            Optional<LoginSession> here = sessions.of(request.headers());
             // An expired token says as well as any other who is meant.
             Optional<String> hinted =
                     parameters.get("id_token_hint").flatMap(signer::read).map(token -> token.claim("sid"));
@@ -33,9 +33,9 @@ record LogoutEndpoint(LoginSettings settings, TokenSigner signer, Sessions sessi
             here.ifPresent(session -> sessions.close(session.id()));
             MockResponse answer = redirect.map(uri -> Replies.redirect(address(uri, parameters)))
                     .orElseGet(LoginPages::loggedOut);
-            return answer.with(Sessions.noCookie());
+            return answer.with(LoginSessions.noCookie());
         } catch (OAuthException refusal) {
-            return Page.error(refusal);
+            return HtmlPage.error(refusal);
         }
     }
 

@@ -19,12 +19,12 @@ public final class BodyRules {
             "date-time", "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})",
             "uuid", "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, PactRule> rules = new LinkedHashMap<>();
 
     private BodyRules() {}
 
     /** The rules of a JSON body, by the path of the value: {@code $.pets[*].name}. */
-    public static Map<String, Rule> of(JsonNode value, SchemaNode schema) {
+    public static Map<String, PactRule> of(JsonNode value, SchemaNode schema) {
         BodyRules found = new BodyRules();
         found.add("$", value, ValueSchemas.of(Stream.of(schema)));
         return found.rules;
@@ -59,7 +59,7 @@ public final class BodyRules {
             object(path, value, schemas);
         } else if (value.isArray()) {
             if (!value.isEmpty()) {
-                rules.put(path, new Rule.Type());
+                rules.put(path, new PactRule.Type());
                 elements(path, value, schemas);
             }
         } else {
@@ -73,9 +73,9 @@ public final class BodyRules {
                 .toList();
         if (members.isEmpty() && !object.isEmpty()) {
             // An empty object would be nothing but an empty one.
-            rules.put(path, new Rule.Type());
+            rules.put(path, new PactRule.Type());
         } else if (schemas.isMap()) {
-            rules.put(path, new Rule.Values());
+            rules.put(path, new PactRule.Values());
         }
         members.forEach(each -> add(path + step(each.getKey()), each.getValue(), schemas.property(each.getKey())));
     }
@@ -89,14 +89,14 @@ public final class BodyRules {
         }
     }
 
-    private static Rule rule(JsonNode value, ValueSchemas schemas) {
+    private static PactRule rule(JsonNode value, ValueSchemas schemas) {
         if (value.isNumber()) {
             // Pact takes a number with an exponent for no number, but for one of its type.
             boolean integer = schemas.text("type").filter("integer"::equals).isPresent();
-            return integer ? new Rule.WholeNumber() : new Rule.Type();
+            return integer ? new PactRule.WholeNumber() : new PactRule.Type();
         }
         Optional<String> format = schemas.text("format").map(FORMATS::get);
-        return value.isString() && format.isPresent() ? new Rule.Regex(format.get()) : new Rule.Type();
+        return value.isString() && format.isPresent() ? new PactRule.Regex(format.get()) : new PactRule.Type();
     }
 
     private static String step(String name) {

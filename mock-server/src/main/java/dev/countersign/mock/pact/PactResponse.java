@@ -61,7 +61,7 @@ record PactResponse(Mock mock, Representation documented, MockResponse response)
             if (header.required() && value.isPresent()) {
                 boolean secret = header.schema().filter(SchemaNode::isSecret).isPresent();
                 headers.putArray(header.name()).add(secret ? "***" : value.get());
-                add(rules.withObject("/header"), header.name(), new Rule.Type());
+                add(rules.withObject("/header"), header.name(), new PactRule.Type());
             }
         }
     }
@@ -79,7 +79,7 @@ record PactResponse(Mock mock, Representation documented, MockResponse response)
                 : SecretMask.keeping(each -> mock.sample(each, Direction.RESPONSE))
                         .mask(sent, schema.get());
         schema.ifPresent(each -> {
-            Map<String, Rule> found = BodyRules.of(shown, each);
+            Map<String, PactRule> found = BodyRules.of(shown, each);
             if (!found.isEmpty()) {
                 ObjectNode body = rules.putObject("body");
                 found.forEach((path, rule) -> add(body, path, rule));
@@ -88,7 +88,7 @@ record PactResponse(Mock mock, Representation documented, MockResponse response)
         return PactBody.ofJson(BodyRules.sayable(shown), contentType);
     }
 
-    private static void add(ObjectNode rules, String path, Rule rule) {
+    private static void add(ObjectNode rules, String path, PactRule rule) {
         ObjectNode one = rules.putObject(path);
         one.put("combine", "AND");
         one.putArray("matchers").add(rule.json());

@@ -1,5 +1,6 @@
 package dev.countersign.mock.route;
 
+import dev.countersign.openapi.check.EditDistance;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
 import java.util.Comparator;
@@ -29,14 +30,19 @@ final class NearMisses {
         if (path.length() > LONGEST_PATH) {
             return List.of();
         }
+        String written = lowerCase(path);
         return likely(path).stream()
-                .map(candidate -> new Scored(candidate, distance(path, candidate.path())))
+                .map(candidate -> new Scored(candidate, EditDistance.between(written, lowerCase(candidate.path()))))
                 .filter(scored -> scored.distance <= Math.max(3, path.length() / 2))
                 .sorted(Comparator.comparingInt(Scored::distance)
                         .thenComparing(scored -> !scored.operation.method().equals(method)))
                 .limit(SHOWN)
                 .map(scored -> scored.operation.method() + " " + scored.operation.path())
                 .toList();
+    }
+
+    private static String lowerCase(String path) {
+        return path.toLowerCase(Locale.ROOT);
     }
 
     /** Those that begin and end most like the path: to compare all closely would take long in a large document. */
@@ -67,25 +73,5 @@ final class NearMisses {
 
     private static boolean same(char a, char b) {
         return Character.toLowerCase(a) == Character.toLowerCase(b);
-    }
-
-    /** Levenshtein's distance, without regard to case. */
-    private static int distance(String path, String template) {
-        String a = path.toLowerCase(Locale.ROOT);
-        String b = template.toLowerCase(Locale.ROOT);
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replace, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

@@ -71,11 +71,6 @@ public final class SessionState {
         return counters.merge(counter, 1L, Long::sum);
     }
 
-    /** The count as it is; 0 when nothing was counted. */
-    public long count(String counter) {
-        return counters.getOrDefault(counter, 0L);
-    }
-
     /** Lets a counter go on after a number that is taken. */
     public void atLeast(String counter, long taken) {
         counters.merge(counter, taken, Math::max);

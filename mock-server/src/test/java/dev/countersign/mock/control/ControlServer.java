@@ -35,7 +35,7 @@ record ControlServer(MockServer server, HttpClient http) implements AutoCloseabl
         Callers callers = new Callers(List.of());
         MockServer server = MockServer.startWhen(
                 CompletableFuture.completedFuture(null),
-                (request, reply) -> reply.send(control.answer(mock, request)),
+                (request, reply) -> reply.send(control.walk(mock, request).reply()),
                 Optional.of(new ReservedRoutes(
                         ConsoleRoutes.PATH,
                         new Entrance(

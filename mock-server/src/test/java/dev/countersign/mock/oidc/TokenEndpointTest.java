@@ -92,7 +92,7 @@ class TokenEndpointTest {
     @Test
     void areForgottenWhenThereAreTooMany() {
         Grants grants = new Grants(InstantSource.fixed(Instant.EPOCH));
-        Session session = new Session("s", "alice", Instant.EPOCH);
+        LoginSession session = new LoginSession("s", "alice", Instant.EPOCH);
         String first = grants.refreshTokenFor(new Grant("first", "page", session, Set.of(), Optional.empty()));
         for (int i = 0; i < 2_000; i++) {
             grants.refreshTokenFor(new Grant("g" + i, "page", session, Set.of(), Optional.empty()));

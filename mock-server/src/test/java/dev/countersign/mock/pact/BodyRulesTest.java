@@ -37,7 +37,7 @@ class BodyRulesTest {
 
     @Test
     void objectThatLosesAllMembersIsAnyObject() {
-        assertThat(BodyRules.of(VALUE, SCHEMA)).containsEntry("$.inner", new Rule.Type());
+        assertThat(BodyRules.of(VALUE, SCHEMA)).containsEntry("$.inner", new PactRule.Type());
     }
 
     @Test

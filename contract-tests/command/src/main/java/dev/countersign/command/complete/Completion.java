@@ -24,14 +24,14 @@ import tools.jackson.databind.node.StringNode;
 /** What a document merely lacks, written where it belongs: names of operations, examples, marks of secrets. */
 final class Completion {
     private final LoadedContract loaded;
-    private final Map<Path, DocumentText> files = new LinkedHashMap<>();
+    private final Map<Path, EditedText> files = new LinkedHashMap<>();
     private final List<String> written = new ArrayList<>();
     private final boolean isSwagger;
 
     private Completion(LoadedContract loaded) throws IOException {
         this.loaded = loaded;
         for (Path file : loaded.origins().files()) {
-            files.put(key(file), new DocumentText(read(file)));
+            files.put(key(file), new EditedText(read(file)));
         }
         isSwagger = files.values().iterator().next().has("/swagger");
     }
@@ -83,7 +83,7 @@ final class Completion {
 
     private boolean insert(String bundledPointer, String key, JsonNode value, boolean first) {
         Place place = loaded.origins().place(bundledPointer);
-        DocumentText text = files.get(key(Path.of(place.file())));
+        EditedText text = files.get(key(Path.of(place.file())));
         if (text == null) {
             return false;
         }

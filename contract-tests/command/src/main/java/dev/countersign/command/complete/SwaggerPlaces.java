@@ -19,7 +19,7 @@ record SwaggerPlaces(String pointer, String key, JsonNode value) {
     private static final Pattern IN_REQUEST = Pattern.compile("(.*)/requestBody/content/[^/]+(/schema)?(.*)");
     private static final String COMPONENTS = "/components/schemas/";
 
-    static SwaggerPlaces of(DocumentText text, String pointer, String key, JsonNode value) {
+    static SwaggerPlaces of(EditedText text, String pointer, String key, JsonNode value) {
         Matcher response = IN_RESPONSE.matcher(pointer);
         if (response.matches()) {
             if (response.group(3) != null) {
@@ -48,7 +48,7 @@ record SwaggerPlaces(String pointer, String key, JsonNode value) {
     }
 
     /** The schema of the body among some parameters, followed to where it is written. */
-    private static Optional<String> body(DocumentText text, String parameters) {
+    private static Optional<String> body(EditedText text, String parameters) {
         for (int i = 0; text.has(parameters + "/" + i); i++) {
             String parameter = followed(text, parameters + "/" + i);
             if (text.value(parameter + "/in").equals("body")) {
@@ -58,7 +58,7 @@ record SwaggerPlaces(String pointer, String key, JsonNode value) {
         return Optional.empty();
     }
 
-    private static String followed(DocumentText text, String pointer) {
+    private static String followed(EditedText text, String pointer) {
         String reference = text.value(pointer + "/$ref");
         return reference.startsWith("#/") ? reference.substring(1) : pointer;
     }

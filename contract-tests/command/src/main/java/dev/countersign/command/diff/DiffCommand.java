@@ -8,9 +8,9 @@ import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.LoadOptions;
 import dev.countersign.openapi.LoadedContract;
 import dev.countersign.verify.diff.Consumers;
+import dev.countersign.verify.diff.DiffFormat;
 import dev.countersign.verify.diff.Difference;
 import dev.countersign.verify.diff.FailOn;
-import dev.countersign.verify.diff.Format;
 import dev.countersign.verify.diff.GitDocument;
 import dev.countersign.verify.diff.SourceLine;
 import dev.countersign.verify.release.Change;
@@ -39,7 +39,7 @@ public record DiffCommand(Terminal terminal) implements Command {
                 .addPositional(document("NEW", "1", "The document that is to replace it"))
                 .addOption(Flags.value(
                         "FORMAT",
-                        Format.class,
+                        DiffFormat.class,
                         "text",
                         "How the changes are written: text, json, markdown, junit or github (annotations).",
                         "-f",
@@ -72,7 +72,7 @@ public record DiffCommand(Terminal terminal) implements Command {
                 ? Consumers.in(arguments.matchedOptionValue("--pacts", Path.of("")))
                 : Consumers.NONE;
         Difference difference = Difference.between(released.contract(), current.contract(), consumers);
-        Format format = arguments.matchedOptionValue("--format", Format.TEXT);
+        DiffFormat format = arguments.matchedOptionValue("--format", DiffFormat.TEXT);
         terminal.say(format.write(difference, change -> place(change, newName, current)));
         return arguments.matchedOptionValue("--fail-on", FailOn.BREAKING).isMetBy(difference)
                 ? ExitCode.FAILURE

@@ -1,7 +1,7 @@
 package dev.countersign.command.init;
 
 import dev.countersign.command.DocumentFiles;
-import dev.countersign.mock.cli.Release;
+import dev.countersign.mock.cli.BuildInfo;
 import dev.countersign.mock.cli.command.Command;
 import dev.countersign.mock.cli.command.ExitCode;
 import dev.countersign.mock.cli.command.Flags;
@@ -69,7 +69,7 @@ public record InitCommand(Terminal terminal) implements Command {
                             loaded.contract().title(),
                             new DocumentFiles(List.copyOf(files)),
                             coordinates,
-                            Release.version())
+                            BuildInfo.version())
                     .write(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,10 +41,6 @@ final class Faults {
                 : String.join(", ", sorted.subList(0, SHOWN)) + " and " + (sorted.size() - SHOWN) + " more";
     }
 
-    boolean isEmpty() {
-        return problems.isEmpty();
-    }
-
     /** @throws ContractException when anything is wrong */
     void complain() {
         if (!problems.isEmpty()) {

@@ -4,22 +4,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a pact says of a value in place of the value itself (Pact specification V4, matching rules). */
-public sealed interface Rule {
+public sealed interface PactRule {
     /** It has the type of the example. */
-    record Type() implements Rule {}
+    record Type() implements PactRule {}
 
     /** It is an integer. */
-    record WholeNumber() implements Rule {}
+    record WholeNumber() implements PactRule {}
 
     /** Its names are data, its values are like the example's. */
-    record Values() implements Rule {}
+    record Values() implements PactRule {}
 
     /**
      * It fits a regular expression.
      *
      * @param expression what Java's and Rust's dialects have in common
      */
-    record Regex(String expression) implements Rule {}
+    record Regex(String expression) implements PactRule {}
 
     /** As a pact file has it. */
     default ObjectNode json() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The pages that a user sees on the way through a login. They have no scripts, and show what they are given as text. */
-final class Page {
+final class HtmlPage {
     private static final String STYLE = """
             :root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
             body{margin:0;padding:1rem;display:grid;place-items:center;min-height:90vh}
@@ -18,7 +18,7 @@ final class Page {
             .first{background:light-dark(#174ea6,#a8c7fa);color:light-dark(#fff,#062e6f);border-color:transparent}
             """;
 
-    private Page() {}
+    private HtmlPage() {}
 
     /**
      * A page.

@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Who is logged in, by a cookie of their browser. Bounded; thread-safe. */
-final class Sessions {
+final class LoginSessions {
     private static final String COOKIE = "mock-login";
 
-    private final Map<String, Session> sessions = Grants.bounded();
+    private final Map<String, LoginSession> sessions = Grants.bounded();
     private final Grants grants;
     private final InstantSource clock;
 
-    Sessions(Grants grants, InstantSource clock) {
+    LoginSessions(Grants grants, InstantSource clock) {
         this.grants = grants;
         this.clock = clock;
     }
 
     /** Somebody new; the cookie is for the answer. */
-    record Opened(Session session, Header cookie) {}
+    record Opened(LoginSession session, Header cookie) {}
 
     synchronized Opened open(String user) {
         String secret = grants.random();
-        Session session = new Session(UUID.randomUUID().toString(), user, clock.instant());
+        LoginSession session = new LoginSession(UUID.randomUUID().toString(), user, clock.instant());
         sessions.put(secret, session);
         return new Opened(session, cookie(secret));
     }
 
     /** Whom a request comes from. */
-    synchronized Optional<Session> of(Headers headers) {
+    synchronized Optional<LoginSession> of(Headers headers) {
         return secret(headers).map(sessions::get);
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Files of the jar that a browser may have. Whatever is not listed is not there. */
-final class Pages {
-    static final Pages CONSOLE = new Pages(
+final class StaticFiles {
+    static final StaticFiles CONSOLE = new StaticFiles(
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             Map.ofEntries(
                     own("index.html", "text/html"),
@@ -25,7 +25,7 @@ final class Pages {
                     own("icon.svg", "image/svg+xml")));
 
     /** The viewer writes styles and images into its page by itself, and "try it out" calls the mock, wherever the document says. */
-    static final Pages DOCUMENTATION = new Pages(
+    static final StaticFiles DOCUMENTATION = new StaticFiles(
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src *; base-uri 'none';"
                     + " frame-ancestors 'none'",
             Map.ofEntries(
@@ -37,7 +37,7 @@ final class Pages {
     private final String policy;
     private final Map<String, Source> files;
 
-    private Pages(String policy, Map<String, Source> files) {
+    private StaticFiles(String policy, Map<String, Source> files) {
         this.policy = policy;
         this.files = files;
     }
@@ -49,7 +49,7 @@ final class Pages {
      *
      * @param type its media type with charset
      */
-    record Page(InputStream content, String type) {}
+    record StaticFile(InputStream content, String type) {}
 
     /** What the pages may load and call (Content Security Policy). */
     String policy() {
@@ -57,16 +57,16 @@ final class Pages {
     }
 
     /** A file by its name. */
-    Optional<Page> get(String name) {
-        return Optional.ofNullable(files.get(name)).map(Pages::open);
+    Optional<StaticFile> get(String name) {
+        return Optional.ofNullable(files.get(name)).map(StaticFiles::open);
     }
 
-    private static Page open(Source source) {
-        InputStream content = Pages.class.getResourceAsStream(source.resource);
+    private static StaticFile open(Source source) {
+        InputStream content = StaticFiles.class.getResourceAsStream(source.resource);
         if (content == null) {
             throw new UncheckedIOException(new IOException(source.resource + " is missing in the jar"));
         }
-        return new Page(content, source.type + ";charset=utf-8");
+        return new StaticFile(content, source.type + ";charset=utf-8");
     }
 
     private static Map.Entry<String, Source> own(String name, String type) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Holds what the client handed out against what the contract says. */
-final class Expectation {
-    private Expectation() {}
+final class ResultCheck {
+    private ResultCheck() {}
 
     /**
      * What is wrong with the outcome of a case, one line each; empty when the client keeps the contract.

@@ -4,7 +4,7 @@ import dev.countersign.verify.release.Change;
 import java.util.function.Function;
 
 /** How a difference is written. */
-public enum Format {
+public enum DiffFormat {
     /** For a terminal. */
     TEXT {
         @Override

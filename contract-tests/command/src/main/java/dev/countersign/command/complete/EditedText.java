@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * The text of one file, into which entries are written; all else stays as its author wrote it, comments and order
  * included. YAML or JSON, which is nearly YAML. Not thread-safe.
  */
-final class DocumentText {
+final class EditedText {
     private record Insertion(int offset, String text) {}
 
     private final String text;
@@ -36,7 +36,7 @@ final class DocumentText {
     private final List<Insertion> insertions = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
-    DocumentText(String text) {
+    EditedText(String text) {
         this.text = text;
         lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
         entries = new EntryText(text.stripLeading().startsWith("{"), lineBreak);

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** Which release this is: its version, the commit that it was built from, and the Java that runs it. */
-public final class Release {
-    private Release() {}
+public final class BuildInfo {
+    private BuildInfo() {}
 
     /** The version; {@code (unpackaged)} when the build has left none. */
     public static String version() {
@@ -21,7 +21,7 @@ public final class Release {
 
     private static Properties properties() {
         Properties release = new Properties();
-        try (InputStream file = Release.class.getResourceAsStream("release.properties")) {
+        try (InputStream file = BuildInfo.class.getResourceAsStream("release.properties")) {
             if (file != null) {
                 release.load(file);
             }

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param user the name that was given
  * @param since when it was given
  */
-record Session(String id, String user, Instant since) {}
+record LoginSession(String id, String user, Instant since) {}
