@@ -59,6 +59,11 @@ record BenchmarkDocument(int operations, Path file) {
 
     /** The path of the last operation. */
     String path() {
-        return "/group" + (operations - 1) % 10 + "/operation" + (operations - 1);
+        return path(operations - 1);
+    }
+
+    /** The path of an operation, counted from 0. */
+    static String path(int operation) {
+        return "/group" + operation % 10 + "/operation" + operation;
     }
 }

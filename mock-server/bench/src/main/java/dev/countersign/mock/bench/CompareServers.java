@@ -1,87 +1,118 @@
 package dev.countersign.mock.bench;
 
+import dev.countersign.mock.bench.ExchangeRounds.Contestant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/**
- * Starts every server in turn, round after round, so that the machine's moods fall on all alike, and prints the median
- * of each figure and the median of its ratio to ours, round by round.
- */
+/** Measures what the system properties name ({@link Settings}), and writes results, tables and chart side by side. */
 final class CompareServers {
-    private static final double WARM_UP_SECONDS = 3;
-
     private CompareServers() {}
 
-    /** Argument: the folder of the benchmark. */
+    /** No arguments. */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        System.setProperty("bench.folder", args[0]);
-        int rounds = Integer.getInteger("bench.rounds", 5);
-        double seconds = Integer.getInteger("bench.seconds", 4);
-        List<Peer> peers = Arrays.stream(System.getProperty("bench.peers", "OURS,PRISM,BACKEND,BARE")
-                        .split(",", -1))
-                .map(Peer::valueOf)
-                .toList();
-        Path folder = Files.createDirectories(Path.of(args[0], "target", "bench"));
-        for (String operations :
-                System.getProperty("bench.operations", "4,100,1000").split(",", -1)) {
-            BenchmarkDocument document = operations.equals("large")
-                    ? LargeDocument.write(folder)
-                    : BenchmarkDocument.write(folder, Integer.parseInt(operations));
-            Map<Peer, List<Figures>> measured = new EnumMap<>(Peer.class);
-            for (int round = 1; round <= rounds; round++) {
-                for (Peer peer : peers) {
-                    measured.computeIfAbsent(peer, each -> new ArrayList<>())
-                            .add(measure(peer, document, seconds, folder));
-                }
-                System.out.printf("# %s operations, round %d of %d done%n", operations, round, rounds);
+        Settings settings = Settings.given();
+        Installation installation = new Installation(Settings.folder());
+        Path folder = Files.createDirectories(Settings.folder().resolve("target/bench"))
+                .toAbsolutePath();
+        List<Peer> peers = new ArrayList<>();
+        List<Results.Version> versions = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (Peer peer : settings.peers()) {
+            Optional<String> missing = installation.missing(peer);
+            if (missing.isPresent()) {
+                leftOut.add(missing.get());
+                System.out.println("# " + missing.get());
+            } else {
+                peers.add(peer);
+                versions.add(new Results.Version(peer, peer.title(), installation.version(peer), peer.given()));
             }
-            System.out.println(Report.of(document.operations(), measured));
+        }
+        List<Run> runs = settings.scenarios().contains("servers")
+                ? new ServerRounds(settings, installation, folder).measure(peers)
+                : List.of();
+        Results results = new Results(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Installation.said("git", "-C", folder.toString(), "describe", "--always", "--dirty", "--tags"),
+                Machine.here(),
+                settings,
+                versions,
+                leftOut,
+                runs,
+                settings.scenarios().contains("bodies") ? bodies(settings, installation, peers, folder) : List.of(),
+                settings.scenarios().contains("proxies") ? proxies(settings, installation, peers, folder) : List.of(),
+                Bar.of(runs));
+        Path json = Settings.json().toAbsolutePath().normalize();
+        results.write(json);
+        String report = Report.of(results);
+        Files.writeString(beside(json, ".md"), report);
+        if (!runs.isEmpty()) {
+            Files.writeString(beside(json, ".svg"), Chart.of(results));
+        }
+        System.out.println(report);
+        System.out.println("# written: " + json);
+    }
+
+    private static List<Comparison> bodies(Settings settings, Installation installation, List<Peer> peers, Path folder)
+            throws IOException {
+        String document = ExchangeDocument.write(folder).toString();
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new Contestant(
+                Peer.OURS.title(),
+                port -> installation.ours("serve", document, "--port", String.valueOf(port), "-v", "silent")));
+        if (peers.contains(Peer.PRISM)) {
+            contestants.add(new Contestant(Peer.PRISM.title(), port -> installation.prism("mock", port, document)));
+        }
+        contestants.add(new Contestant(
+                "bare Jetty and Jackson", port -> installation.javaClass(BareTarget.class, String.valueOf(port))));
+        return new ExchangeRounds(settings, folder)
+                .measure(
+                        List.of(Exchange.json(), Exchange.upload(), Exchange.generated(), Exchange.items()),
+                        contestants);
+    }
+
+    private static List<Comparison> proxies(Settings settings, Installation installation, List<Peer> peers, Path folder)
+            throws IOException {
+        String document = ExchangeDocument.write(folder).toString();
+        int target = ServerProcess.freePort();
+        String url = "http://127.0.0.1:" + target;
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new Contestant(
+                Peer.OURS.title(),
+                port -> installation.ours("proxy", document, url, "--port", String.valueOf(port), "-v", "silent")));
+        if (peers.contains(Peer.PRISM)) {
+            contestants.add(
+                    new Contestant(Peer.PRISM.title(), port -> installation.prism("proxy", port, document, url)));
+        }
+        if (peers.contains(Peer.NGINX)) {
+            contestants.add(new Contestant(
+                    Peer.NGINX.title(),
+                    port -> installation.nginx(Stubs.nginxProxy(port, target, folder.resolve("nginx-proxy")))));
+        }
+        contestants.add(
+                new Contestant("no proxy", port -> installation.javaClass(BareTarget.class, String.valueOf(port))));
+        try (ServerProcess behind = ServerProcess.start(
+                "what the proxies pass on to",
+                installation.javaClass(BareTarget.class, String.valueOf(target)),
+                target,
+                new byte[0],
+                Exchange.small().request(),
+                folder.resolve("target.log"))) {
+            System.out.println("# the proxies pass on to port " + behind.port());
+            return new ExchangeRounds(settings, folder)
+                    .measure(
+                            List.of(Exchange.small(), Exchange.json(), Exchange.upload(), Exchange.stream()),
+                            contestants);
         }
     }
 
-    private static Figures measure(Peer peer, BenchmarkDocument document, double seconds, Path folder)
-            throws IOException, InterruptedException, ExecutionException {
-        try (ServerProcess server = ServerProcess.start(peer, document, folder.resolve(peer.name() + ".log"))) {
-            if (peer != Peer.WATCHED) {
-                return measure(server, peer, document, seconds);
-            }
-            try (OpenConsole console = new OpenConsole(server.port())) {
-                Figures figures = measure(server, peer, document, seconds);
-                System.out.printf("# the console heard of %d requests%n", console.heard());
-                return figures;
-            }
-        }
-    }
-
-    private static Figures measure(ServerProcess server, Peer peer, BenchmarkDocument document, double seconds)
-            throws IOException, InterruptedException, ExecutionException {
-        int rate = Integer.getInteger("bench.rate", 0);
-        byte[] valid = document.request(true);
-        byte[] invalid = document.request(false);
-        int refused = peer == Peer.BARE ? 2 : 4;
-        Load.run(server.port(), valid, 2, WARM_UP_SECONDS, 0);
-        double before = server.cpuSeconds();
-        Load.Result accepted = Load.run(server.port(), valid, 2, seconds, rate);
-        double between = server.cpuSeconds();
-        Load.run(server.port(), invalid, refused, 1, 0);
-        double beforeInvalid = server.cpuSeconds();
-        Load.Result rejected = Load.run(server.port(), invalid, refused, seconds, rate);
-        double after = server.cpuSeconds();
-        return new Figures(
-                server.firstAnswerSeconds(),
-                accepted.perSecond(),
-                rejected.perSecond(),
-                accepted.p50Micros(),
-                accepted.p99Micros(),
-                (between - before) * 1e6 / accepted.requests(),
-                (after - beforeInvalid) * 1e6 / rejected.requests(),
-                server.peakMegabytes());
+    private static Path beside(Path json, String extension) {
+        return json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + extension);
     }
 }

@@ -16,11 +16,12 @@ final class HttpConnection implements AutoCloseable {
     private final byte[] buffer = new byte[16 * 1024];
     private int from;
     private int to;
+    private long firstByte;
 
     HttpConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         in = socket.getInputStream();
         out = socket.getOutputStream();
     }
@@ -39,6 +40,10 @@ final class HttpConnection implements AutoCloseable {
                 chunked = header.contains("chunked");
             }
         }
+        if (from == to && (chunked || length > 0)) {
+            fill();
+        }
+        firstByte = System.nanoTime();
         if (!chunked) {
             skip(length);
             return status;
@@ -48,6 +53,11 @@ final class HttpConnection implements AutoCloseable {
         }
         line();
         return status;
+    }
+
+    /** When the first byte of the last answer's body was there, as {@link System#nanoTime()}. */
+    long firstByte() {
+        return firstByte;
     }
 
     private int chunkSize() throws IOException {

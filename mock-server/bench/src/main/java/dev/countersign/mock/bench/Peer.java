@@ -1,69 +1,66 @@
 package dev.countersign.mock.bench;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
 /** The servers that are compared. */
 enum Peer {
-    OURS("countersign"),
+    OURS("countersign", Given.DOCUMENT),
     /** Ours while one console is open. */
-    WATCHED("countersign, a console open"),
+    WATCHED("countersign, a console open", Given.DOCUMENT),
     /** Ours without a console. */
-    BLIND("countersign --console none"),
-    PRISM("prism 5.14 -v silent"),
-    BACKEND("openapi-backend"),
-    BARE("bare Javalin");
+    BLIND("countersign --console none", Given.DOCUMENT),
+    PRISM("Prism", Given.DOCUMENT),
+    BACKEND("openapi-backend", Given.DOCUMENT),
+    MOCKSERVER("MockServer", Given.DOCUMENT),
+    WIREMOCK("WireMock", Given.STUBS),
+    MOCKOON("Mockoon CLI", Given.UNCHECKED),
+    BARE("bare Javalin", Given.NOTHING),
+    JETTY("bare Jetty", Given.NOTHING),
+    NGINX("nginx", Given.NOTHING);
+
+    /** What a server is given to answer from. */
+    enum Given {
+        /** The document, and it holds requests against it. */
+        DOCUMENT("the document"),
+        /** The document, but it checks no request. */
+        UNCHECKED("the document, requests unchecked"),
+        /** A stub for each operation, with the JSON Schema of its body, and one for its refusal. */
+        STUBS("stubs with the same schemas"),
+        /** Constant bytes whatever is asked. */
+        NOTHING("constant bytes");
+
+        private final String title;
+
+        Given(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
 
     private final String title;
+    private final Given given;
 
-    Peer(String title) {
+    Peer(String title, Given given) {
         this.title = title;
+        this.given = given;
     }
 
     String title() {
         return title;
     }
 
-    private List<String> ours(BenchmarkDocument document, int port, String... flags) {
-        String bench = System.getProperty("bench.folder", ".");
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("bench.ours", Path.of(bench).resolve("../target/mock-server") + " serve")
-                        .split(" ", -1)));
-        command.addAll(List.of(document.file().toString(), "--port", String.valueOf(port), "-v", "silent"));
-        command.addAll(List.of(flags));
-        return command;
+    Given given() {
+        return given;
     }
 
-    /** The command that starts this server on a document; {@code bench.ours} replaces ours. */
-    List<String> command(BenchmarkDocument document, int port) {
-        Path bench = Path.of(System.getProperty("bench.folder", "."));
-        Path modules = bench.resolve("peers/node_modules");
-        String file = document.file().toString();
-        return switch (this) {
-            case OURS, WATCHED -> ours(document, port);
-            case BLIND -> ours(document, port, "--console", "none");
-            case PRISM ->
-                List.of(
-                        "node",
-                        modules.resolve("@stoplight/prism-cli/dist/index.js").toString(),
-                        "mock",
-                        "-v",
-                        "silent",
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        String.valueOf(port),
-                        file);
-            case BACKEND ->
-                List.of("node", bench.resolve("peers/openapi-backend.js").toString(), file, String.valueOf(port));
-            case BARE ->
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareJavalin.class.getName(),
-                        String.valueOf(port));
-        };
+    /** The first digit of its status for an invalid request. */
+    int refusal() {
+        return given == Given.NOTHING || given == Given.UNCHECKED ? 2 : 4;
+    }
+
+    /** Whether a larger document makes a difference to it. */
+    boolean reads() {
+        return given != Given.NOTHING;
     }
 }

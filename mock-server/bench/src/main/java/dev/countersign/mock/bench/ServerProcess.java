@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,38 +17,50 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final long started;
     private final double firstAnswerSeconds;
+    private final double startCpuSeconds;
 
-    private ServerProcess(Process process, int port, double firstAnswerSeconds) {
+    private ServerProcess(Process process, int port, long started, double firstAnswerSeconds) {
         this.process = process;
         this.port = port;
+        this.started = started;
         this.firstAnswerSeconds = firstAnswerSeconds;
+        this.startCpuSeconds = cpuSeconds();
     }
 
-    /** Starts a server and asks it until it first answers the request with 200. */
-    static ServerProcess start(Peer peer, BenchmarkDocument document, Path log) throws IOException {
-        int port = freePort();
-        List<String> command = peer.command(document, port);
+    /**
+     * Starts a server and asks it until it first answers the request with 200.
+     *
+     * @param title what it is called in messages
+     * @param preparation a request that makes it read what it serves, sent until it is answered with 201; empty for none
+     */
+    static ServerProcess start(
+            String title, List<String> command, int port, byte[] preparation, byte[] request, Path log)
+            throws IOException {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        boolean prepared = preparation.length == 0;
         while (System.nanoTime() - start < START_LIMIT.toNanos()) {
             if (!process.isAlive()) {
-                throw new IOException(peer.title() + " ended at start; see " + log);
+                throw new IOException(title + " ended at start; see " + log);
             }
             try (HttpConnection connection = new HttpConnection(port)) {
-                if (connection.exchange(document.request(true)) == 200) {
-                    return new ServerProcess(process, port, (System.nanoTime() - start) / 1e9);
+                prepared = prepared || connection.exchange(preparation) == 201;
+                if (prepared && connection.exchange(request) == 200) {
+                    return new ServerProcess(process, port, start, (System.nanoTime() - start) / 1e9);
                 }
             } catch (IOException notYet) {
-                LockSupport.parkNanos(2_000_000);
+                // It is asked again.
             }
+            LockSupport.parkNanos(2_000_000);
         }
         process.destroyForcibly();
-        throw new IOException(peer.title() + " did not answer within " + START_LIMIT + "; see " + log);
+        throw new IOException(title + " did not answer within " + START_LIMIT + "; see " + log);
     }
 
     int port() {
@@ -60,6 +71,16 @@ final class ServerProcess implements AutoCloseable {
         return firstAnswerSeconds;
     }
 
+    /** CPU time until the first answer. */
+    double startCpuSeconds() {
+        return startCpuSeconds;
+    }
+
+    /** How long ago it was started. */
+    double ageSeconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
     /** CPU time that the process has used until now, in seconds, all threads together. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
@@ -67,10 +88,19 @@ final class ServerProcess implements AutoCloseable {
 
     /** The largest resident size until now in megabytes; not a number where the system does not tell. */
     double peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    /** The resident size now, likewise. */
+    double residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    private double megabytes(String key) throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (Files.exists(status)) {
             for (String line : Files.readAllLines(status)) {
-                if (line.toLowerCase(Locale.ROOT).startsWith("vmhwm:")) {
+                if (line.startsWith(key)) {
                     return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
                 }
             }
@@ -78,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
         return Double.NaN;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
