@@ -13,16 +13,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Schemas are walked in one place, {@code SchemaNode} with its {@code InPlaceApplicators}, and pointers escaped in one, {@code Pointer}. The sources of every
- * module are searched for a second one, which would have bounds and faults of its own.
+ * Schemas are walked in one place, {@code SchemaNode} with its {@code InPlaceApplicators}, and pointers escaped in one, {@code
+ * Pointer}. The sources of every module are searched for a second one, which would have bounds and faults of its own.
  */
 class OneWalkTest {
-    private static final Pattern REFERENCE = Pattern.compile("\"\\$(dynamicR|r)ef\"");
+    private static final Pattern REFERENCE = Pattern.compile("\"\\$(dynamicR|r)ef\"|Pointer\\.ofReference\\(");
     private static final Pattern COMBINATION = Pattern.compile("\"(allOf|anyOf|oneOf)\"");
     private static final Pattern ESCAPE = Pattern.compile("\"~[01]\"|JsonPointer\\.compile|URLDecoder.*[rR]eference");
 
     /** It compares two documents, whose schemas it merges level by level; what it merges stands in neither. */
     private static final String MERGES = "EffectiveSchema.java";
+
+    /** It looks for one object of a document to plant faults in, which has to be the tree's own and not a copy. */
+    private static final String CHANGES = "Tree.java";
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
@@ -49,7 +52,7 @@ class OneWalkTest {
         List<String> walkers = sourcesThat(text ->
                 REFERENCE.matcher(text).find() && COMBINATION.matcher(text).find());
 
-        assertThat(walkers).containsExactlyInAnyOrder("InPlaceApplicators.java", MERGES);
+        assertThat(walkers).containsExactlyInAnyOrder("InPlaceApplicators.java", MERGES, CHANGES);
     }
 
     @Test

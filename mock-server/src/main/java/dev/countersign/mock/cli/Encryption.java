@@ -15,7 +15,7 @@ import java.time.Instant;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The flags of HTTPS, and what is said about it. */
+/** The flags of HTTPS, and what is printed about it. */
 final class Encryption {
     private static final String CERTIFICATE = "--tls-cert";
     private static final String KEY = "--tls-key";

@@ -33,7 +33,7 @@ record Greeting(Terminal terminal, ServeFlags flags, String url) {
         }
     }
 
-    /** For several, of which each is said where it is, and which of its operations another one has. */
+    /** For several: where each of them is, and which operations are in more than one. */
     void several(List<ServedDocument> documents, Mounts all) {
         terminal.say("Mock of " + documents.size() + " documents listening on " + url);
         if (!flags.log().isQuiet()) {

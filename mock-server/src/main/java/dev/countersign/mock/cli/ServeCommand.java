@@ -51,7 +51,7 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code serve DOCUMENT...}: answers until the process ends. */
 record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
-    /** How long what is under way may take when the process is told to end. */
+    /** How long requests under way may take once the process has been asked to end. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
@@ -139,9 +139,8 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
                                 path,
                                 config -> entrance(path, access, first, several).accept(config))),
                 settings);
-        // What is under way may take longer than is waited for at the end of the process: the pact comes first, and
-        // what is
-        // new in it last.
+        // Requests under way may take longer than is waited for at the end: the pact is written first, and once more
+        // last.
         pacts.ifPresent(each -> lifetime.onEnd(each::end));
         lifetime.onEnd(() -> server.closeGently(PATIENCE));
         pacts.ifPresent(each -> lifetime.onEnd(each::write));

@@ -3,7 +3,7 @@ package dev.countersign.mock.cli.command;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has to be ended when the process is told to end, the last first. Thread-safe. */
+/** What has to be ended with the process, what began last first. Thread-safe. */
 public final class Lifetime {
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
@@ -23,7 +23,7 @@ public final class Lifetime {
         return !endings.isEmpty();
     }
 
-    /** From now on, a server that is told to end (SIGTERM, SIGINT) does so in good order, and with exit code 0. */
+    /** From now on, SIGTERM and SIGINT end a server in good order, with exit code 0. */
     public void endWithProcess() {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

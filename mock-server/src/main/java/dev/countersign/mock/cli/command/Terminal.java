@@ -5,8 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Where a command writes: answers to {@code out}, complaints to {@code err}. What documents and clients bring along does not
- * steer it.
+ * Where a command writes: answers to {@code out}, complaints to {@code err}. Control characters that come from documents and clients do not reach it.
  */
 public record Terminal(PrintStream out, PrintStream err) {
     /** Answers. */

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a document was made into, anew whenever it has changed. A document that cannot be used while it is being edited does
- * not end what it was before. Thread-safe.
+ * What a document was compiled into, and is compiled into again whenever it changes. While an edited document cannot be used,
+ * the last one that could stays in use. Thread-safe.
  *
- * @param <T> what the document is made into
+ * @param <T> what the document is compiled into
  */
 public final class CurrentDocument<T> {
     private final Supplier<LoadedContract> loader;
@@ -52,7 +52,7 @@ public final class CurrentDocument<T> {
     }
 
     /**
-     * Reads the document again. What is wrong is said, once for as long as it stays the same. Never throws.
+     * Reads the document again. What is wrong with it is reported, once for as long as it stays the same. Never throws.
      *
      * @return whether it is used from now on
      */
@@ -65,7 +65,7 @@ public final class CurrentDocument<T> {
     }
 
     /**
-     * The same for somebody who hears what is wrong.
+     * The same for a caller that reports what is wrong.
      *
      * @return a sentence for each reason why it cannot be used; none when it is used from now on
      */
@@ -103,7 +103,7 @@ public final class CurrentDocument<T> {
         }
     }
 
-    /** Whichever line it stands on now. */
+    /** Whether the fault was not there before, on whichever line. */
     private boolean isNew(Problem error) {
         return errors.stream()
                 .noneMatch(known -> known.what().equals(error.what())

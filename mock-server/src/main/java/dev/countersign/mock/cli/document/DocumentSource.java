@@ -30,12 +30,12 @@ public record DocumentSource(ParseResult arguments, String document, String name
         return !isAddress() && !isStandardInput();
     }
 
-    /** Whether it can be read but once. */
+    /** Whether it can be read only once. */
     public boolean isStandardInput() {
         return document.equals(STANDARD_INPUT);
     }
 
-    /** What it is called, also when it is the only one. */
+    /** Its name, even when it is the only one. */
     public String shortName() {
         return name.isEmpty() ? Documents.shortName(document) : name;
     }
@@ -64,10 +64,10 @@ public record DocumentSource(ParseResult arguments, String document, String name
     }
 
     /**
-     * Loads another text in its place, whose references are relative to the same folder and do not leave it: it may be sent by
-     * somebody who must not see other files of this machine.
+     * Loads another text in its place, whose references are relative to the same folder and do not leave it: it may come from
+     * a client that must not see other files of this machine.
      *
-     * @param asked hears of every file just before it is read
+     * @param asked is called with every file just before it is read
      */
     public LoadedContract load(String text, Consumer<Path> asked) {
         Path file = isFile()

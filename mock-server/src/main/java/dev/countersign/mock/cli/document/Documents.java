@@ -14,7 +14,7 @@ public final class Documents {
     /** Names that no document gets, as they mean something below the path of a console. */
     private static final Set<String> RESERVED = Set.of("api", "docs", "events", "health", "login", "ready");
 
-    /** Stands between the names of several where they come as one text; nothing else may not be part of a file's name. */
+    /** Separates several documents in one text; file names hold any other separator more often. */
     private static final String SEPARATOR = "\n";
 
     private static final String WHAT =

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * Keeps a document that came from elsewhere from reading files outside a folder.
  *
  * @param folder the folder
- * @param open whether it may all the same
- * @param asked hears of every file that it may read
+ * @param open whether files outside it may be read all the same
+ * @param asked is called with every file that may be read
  */
 record FolderBound(Path folder, boolean open, Consumer<Path> asked) implements Consumer<Path> {
     @Override

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Below which paths the documents of one server are to be, as far as {@code --prefix} says. */
+/** {@code --prefix}: the paths below which the documents of one server are served. */
 public final class Prefixes {
     private static final String NAME = "--prefix";
 

@@ -30,8 +30,8 @@ public final class WatchedFiles implements Consumer<Path> {
     }
 
     /**
-     * Whether any of them is another one than when it was read. One that is gone may be in the middle of being written anew, and
-     * counts when it is still gone at the next look.
+     * Whether any of them has changed since it was read. One that is gone may just be being rewritten, and counts when it is still
+     * gone at the next look.
      */
     synchronized boolean hasChanged() {
         boolean changed = false;

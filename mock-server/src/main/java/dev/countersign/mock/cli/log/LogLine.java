@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status the HTTP status of the answer
  * @param operation the operation's id; empty when none was found
  * @param nanos how long the answer took
- * @param reason what is to be said about it; empty when there is nothing
+ * @param reason why it was answered so, if that needs to be said; may be empty
  */
 public record LogLine(
         Instant time, String method, String path, int status, String operation, long nanos, String reason) {

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Prints a line for each exchange, aside, so that no client waits for a terminal. What comes faster than it can be printed is
- * counted and not shown. Thread-safe.
+ * Prints a line for each exchange, on a thread of its own, so that no client waits for a terminal. Lines that come faster than
+ * they can be printed are counted and not shown. Thread-safe.
  */
 public final class RequestLog {
     private static final int MOST_WAITING = 4096;

@@ -11,9 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Names the examples that do not fit their schema, and the schemas that no sample was found for. They are served as
- * well as may be all the same; its users should know. Looking at all of them takes longer than a start
- * should, so that it is done afterwards and aside.
+ * Reports the examples that do not fit their schema, and the schemas for which no sample was found. They are served all the
+ * same, as well as possible. Checking all of them takes longer than a start should, so it is done afterwards, in the background.
  */
 final class ExampleWarnings {
     private static final int SHOWN = 10;

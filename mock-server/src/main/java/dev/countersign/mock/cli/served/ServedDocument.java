@@ -96,7 +96,7 @@ public record ServedDocument(
     }
 
     /**
-     * What is asked of this server about it, below a path.
+     * Its console and control API, below a path.
      *
      * @param all every document of the server
      */
@@ -104,7 +104,7 @@ public record ServedDocument(
         return new ConsoleRoutes(path, control, () -> mock.join().current(), all);
     }
 
-    /** The same with what lets callers in, where it is the only document. */
+    /** The same behind its access control, where it is the only document. */
     public Entrance entrance(String path, Access access) {
         return new Entrance(
                 path, List.of(path), access, console(path, List.of(new ReplaceableDocument(this, path + "/"))));
@@ -124,14 +124,14 @@ public record ServedDocument(
         }
     }
 
-    /** From now on it is served anew when it changes. */
+    /** From now on it is reloaded when it changes. */
     public void watch() {
         if (source.isFile()) {
             new DocumentWatch(files, mock.join()::reload).start();
         }
     }
 
-    /** Says what is served otherwise than the document has it. */
+    /** Reports what is served differently from what the document says. */
     public void warn(Terminal terminal) {
         ExampleWarnings.printUnread(examples.problems(), source.document(), terminal);
         ExampleWarnings.printLater(loaded.join(), source.document(), terminal);

@@ -45,7 +45,11 @@ public record ServedMock(
         answer(served, exchange, reply, begun);
     }
 
-    /** Answers in place of a real server where somebody has switched the operation; whether it did. */
+    /**
+     * Answers in place of a real server where the operation has been switched to the mock.
+     *
+     * @return whether it did
+     */
     boolean respondSwitched(MockRequest request, Reply reply) {
         long begun = System.nanoTime();
         Served served = document.get();
@@ -108,15 +112,15 @@ public record ServedMock(
 
     /** Serves another document in its place; what is wrong with it, or nothing. */
     List<String> replace(Supplier<LoadedContract> other) {
-        return told(document.replace(other));
+        return reloaded(document.replace(other));
     }
 
     /** Serves the document again; what is wrong with it, or nothing. */
     List<String> restore() {
-        return told(document.restore());
+        return reloaded(document.restore());
     }
 
-    private List<String> told(List<String> problems) {
+    private List<String> reloaded(List<String> problems) {
         if (problems.isEmpty()) {
             control.onReload();
         }

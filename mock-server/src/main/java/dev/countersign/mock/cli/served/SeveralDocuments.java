@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers each request by the document that it is for. Thread-safe; to be asked when all of them have been read. */
+/** Answers each request by the document that it is for. Thread-safe; to be used once all of them have been read. */
 public final class SeveralDocuments implements Responder {
     private final List<ServedDocument> documents;
     private final Map<DocumentSource, Set<String>> prefixes;
@@ -123,7 +123,7 @@ public final class SeveralDocuments implements Responder {
         return mocks;
     }
 
-    /** Where the documents are; anew after one has changed. */
+    /** Where the documents are mounted, brought up to date after one has changed. */
     public Mounts mounts() {
         List<Mock> mocks = mocks();
         Current known = current;

@@ -7,12 +7,12 @@ import dev.countersign.mock.server.Responder;
 import java.util.Optional;
 
 /**
- * A proxy beside a mock of the same document. Where somebody looks, its requests are kept among those of the mock, and operations
+ * A proxy beside a mock of the same document. While a console listens, its requests are kept among those of the mock, and operations
  * that are switched are answered by the mock. Thread-safe.
  *
  * @param document what it holds requests against
  * @param upstream the real server's address, as it may be shown
- * @param notes what the proxy tells of each exchange
+ * @param notes prints and records each exchange
  */
 public record WatchedProxy(
         ServedDocument document, ValidatingProxy proxy, String upstream, ProxyNotes notes, Optional<Journal> journal)
