@@ -1,6 +1,6 @@
 package dev.countersign.verify;
 
-import dev.countersign.verify.cases.DeriveStep;
+import dev.countersign.verify.derive.DeriveStep;
 import dev.countersign.verify.pact.PactStep;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.OthersPactsStep;

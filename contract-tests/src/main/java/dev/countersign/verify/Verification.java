@@ -1,9 +1,9 @@
 package dev.countersign.verify;
 
-import dev.countersign.verify.cases.DeriveStep;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.client.ClientStep;
 import dev.countersign.verify.client.GeneratedClient;
+import dev.countersign.verify.derive.DeriveStep;
 import dev.countersign.verify.mutation.Detection;
 import dev.countersign.verify.mutation.MutationStep;
 import dev.countersign.verify.pact.PactStep;

@@ -1,7 +1,8 @@
-package dev.countersign.verify.cases;
+package dev.countersign.verify.derive;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
+import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.report.Checks;
 import dev.countersign.verify.report.Layer;
 import dev.countersign.verify.report.Outcome;
@@ -14,7 +15,7 @@ import java.util.List;
  * What the contract's examples are worth as tests.
  *
  * @param strict whether a name that pairs with nothing, an example that does not fit its schema, and an operation without
- *     a case are errors; otherwise they are told and passed over, because the author may never have heard of pairs
+ *     a case are errors; otherwise they are reported and passed over, because the author may never have heard of pairs
  * @param folder where the list of cases is written
  */
 public record DeriveStep(Contract contract, Derivation derivation, boolean strict, Path folder) implements Step {

@@ -1,6 +1,8 @@
-package dev.countersign.verify.cases;
+package dev.countersign.verify.derive;
 
 import dev.countersign.openapi.contract.Contract;
+import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.Derivation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
