@@ -95,12 +95,21 @@ class SwaggerConversionTest {
                               - {name: b, in: query, type: array, items: {type: string}, collectionFormat: multi}
                               - {name: c, in: query, type: array, items: {type: string}, collectionFormat: pipes}
                               - {name: d, in: header, type: array, items: {type: string}}
+                              - {name: e, in: header, type: array, items: {type: string}, collectionFormat: pipes}
+                              - {name: f, in: query, type: array, items: {type: string}, collectionFormat: tsv}
                             responses: {}
                         """).at("/paths/~1a/get/parameters");
 
         assertThat(parameters.values())
-                .extracting(each -> each.get("style").stringValue() + " " + each.get("explode"))
-                .containsExactly("form false", "form true", "pipeDelimited false", "simple false");
+                .extracting(each -> each.get("style").stringValue() + " " + each.get("explode") + " "
+                        + each.path("x-collectionFormat").asString("-"))
+                .containsExactly(
+                        "form false -",
+                        "form true -",
+                        "pipeDelimited false -",
+                        "simple false -",
+                        "simple false pipes",
+                        "form false tsv");
     }
 
     @Test
@@ -115,13 +124,15 @@ class SwaggerConversionTest {
                               - {name: b, in: formData, type: array, items: {type: string}, collectionFormat: multi}
                               - {name: c, in: formData, type: array, items: {type: string}, collectionFormat: pipes}
                               - {name: d, in: formData, type: array, items: {type: string}, collectionFormat: ssv}
+                              - {name: e, in: formData, type: array, items: {type: string}, collectionFormat: tsv}
                             responses: {}
                         """).at("/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded/encoding");
 
         assertThat(encoding)
                 .hasToString("{\"a\":{\"style\":\"form\",\"explode\":false},"
                         + "\"c\":{\"style\":\"pipeDelimited\",\"explode\":false},"
-                        + "\"d\":{\"style\":\"spaceDelimited\",\"explode\":false}}");
+                        + "\"d\":{\"style\":\"spaceDelimited\",\"explode\":false},"
+                        + "\"e\":{\"style\":\"form\",\"explode\":false,\"x-collectionFormat\":\"tsv\"}}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import sample.zoo.ZooClient;
 import sample.zoo.api.AnimalsApi.ListAnimalsParams;
+import sample.zoo.api.AnimalsApi.ListEnclosuresParams;
 import sample.zoo.model.Kind;
 import sample.zoo.model.ListAnimalsFilter;
 import sample.zoo.model.Renewal;
@@ -92,6 +93,25 @@ class ParametersTest {
             client.animals().styles(List.of("a", "b"), List.of("c", "d"), List.of(1, 2), Map.of("k", "v"));
 
             assertThat(server.onlyRequest()).startsWith("GET /styles/.a.b/;matrix=c;matrix=d/1,2/k=v HTTP/1.1\r\n");
+        }
+    }
+
+    /** Which OpenAPI 3 has no styles for. */
+    @Test
+    void writesTheCollectionFormatsOfSwagger() {
+        try (RawServer server = RawServer.playing(http(204, ""));
+                ZooClient client = ZooClient.builder().baseUrl(server.url()).build()) {
+            client.animals()
+                    .listEnclosures(
+                            List.of("a b", "c"),
+                            ListEnclosuresParams.builder()
+                                    .marks(List.of("d", "e,f"))
+                                    .xMarks(List.of("g", "h"))
+                                    .build());
+
+            assertThat(server.onlyRequest())
+                    .startsWith("GET /enclosures/a%20b%20c?marks=d%09e%2Cf HTTP/1.1\r\n")
+                    .contains("X-Marks: g|h\r\n");
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +79,32 @@ class UploadsTest {
                         .body())
                 .contains("filename=\"a %22b%22.svg\"\r\nContent-Type: image/svg+xml\r\n\r\nx\r\n");
         assertThat(upload(Binary.of("x")).body()).contains("filename=\"photo\"\r\nContent-Type: image/png\r\n");
+    }
+
+    /** Style and explode count instead of a media type (OAS 3.1 section 4.8.15.1). */
+    @Test
+    void aListThatIsNotExplodedIsOnePart() {
+        client.keepers()
+                .uploadBadge(UploadBadgeRequest.builder()
+                        .photo(Binary.of("x"))
+                        .groups(List.of("a", "b"))
+                        .size(Map.of("w", 3L))
+                        .build());
+
+        assertThat(uploads.get(0).body())
+                .contains("name=\"groups\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\na|b\r\n")
+                .contains("name=\"size\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nw,3\r\n");
+    }
+
+    @Test
+    void aListThatIsEmptyIsNoPart() {
+        client.keepers()
+                .uploadBadge(UploadBadgeRequest.builder()
+                        .photo(Binary.of("x"))
+                        .groups(List.of())
+                        .build());
+
+        assertThat(uploads.get(0).body()).doesNotContain("groups");
     }
 
     @Test

@@ -25,8 +25,10 @@ final class StyledText {
         return switch (parameter.style()) {
             case LABEL -> "." + joined(value, explode ? "." : ",", explode ? "=" : ",", encoding);
             case MATRIX -> matrix(parameter.name(), value, explode, encoding);
-            case SPACE_DELIMITED -> joined(value, " ", " ", encoding);
-            case PIPE_DELIMITED -> joined(value, "|", "|", encoding);
+            case SPACE_DELIMITED, PIPE_DELIMITED, TAB_DELIMITED -> {
+                String between = encoding.apply(parameter.style().delimiter());
+                yield joined(value, between, between, encoding);
+            }
             case SIMPLE, FORM, DEEP_OBJECT, COOKIE -> joined(value, ",", explode ? "=" : ",", encoding);
         };
     }
@@ -48,9 +50,7 @@ final class StyledText {
         } else if (value.isEmpty()) {
             return query;
         } else if (!explode) {
-            String between = style == Parameter.Style.SPACE_DELIMITED
-                    ? " "
-                    : style == Parameter.Style.PIPE_DELIMITED ? "|" : ",";
+            String between = style.delimiter();
             query.put(name, List.of(joined(value, between, between, UnaryOperator.identity())));
         } else if (value.isArray()) {
             query.put(name, scalars(value));

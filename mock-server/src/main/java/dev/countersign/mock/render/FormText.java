@@ -81,7 +81,12 @@ final class FormText {
 
     /** The delimiter itself is not encoded, so that it differs from one inside an item. */
     private void joined(String name, List<String> pieces, Style style) {
-        String delimiter = style == Style.PIPE_DELIMITED ? "|" : style == Style.SPACE_DELIMITED ? "%20" : ",";
+        String delimiter =
+                switch (style) {
+                    case SPACE_DELIMITED -> "%20";
+                    case TAB_DELIMITED -> "%09";
+                    default -> style.delimiter();
+                };
         fields.add(PercentEncoding.encodeForm(name) + "="
                 + pieces.stream().map(PercentEncoding::encodeForm).collect(Collectors.joining(delimiter)));
     }

@@ -2,6 +2,7 @@ package dev.countersign.mock.validate;
 
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.openapi.contract.HeaderSpec;
+import dev.countersign.openapi.contract.Parameter.Style;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.openapi.schema.CompiledSchema;
 import dev.countersign.openapi.schema.Direction;
@@ -21,7 +22,7 @@ record HeaderCheck(HeaderSpec header, ParameterReader reader, Optional<CompiledS
                 .filter(node -> !whole)
                 .map(node -> expectedTypes.of(node))
                 .orElse(ExpectedType.UNKNOWN);
-        ParameterReader plain = new HeaderReader(header.name(), header.explode(), expected);
+        ParameterReader plain = new HeaderReader(header.name(), Style.SIMPLE, header.explode(), expected);
         return new HeaderCheck(
                 header,
                 header.content()

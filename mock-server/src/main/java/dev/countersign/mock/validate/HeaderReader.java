@@ -1,11 +1,12 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.openapi.contract.Parameter.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A header parameter: style {@code simple}, not percent-encoded. Repeated fields are one list (RFC 9110 section 5.3). */
-record HeaderReader(String name, boolean explode, ExpectedType expected) implements ParameterReader {
+/** A header parameter, not percent-encoded. Repeated fields are one list (RFC 9110 section 5.3). */
+record HeaderReader(String name, Style style, boolean explode, ExpectedType expected) implements ParameterReader {
     @Override
     public ReadResult read(RawRequest request) {
         List<String> fields = request.headers().all(name);
@@ -15,8 +16,9 @@ record HeaderReader(String name, boolean explode, ExpectedType expected) impleme
         if (!expected.isArray() && !expected.isObject()) {
             return new ReadResult.Value(Coercion.coerce(fields.get(0), expected));
         }
+        String delimiter = style.delimiter();
         List<String> pieces = new ArrayList<>();
-        for (String piece : Structure.split(String.join(",", fields), ",")) {
+        for (String piece : Structure.split(String.join(delimiter, fields), delimiter)) {
             pieces.add(piece.strip());
         }
         if (expected.isArray()) {

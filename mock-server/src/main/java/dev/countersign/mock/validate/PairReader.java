@@ -96,6 +96,7 @@ record PairReader(
         return switch (style) {
             case SPACE_DELIMITED -> Structure.split(raw.replace("%20", " ").replace('+', ' '), " ");
             case PIPE_DELIMITED -> Structure.split(raw.replace("%7C", "|").replace("%7c", "|"), "|");
+            case TAB_DELIMITED -> Structure.split(raw.replace("%09", "\t"), "\t");
             default ->
                 Structure.split(raw.indexOf(',') < 0 ? raw.replace("%2C", ",").replace("%2c", ",") : raw, ",");
         };

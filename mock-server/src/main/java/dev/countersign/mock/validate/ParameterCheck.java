@@ -49,7 +49,7 @@ record ParameterCheck(
                 yield request -> pairs.read(request.query());
             }
             case COOKIE -> cookie(parameter, expected, others);
-            case HEADER -> new HeaderReader(name, parameter.explode(), expected);
+            case HEADER -> new HeaderReader(name, parameter.style(), parameter.explode(), expected);
         };
     }
 

@@ -23,7 +23,7 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
         return switch (style) {
             case LABEL -> label(raw);
             case MATRIX -> matrix(raw);
-            default -> simple(raw, ",");
+            default -> simple(raw, style.delimiter());
         };
     }
 
@@ -54,8 +54,14 @@ record PathReader(String name, Style style, boolean explode, ExpectedType expect
 
     /** Many clients encode the commas that delimit, too: without a bare one, the encoded ones delimit. */
     private static List<String> pieces(String raw, String delimiter) {
-        boolean encoded = delimiter.equals(",") && raw.indexOf(',') < 0;
-        return Structure.split(encoded ? raw.replace("%2C", ",").replace("%2c", ",") : raw, delimiter);
+        return switch (delimiter) {
+            case "," ->
+                Structure.split(raw.indexOf(',') < 0 ? raw.replace("%2C", ",").replace("%2c", ",") : raw, ",");
+            case " " -> Structure.split(raw.replace("%20", " "), " ");
+            case "|" -> Structure.split(raw.replace("%7C", "|").replace("%7c", "|"), "|");
+            case "\t" -> Structure.split(raw.replace("%09", "\t"), "\t");
+            default -> Structure.split(raw, delimiter);
+        };
     }
 
     /**

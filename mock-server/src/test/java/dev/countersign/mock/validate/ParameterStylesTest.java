@@ -45,6 +45,9 @@ class ParameterStylesTest {
                 "simple, false|string|bl%2Cue|'\"bl,ue\"'",
                 "simple, false|array|1,2|[1,2]",
                 "simple, false|array|1%2C2|[1,2]",
+                "simple, false, x-collectionFormat: ssv|array|1%202|[1,2]",
+                "simple, false, x-collectionFormat: pipes|array|1%7C2|[1,2]",
+                "simple, false, x-collectionFormat: tsv|array|1%092|[1,2]",
                 "simple, false|object|R,100,on,true|{\"R\":100,\"on\":true}",
                 "simple, true|object|R=100,on=true|{\"R\":100,\"on\":true}",
                 "simple, true|object|R=100%2Con=true|{\"R\":100,\"on\":true}",
@@ -73,6 +76,7 @@ class ParameterStylesTest {
                 "spaceDelimited, false|array|color=1+2|[1,2]",
                 "pipeDelimited, false|array|color=1%7C2|[1,2]",
                 "pipeDelimited, false|array|color=1|[1]",
+                "form, false, x-collectionFormat: tsv|array|color=1%092|[1,2]",
                 "deepObject, true|object|color[R]=100&color[on]=true|{\"R\":100,\"on\":true}",
                 "deepObject, true|object|color%5BR%5D=100|{\"R\":100}",
                 "deepObject, true|object|color[more][deep]=x|{\"more\":{\"deep\":\"x\"}}",
@@ -93,12 +97,20 @@ class ParameterStylesTest {
             value = {
                 "simple, false|string|a%20b|'\"a%20b\"'",
                 "simple, false|array|1, 2|[1,2]",
+                "simple, false, x-collectionFormat: ssv|array|1 2|[1,2]",
+                "simple, false, x-collectionFormat: pipes|array|'1|2'|[1,2]",
                 "simple, false|object|R,100,on,true|{\"R\":100,\"on\":true}",
                 "simple, true|object|R=100,on=true|{\"R\":100,\"on\":true}",
             })
     void readsHeaders(String style, String type, String field, String expected) {
         assertThat(value(parameter("header", style, type), "/a", new Header("COLOR", field)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void readsHeadersThatTabsSeparate() {
+        String parameter = parameter("header", "simple, false, x-collectionFormat: tsv", "array");
+        assertThat(value(parameter, "/a", new Header("color", "1\t2"))).isEqualTo("[1,2]");
     }
 
     @ParameterizedTest
@@ -125,7 +137,7 @@ class ParameterStylesTest {
     }
 
     private static String parameter(String in, String style, String type) {
-        String[] parts = style.split(", ");
+        String[] parts = style.split(", ", 2);
         String schema =
                 switch (type) {
                     case "array" -> ARRAY;

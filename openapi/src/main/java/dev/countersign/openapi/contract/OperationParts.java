@@ -59,7 +59,7 @@ final class OperationParts {
     }
 
     private Parameter parameter(DocumentNode part, In in) {
-        Style style = style(part.text("style")).orElse(defaultStyle(in));
+        Style style = style(part).orElse(defaultStyle(in));
         return new Parameter(
                 part.text("name"),
                 in,
@@ -149,7 +149,7 @@ final class OperationParts {
     }
 
     private Encoding encoding(DocumentNode part) {
-        Style style = style(part.text("style")).orElse(Style.FORM);
+        Style style = style(part).orElse(Style.FORM);
         String contentType = part.text("contentType");
         return new Encoding(
                 contentType.isEmpty() ? Optional.empty() : Optional.of(contentType),
@@ -229,6 +229,16 @@ final class OperationParts {
 
     private static Style defaultStyle(In in) {
         return in == In.QUERY || in == In.COOKIE ? Style.FORM : Style.SIMPLE;
+    }
+
+    /** The collection format comes from Swagger 2.0, which has it where no style of OpenAPI 3 says the same. */
+    private static Optional<Style> style(DocumentNode part) {
+        return switch (part.text("x-collectionFormat")) {
+            case "ssv" -> Optional.of(Style.SPACE_DELIMITED);
+            case "pipes" -> Optional.of(Style.PIPE_DELIMITED);
+            case "tsv" -> Optional.of(Style.TAB_DELIMITED);
+            default -> style(part.text("style"));
+        };
     }
 
     private static Optional<Style> style(String text) {

@@ -56,8 +56,20 @@ public record Parameter(
         FORM,
         SPACE_DELIMITED,
         PIPE_DELIMITED,
+        /** Swagger 2.0's {@code collectionFormat: tsv}. */
+        TAB_DELIMITED,
         DEEP_OBJECT,
         /** OAS 3.2 section 4.12, Style Values: like {@code form}, with nothing encoded, and exploded into cookies. */
-        COOKIE
+        COOKIE;
+
+        /** What stands between the items of a list that is not exploded, not encoded. */
+        public String delimiter() {
+            return switch (this) {
+                case SPACE_DELIMITED -> " ";
+                case PIPE_DELIMITED -> "|";
+                case TAB_DELIMITED -> "\t";
+                default -> ",";
+            };
+        }
     }
 }

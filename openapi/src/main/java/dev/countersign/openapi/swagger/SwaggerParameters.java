@@ -79,16 +79,22 @@ final class SwaggerParameters {
     }
 
     /**
-     * How the items of an array are written.
+     * How the items of an array are written. Where no style of OpenAPI 3 says so (tabs, and anything but commas in a path or
+     * header), the collection format is kept.
      *
      * @param usual the style of those that commas separate
      */
     private static void style(ObjectNode from, ObjectNode to, String usual) {
-        switch (from.path("collectionFormat").asString("csv")) {
+        String format = from.path("collectionFormat").asString("csv");
+        boolean pairs = usual.equals("form");
+        switch (format) {
             case "multi" -> to.put("style", "form").put("explode", true);
-            case "ssv" -> to.put("style", "spaceDelimited").put("explode", false);
-            case "pipes" -> to.put("style", "pipeDelimited").put("explode", false);
+            case "ssv" -> to.put("style", pairs ? "spaceDelimited" : usual).put("explode", false);
+            case "pipes" -> to.put("style", pairs ? "pipeDelimited" : usual).put("explode", false);
             default -> to.put("style", usual).put("explode", false);
+        }
+        if (format.equals("tsv") || !pairs && Set.of("ssv", "pipes").contains(format)) {
+            to.put("x-collectionFormat", format);
         }
     }
 

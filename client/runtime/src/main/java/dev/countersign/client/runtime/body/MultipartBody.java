@@ -2,8 +2,10 @@ package dev.countersign.client.runtime.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.countersign.client.Binary;
 import dev.countersign.client.runtime.json.Json;
+import dev.countersign.client.runtime.parameter.ParameterText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -25,6 +27,8 @@ final class MultipartBody {
     /** What is no longer than this many bytes is held in memory. */
     private static final int HELD = 64 * 1024;
 
+    private static final ParameterText TEXT = new ParameterText(ParameterText.Octets.PLAIN);
+
     private final String boundary = UUID.randomUUID().toString();
     private final List<Binary> pieces = new ArrayList<>();
 
@@ -33,19 +37,28 @@ final class MultipartBody {
     static Payload write(String contentType, Object body, List<Payload.Part> parts) {
         MultipartBody multipart = new MultipartBody();
         for (var field : Json.tree(body).properties()) {
-            String declared = parts.stream()
-                    .filter(part -> part.property().equals(field.getKey()))
-                    .map(Payload.Part::contentType)
+            Payload.Part part = parts.stream()
+                    .filter(each -> each.property().equals(field.getKey()))
                     .findFirst()
-                    .orElse("");
-            if (field.getValue().isArray()) {
-                field.getValue().forEach(item -> multipart.part(field.getKey(), declared, item));
-            } else {
-                multipart.part(field.getKey(), declared, field.getValue());
-            }
+                    .orElse(null);
+            multipart.property(field.getKey(), part, field.getValue());
         }
         multipart.pieces.add(Binary.of("--" + multipart.boundary + "--\r\n"));
         return multipart.payload(contentType + "; boundary=" + multipart.boundary);
+    }
+
+    /** Style and explode count instead of the media type (OAS 3.1 section 4.8.15.1); a list of files stays one of parts. */
+    private void property(String name, Payload.@Nullable Part part, JsonNode value) {
+        String declared = part == null ? "" : part.contentType();
+        if (part != null && !part.explode() && value.isContainerNode() && octets(value.path(0)) == null) {
+            if (!value.isEmpty()) {
+                part(name, "", TextNode.valueOf(TEXT.inline(name, part.style(), false, value)));
+            }
+        } else if (value.isArray()) {
+            value.forEach(item -> part(name, declared, item));
+        } else {
+            part(name, declared, value);
+        }
     }
 
     private void part(String name, String declared, JsonNode value) {

@@ -33,14 +33,14 @@ public final class ParameterText {
         this.octets = octets;
     }
 
-    /** The value as it stands in a path or header. */
+    /** The value as it stands in a path, a header, or a part of a multipart body. */
     public String inline(String name, Style style, boolean explode, Object value) {
         JsonNode node = Json.tree(value);
         return switch (style) {
             case LABEL -> "." + join(node, explode, explode ? "." : ",");
             case MATRIX -> matrix(name, explode, node);
             case JSON -> octets.of(node.toString());
-            default -> join(node, explode, ",");
+            default -> join(node, explode, separator(style));
         };
     }
 
@@ -92,11 +92,8 @@ public final class ParameterText {
     }
 
     private String separator(Style style) {
-        return switch (style) {
-            case SPACE_DELIMITED -> octets.of(" ");
-            case PIPE_DELIMITED -> octets.of("|");
-            default -> ",";
-        };
+        String delimiter = style.delimiter();
+        return delimiter.equals(",") ? delimiter : octets.of(delimiter);
     }
 
     private String matrix(String name, boolean explode, JsonNode node) {

@@ -8,7 +8,19 @@ public enum Style {
     FORM,
     SPACE_DELIMITED,
     PIPE_DELIMITED,
+    /** Swagger 2.0's {@code tsv}. */
+    TAB_DELIMITED,
     DEEP_OBJECT,
     /** The value of a parameter with {@code content}: its JSON text. */
-    JSON
+    JSON;
+
+    /** What stands between the items of a list that is not exploded. */
+    String delimiter() {
+        return switch (this) {
+            case SPACE_DELIMITED -> " ";
+            case PIPE_DELIMITED -> "|";
+            case TAB_DELIMITED -> "\t";
+            default -> ",";
+        };
+    }
 }
