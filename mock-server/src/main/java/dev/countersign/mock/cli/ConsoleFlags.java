@@ -5,7 +5,6 @@ import dev.countersign.mock.control.ConsoleRoutes;
 import dev.countersign.mock.control.access.ControlToken;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of console and control API. */
@@ -38,8 +37,8 @@ record ConsoleFlags(ParseResult arguments) {
             return Optional.empty();
         }
         if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
+            throw Flags.refused(
+                    arguments,
                     "Invalid value for option '" + PATH + "': '" + path + "' is neither " + NOWHERE
                             + " nor a path such as /__mock, which begins with a slash and ends without one");
         }
@@ -54,8 +53,8 @@ record ConsoleFlags(ParseResult arguments) {
         }
         Optional<ControlToken> token = ControlToken.of(text);
         if (token.isEmpty()) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
+            throw Flags.refused(
+                    arguments,
                     "Invalid value for option '" + TOKEN
                             + "': a token consists of letters, digits and -._~+/, so that header fields can carry it");
         }

@@ -84,7 +84,6 @@ record DeliveryFlags(ParseResult arguments) {
     }
 
     private ParameterException unreadable(String name, String text) {
-        return new ParameterException(
-                arguments.commandSpec().commandLine(), "Invalid value for option '" + name + "': '" + text + "'");
+        return Flags.refused(arguments, "Invalid value for option '" + name + "': '" + text + "'");
     }
 }

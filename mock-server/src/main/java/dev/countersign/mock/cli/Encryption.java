@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of HTTPS, and what is printed about it. */
@@ -30,7 +29,7 @@ final class Encryption {
     static Identity identity(ParseResult arguments, String host) {
         if (!isGiven(CERTIFICATE, arguments)) {
             if (isGiven(KEY, arguments)) {
-                throw refused(KEY + " needs the certificate of the key: name it with " + CERTIFICATE, arguments);
+                throw Flags.refused(arguments, KEY + " needs the certificate of the key: name it with " + CERTIFICATE);
             }
             return DevelopmentCertificate.make(host);
         }
@@ -39,12 +38,8 @@ final class Encryption {
             String key = Flags.get(arguments, KEY, "");
             return PemIdentity.read(certificate, key.isEmpty() ? certificate : Path.of(key));
         } catch (UnusableIdentityException | InvalidPathException e) {
-            throw refused(String.valueOf(e.getMessage()), arguments);
+            throw Flags.refused(arguments, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ParameterException refused(String message, ParseResult arguments) {
-        return new ParameterException(arguments.commandSpec().commandLine(), message);
     }
 
     /** Says how a client comes to trust the server. */

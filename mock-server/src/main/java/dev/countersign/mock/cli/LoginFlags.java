@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of the stand-in for an OpenID Connect provider. */
@@ -36,8 +35,8 @@ record LoginFlags(ParseResult arguments) {
     Optional<LoginSettings> settings() {
         int seconds = Flags.get(arguments, "--oidc-expires-in", (int) LoginSettings.USUAL_LIFETIME.toSeconds());
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
+            throw Flags.refused(
+                    arguments,
                     "Invalid value for option '--oidc-expires-in': '" + seconds + "' is no number of seconds from 1 to "
                             + LONGEST_SECONDS);
         }

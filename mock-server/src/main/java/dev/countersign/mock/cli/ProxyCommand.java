@@ -37,7 +37,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code proxy DOCUMENT UPSTREAM}: passes requests on and holds both directions against the document. */
@@ -136,7 +135,7 @@ record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
         try {
             return new ValidatingProxy(() -> mock.get().compiled(), settings, notes, standIn);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(arguments.commandSpec().commandLine(), "--upstream-ca: " + e.getMessage());
+            throw Flags.refused(arguments, "--upstream-ca: " + e.getMessage());
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
@@ -29,11 +28,11 @@ final class RecordingFile {
         Path file = path(name, arguments);
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-            throw refused("--record must name a file in a folder that can be written to: " + name, arguments);
+            throw Flags.refused(arguments, "--record must name a file in a folder that can be written to: " + name);
         }
         for (String part : files(loaded)) {
             if (isSame(file, part)) {
-                throw refused("--record would overwrite the document; name another file than " + name, arguments);
+                throw Flags.refused(arguments, "--record would overwrite the document; name another file than " + name);
             }
         }
         return Optional.of(file);
@@ -43,7 +42,7 @@ final class RecordingFile {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw refused("--record is not a file name: " + name, arguments);
+            throw Flags.refused(arguments, "--record is not a file name: " + name);
         }
     }
 
@@ -72,9 +71,5 @@ final class RecordingFile {
         } catch (IOException | InvalidPathException address) {
             return false;
         }
-    }
-
-    private static ParameterException refused(String message, ParseResult arguments) {
-        return new ParameterException(arguments.commandSpec().commandLine(), message);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of everything that listens. */
@@ -81,8 +80,8 @@ final class ServerFlags {
         List<String> origins = Flags.get(arguments, "--cors-origin", List.<String>of());
         for (String origin : origins) {
             if (!OriginPatterns.isOrigin(origin)) {
-                throw new ParameterException(
-                        arguments.commandSpec().commandLine(),
+                throw Flags.refused(
+                        arguments,
                         "Invalid value for option '--cors-origin': '" + origin
                                 + "' is no origin such as http://localhost:3000, which has a scheme and no path");
             }
@@ -110,7 +109,7 @@ final class ServerFlags {
                     : settings;
         } catch (IllegalArgumentException e) {
             String message = e.getMessage() == null ? "a value is out of range" : e.getMessage();
-            throw new ParameterException(arguments.commandSpec().commandLine(), message);
+            throw Flags.refused(arguments, message);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --mock-missing}: which operations the mock answers in place of the real server. */
@@ -66,8 +65,8 @@ final class StandInFlag {
         Set<String> known = contract.operations().stream().map(Operation::id).collect(Collectors.toSet());
         for (String operation : operations) {
             if (!known.contains(operation)) {
-                throw new ParameterException(
-                        arguments.commandSpec().commandLine(),
+                throw Flags.refused(
+                        arguments,
                         NAME + ": the document has no operation '" + operation + "'"
                                 + NearestName.of(operation, known)
                                         .map(near -> ". Did you mean " + near + "?")

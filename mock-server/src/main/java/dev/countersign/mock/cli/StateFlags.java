@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
@@ -79,8 +78,8 @@ final class StateFlags {
         List<String> names = documents.stream().map(DocumentSource::name).toList();
         for (String written : Flags.get(arguments, SCENARIO, List.<String>of())) {
             if (names.stream().noneMatch(name -> written.startsWith(name + "="))) {
-                throw new ParameterException(
-                        arguments.commandSpec().commandLine(),
+                throw Flags.refused(
+                        arguments,
                         SCENARIO + ": '" + written + "' names none of the documents. Write NAME=FILE; there are: "
                                 + String.join(", ", names));
             }

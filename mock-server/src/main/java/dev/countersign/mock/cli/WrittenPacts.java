@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --pact} and {@code --consumer}: what is really called, written down when the server ends. Thread-safe. */
@@ -37,11 +36,11 @@ final class WrittenPacts implements ExchangeListener {
             return Optional.empty();
         }
         if (folder.isEmpty()) {
-            throw refused("--consumer is for a pact; name its folder with --pact DIR", arguments);
+            throw Flags.refused(arguments, "--consumer is for a pact; name its folder with --pact DIR");
         }
         if (consumer.isEmpty()) {
-            throw refused(
-                    "--pact needs to know who calls; name it with --consumer NAME, like --consumer my-web", arguments);
+            throw Flags.refused(
+                    arguments, "--pact needs to know who calls; name it with --consumer NAME, like --consumer my-web");
         }
         return Optional.of(new WrittenPacts(writable(folder, arguments), consumer, terminal));
     }
@@ -55,11 +54,7 @@ final class WrittenPacts implements ExchangeListener {
         } catch (IOException | InvalidPathException e) {
             // Said below.
         }
-        throw refused("--pact must name a folder that can be written to: " + name, arguments);
-    }
-
-    private static ParameterException refused(String message, ParseResult arguments) {
-        return new ParameterException(arguments.commandSpec().commandLine(), message);
+        throw Flags.refused(arguments, "--pact must name a folder that can be written to: " + name);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code complete DOCUMENT}: a copy of a document that has what a build needs, comments and order kept. */
@@ -45,16 +44,15 @@ public record CompleteCommand(Terminal terminal) implements Command {
         Path document = arguments.matchedPositionalValue(0, Path.of(""));
         Path copy = arguments.matchedOptionValue("--output", null);
         if (copy != null && Files.exists(copy)) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(), copy + " exists already, name a new file or folder");
+            throw Flags.refused(arguments, copy + " exists already, name a new file or folder");
         }
         LoadedContract loaded = ContractLoader.load(document);
         try {
             Completion completion = Completion.of(loaded);
             Map<Path, String> files = completion.files();
             if (copy == null && files.size() > 1) {
-                throw new ParameterException(
-                        arguments.commandSpec().commandLine(),
+                throw Flags.refused(
+                        arguments,
                         "the document has " + files.size() + " files, name a folder for their copies with --output");
             }
             return write(new Copy(files), completion, copy);

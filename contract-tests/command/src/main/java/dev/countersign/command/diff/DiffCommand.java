@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code diff OLD NEW}: every change that a consumer can notice, and an exit code that a build can act on. */
@@ -97,9 +96,7 @@ public record DiffCommand(Terminal terminal) implements Command {
             Optional<GitDocument> revision = GitDocument.named(name, Path.of(current));
             return revision.isPresent() ? revision.get().load() : ContractLoader.load(Path.of(name));
         } catch (InvalidPathException e) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(),
-                    "the document is neither a file name nor an address: " + name);
+            throw Flags.refused(arguments, "the document is neither a file name nor an address: " + name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

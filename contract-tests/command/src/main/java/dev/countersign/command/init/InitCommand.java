@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code init DOCUMENT FOLDER}: a new repository for a contract, with nothing of this toolkit's code in it. */
@@ -53,8 +52,7 @@ public record InitCommand(Terminal terminal) implements Command {
         Path document = arguments.matchedPositionalValue(0, Path.of(""));
         Path folder = arguments.matchedPositionalValue(1, Path.of(""));
         if (Files.exists(folder)) {
-            throw new ParameterException(
-                    arguments.commandSpec().commandLine(), folder + " exists already, name a new folder");
+            throw Flags.refused(arguments, folder + " exists already, name a new folder");
         }
         Set<Path> files = new LinkedHashSet<>();
         LoadedContract loaded = sound(document, files);

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code verify DOCUMENT --url URL}: holds a running provider against a document, and against pacts, without a Java project. */
@@ -109,7 +108,6 @@ public record VerifyCommand(Terminal terminal) implements Command {
         } catch (URISyntaxException e) {
             // Told below, without what may be a password in it.
         }
-        throw new ParameterException(
-                arguments.commandSpec().commandLine(), flag + " is no http(s) address, such as http://localhost:8080");
+        throw Flags.refused(arguments, flag + " is no http(s) address, such as http://localhost:8080");
     }
 }

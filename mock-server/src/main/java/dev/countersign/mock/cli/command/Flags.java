@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What a command takes: flags of two kinds, and arguments without a name. */
@@ -67,5 +68,14 @@ public final class Flags {
         OptionSpec option = arguments.commandSpec().findOption(name);
         T value = option == null ? null : option.getValue();
         return value == null ? preset : value;
+    }
+
+    /**
+     * A command line that cannot be used as it is.
+     *
+     * @param message what is wrong with it, and how it would be right
+     */
+    public static ParameterException refused(ParseResult arguments, String message) {
+        return new ParameterException(arguments.commandSpec().commandLine(), message);
     }
 }

@@ -95,9 +95,7 @@ public record DocumentSource(ParseResult arguments, String document, String name
     }
 
     private ParameterException nameless() {
-        return new ParameterException(
-                arguments.commandSpec().commandLine(),
-                "the document is neither a file name nor an address: " + document);
+        return Flags.refused(arguments, "the document is neither a file name nor an address: " + document);
     }
 
     private static String standardInput() {

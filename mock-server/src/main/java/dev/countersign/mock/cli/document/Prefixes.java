@@ -62,6 +62,6 @@ public final class Prefixes {
     }
 
     private static ParameterException refused(String message, ParseResult arguments) {
-        return new ParameterException(arguments.commandSpec().commandLine(), NAME + ": " + message);
+        return Flags.refused(arguments, NAME + ": " + message);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --forward}: requests of a mock that real servers answer, held against its document. Thread-safe. */
@@ -53,7 +52,7 @@ public final class Forwards implements AutoCloseable {
         List<ForwardRule> rules = new ArrayList<>();
         for (String written : Flags.get(arguments, NAME, List.<String>of())) {
             rules.add(ForwardRule.parse(written)
-                    .orElseThrow(() -> refused(
+                    .orElseThrow(() -> Flags.refused(
                             arguments,
                             NAME + ": '" + UpstreamFlags.withoutUser(written)
                                     + "' is not like 'GET /things/*=http://localhost:8080'")));
@@ -66,13 +65,9 @@ public final class Forwards implements AutoCloseable {
             rules.forEach(rule -> documents.forEach(document -> forwards.open(document, rule.target(), arguments)));
         } catch (IllegalArgumentException e) {
             forwards.close();
-            throw refused(arguments, "--upstream-ca: " + e.getMessage());
+            throw Flags.refused(arguments, "--upstream-ca: " + e.getMessage());
         }
         return Optional.of(forwards);
-    }
-
-    private static ParameterException refused(ParseResult arguments, String message) {
-        return new ParameterException(arguments.commandSpec().commandLine(), message);
     }
 
     private void open(ServedDocument document, URI target, ParseResult arguments) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of the way to a real server. */
@@ -41,7 +40,7 @@ public final class UpstreamFlags {
         String ca = Flags.get(arguments, "--upstream-ca", "");
         int seconds = Flags.get(arguments, "--timeout", 30);
         if (seconds < 1) {
-            throw new ParameterException(arguments.commandSpec().commandLine(), "--timeout must be at least 1 second");
+            throw Flags.refused(arguments, "--timeout must be at least 1 second");
         }
         return new ProxySettings(
                 upstream,
@@ -69,8 +68,7 @@ public final class UpstreamFlags {
         } catch (IllegalArgumentException notAnAddress) {
             // Reported below, like any other text that is not an address.
         }
-        throw new ParameterException(
-                arguments.commandSpec().commandLine(), "not an http(s) address: " + withoutUser(text));
+        throw Flags.refused(arguments, "not an http(s) address: " + withoutUser(text));
     }
 
     /** User and password do not belong on a screen. */
