@@ -9,14 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /** Measures what the system properties name ({@link Settings}), and writes results, tables and chart side by side. */
 final class CompareServers {
     private CompareServers() {}
 
     /** No arguments. */
-    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings = Settings.given();
         Installation installation = new Installation(Settings.folder());
         Path folder = Files.createDirectories(Settings.folder().resolve("target/bench"))
@@ -35,7 +34,10 @@ final class CompareServers {
             }
         }
         List<Run> runs = settings.scenarios().contains("servers")
-                ? new ServerRounds(settings, installation, folder).measure(peers)
+                ? new ServerRounds(settings, installation, folder).measure(peers, why -> {
+                    leftOut.add(why);
+                    System.out.println("# " + why);
+                })
                 : List.of();
         Results results = new Results(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

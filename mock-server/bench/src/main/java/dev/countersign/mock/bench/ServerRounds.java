@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** Every server in turn on every document, round after round, so that the machine's moods fall on all alike. */
 final class ServerRounds {
@@ -23,24 +24,38 @@ final class ServerRounds {
         this.folder = folder;
     }
 
-    /** Measures the peers that are there; those for which no document is too small or too large only on the first. */
-    List<Run> measure(List<Peer> peers) throws IOException, InterruptedException, ExecutionException {
+    /**
+     * Measures the peers that are there; those that read no document only with the first one. One that fails is left out
+     * from then on, with all that it showed on that document.
+     *
+     * @param leftOut is told why a peer failed
+     */
+    List<Run> measure(List<Peer> peers, Consumer<String> leftOut) throws IOException, InterruptedException {
         List<BenchmarkDocument> documents = new ArrayList<>();
-        for (String size : settings.operations()) {
-            documents.add(
-                    size.equals("large")
-                            ? LargeDocument.write(folder)
-                            : BenchmarkDocument.write(folder, Integer.parseInt(size)));
-        }
         List<Map<Peer, List<Figures>>> measured = new ArrayList<>();
-        documents.forEach(document -> measured.add(new EnumMap<>(Peer.class)));
+        for (String size : settings.operations()) {
+            BenchmarkDocument document = size.equals("large")
+                    ? LargeDocument.write(folder)
+                    : BenchmarkDocument.write(folder, Integer.parseInt(size));
+            Map<Peer, List<Figures>> rounds = new EnumMap<>(Peer.class);
+            for (Peer peer : peers) {
+                if (documents.isEmpty() || peer.reads()) {
+                    rounds.put(peer, new ArrayList<>());
+                }
+            }
+            documents.add(document);
+            measured.add(rounds);
+        }
         for (int round = 1; round <= settings.rounds(); round++) {
             for (int i = 0; i < documents.size(); i++) {
-                for (Peer peer : peers) {
-                    if (i == 0 || peer.reads()) {
-                        measured.get(i)
-                                .computeIfAbsent(peer, each -> new ArrayList<>())
-                                .add(measure(peer, documents.get(i), i == 0, round == 1));
+                for (Peer peer : List.copyOf(measured.get(i).keySet())) {
+                    try {
+                        Figures figures = measure(peer, documents.get(i), i == 0, round == 1);
+                        measured.get(i).get(peer).add(figures);
+                    } catch (IOException | ExecutionException e) {
+                        measured.get(i).remove(peer);
+                        leftOut.accept("%s is left out with %d operations: %s"
+                                .formatted(peer.title(), documents.get(i).operations(), e.getMessage()));
                     }
                 }
                 System.out.printf(
