@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server as a real process, measured from outside through the operating system's own accounting. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
     private final int port;

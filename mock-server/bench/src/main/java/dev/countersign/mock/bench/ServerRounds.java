@@ -51,7 +51,9 @@ final class ServerRounds {
                 for (Peer peer : List.copyOf(measured.get(i).keySet())) {
                     try {
                         Figures figures = measure(peer, documents.get(i), i == 0, round == 1);
-                        measured.get(i).get(peer).add(figures);
+                        measured.get(i)
+                                .computeIfAbsent(peer, each -> new ArrayList<>())
+                                .add(figures);
                     } catch (IOException | ExecutionException e) {
                         measured.get(i).remove(peer);
                         leftOut.accept("%s is left out with %d operations: %s"
