@@ -68,7 +68,7 @@ final class ExchangeRounds {
                             Exchange.small().request(),
                             folder.resolve("exchange.log"));
                     HttpConnection connection = new HttpConnection(port)) {
-                run(connection, exchange, settings.seconds() / 2);
+                run(connection, exchange, Math.max(1, settings.warmup() - server.ageSeconds()));
                 double before = server.cpuSeconds();
                 List<long[]> times = run(connection, exchange, settings.seconds());
                 double cpu = server.cpuSeconds() - before;
