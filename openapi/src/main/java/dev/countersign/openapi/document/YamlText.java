@@ -43,6 +43,10 @@ final class YamlText {
     static JsonNode parse(String text, Consumer<DuplicateName> duplicates) throws MalformedTextException {
         // Marks cost a third of the time and serve only messages, so a text is read again with them when it fails.
         try {
+            Optional<JsonNode> plain = YamlEvents.read(text, settings(false));
+            if (plain.isPresent()) {
+                return plain.get();
+            }
             return YamlTree.of(compose(text, false), duplicate -> {
                 throw new YamlEngineException(duplicate.name());
             });
@@ -123,12 +127,15 @@ final class YamlText {
     }
 
     private static @Nullable Node compose(String text, boolean marks) {
-        LoadSettings settings = LoadSettings.builder()
+        return new Compose(settings(marks)).composeString(text).orElse(null);
+    }
+
+    private static LoadSettings settings(boolean marks) {
+        return LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setUseMarks(marks)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
-        return new Compose(settings).composeString(text).orElse(null);
     }
 }

@@ -28,7 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
  * small text cannot become an endless tree ("billion laughs").
  */
 final class YamlTree {
-    private static final long MAX_VALUES = 5_000_000;
+    static final long MAX_VALUES = 5_000_000;
+
+    /** YAML 1.1's merge key, which 1.2 dropped and authors still use. */
+    static final String MERGE = "<<";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private record Sized(JsonNode tree, long values) {}
@@ -56,7 +60,7 @@ final class YamlTree {
 
     private Sized convert(Node node) throws MalformedTextException {
         if (node instanceof ScalarNode scalar) {
-            return new Sized(scalar(scalar), 1);
+            return new Sized(scalar(scalar.getValue(), scalar.getTag()), 1);
         }
         Sized known = anchored.get(node);
         if (known != null) {
@@ -103,7 +107,7 @@ final class YamlTree {
             }
             Sized value = convert(entry.getValueNode());
             values += value.values();
-            if (key.equals("<<") && !value.tree().isString()) {
+            if (key.equals(MERGE) && !value.tree().isString()) {
                 merged.add(value.tree());
             } else {
                 if (object.has(key)) {
@@ -116,7 +120,7 @@ final class YamlTree {
         return new Sized(object, values);
     }
 
-    /** YAML 1.1's merge key, which 1.2 dropped and authors still use: what the mapping says itself wins. */
+    /** What the mapping says itself wins. */
     private static void merge(ObjectNode into, JsonNode merged) {
         if (merged.isArray()) {
             merged.forEach(each -> merge(into, each));
@@ -125,9 +129,8 @@ final class YamlTree {
         }
     }
 
-    private static JsonNode scalar(ScalarNode scalar) {
-        String text = scalar.getValue();
-        Tag tag = scalar.getTag();
+    /** A scalar by the tag that it has or that its text resolves to. */
+    static JsonNode scalar(String text, Tag tag) {
         if (tag.equals(Tag.NULL)) {
             return NODES.nullNode();
         }
