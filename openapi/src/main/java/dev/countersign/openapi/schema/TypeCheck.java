@@ -32,7 +32,15 @@ final class TypeCheck implements Assertion {
 
     @Override
     public boolean accepts(JsonNode value) {
-        return (accepted & JsonType.of(value).bit()) != 0;
+        // Whether a fraction is one takes exact arithmetic, and only a schema of integers asks.
+        if (value.isNumber() && takes(JsonType.NUMBER)) {
+            return true;
+        }
+        return takes(JsonType.of(value));
+    }
+
+    private boolean takes(JsonType type) {
+        return (accepted & type.bit()) != 0;
     }
 
     @Override
