@@ -14,9 +14,9 @@ public final class Additions {
     private Additions() {}
 
     /** One case for each operation that has a success in which a field can be added to the request or the answer. */
-    public static List<Case> of(List<Case> cases, Samples samples) {
-        Map<String, Case> extended = new LinkedHashMap<>();
-        cases.stream().filter(Case::isSuccess).forEach(c -> {
+    public static List<TestCase> of(List<TestCase> cases, Samples samples) {
+        Map<String, TestCase> extended = new LinkedHashMap<>();
+        cases.stream().filter(TestCase::isSuccess).forEach(c -> {
             Optional<Body> request = c.body()
                     .flatMap(b -> more(
                             b,
@@ -29,7 +29,7 @@ public final class Additions {
                             (body, v) -> samples.responseFault(body.schema().get(), v)
                                     .isEmpty()));
             if (request.isPresent() || answer.isPresent()) {
-                Case sent = request.map(c::withBody).orElse(c);
+                TestCase sent = request.map(c::withBody).orElse(c);
                 extended.putIfAbsent(
                         c.operation().id(), answer.map(sent::withAnswer).orElse(sent));
             }

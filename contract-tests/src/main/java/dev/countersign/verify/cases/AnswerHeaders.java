@@ -30,16 +30,16 @@ public final class AnswerHeaders {
     }
 
     /** The documented fields of a case's answer. */
-    public List<HeaderSpec> of(Case conversation) {
-        return conversation.response().headers().stream()
+    public List<HeaderSpec> of(TestCase testCase) {
+        return testCase.response().headers().stream()
                 .filter(header -> header.name().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+"))
                 .filter(header -> !FRAMING.contains(header.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
     /** The names of the fields that a mock server has to send. */
-    public List<String> promised(Case conversation) {
-        return of(conversation).stream()
+    public List<String> promised(TestCase testCase) {
+        return of(testCase).stream()
                 .filter(header ->
                         header.required() || examples(header).findAny().isPresent())
                 .map(HeaderSpec::name)
@@ -61,9 +61,9 @@ public final class AnswerHeaders {
      * @param found the values of a field, by its name
      * @param literal whether a field with examples has to be there, and has to be one of them
      */
-    public List<String> faults(Case conversation, Function<String, List<String>> found, boolean literal) {
+    public List<String> faults(TestCase testCase, Function<String, List<String>> found, boolean literal) {
         List<String> faults = new ArrayList<>();
-        for (HeaderSpec header : of(conversation)) {
+        for (HeaderSpec header : of(testCase)) {
             List<String> values = found.apply(header.name());
             List<String> examples = examples(header).toList();
             boolean wanted = header.required() || (literal && !examples.isEmpty());

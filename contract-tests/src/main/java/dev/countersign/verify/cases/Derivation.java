@@ -11,7 +11,7 @@ import java.util.List;
  * @param cases in the document's order, with unique names
  * @param notes where the document's examples do not pair, or are not valid, and what was done instead: one line each
  */
-public record Derivation(List<Case> cases, List<String> notes) {
+public record Derivation(List<TestCase> cases, List<String> notes) {
     public Derivation {
         cases = List.copyOf(cases);
         notes = List.copyOf(notes);
@@ -40,7 +40,7 @@ public record Derivation(List<Case> cases, List<String> notes) {
 
     /** Derives the cases of a document that is not fit to be a contract yet; what has none is noted. */
     public static Derivation ofWhatIsThere(Contract contract, Samples samples) {
-        List<Case> cases = new ArrayList<>();
+        List<TestCase> cases = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Operation operation : contract.operations()) {
             if (Credentials.clash(contract, operation)) {
@@ -49,7 +49,7 @@ public record Derivation(List<Case> cases, List<String> notes) {
                         + " no request has more than one");
                 continue;
             }
-            List<Case> found =
+            List<TestCase> found =
                     new OperationCases(operation, Credentials.of(contract, operation), samples, notes).derive();
             if (found.isEmpty()) {
                 notes.add(withoutCase(operation));

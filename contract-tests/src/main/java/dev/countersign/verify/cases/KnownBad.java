@@ -22,22 +22,22 @@ public final class KnownBad {
 
     private static final List<JsonNode> ANSWERS = List.of(TEXT, NUMBER, ARRAY, OBJECT);
 
-    private final List<Case> cases;
+    private final List<TestCase> cases;
     private final Samples samples;
 
     /** Breaks the messages of these cases. */
-    public KnownBad(List<Case> cases, Samples samples) {
+    public KnownBad(List<TestCase> cases, Samples samples) {
         this.cases = List.copyOf(cases);
         this.samples = samples;
     }
 
     /** Cases of a success whose request does not fit its schemas: a body, or a required parameter. */
-    public Stream<Case> requests() {
-        return cases.stream().filter(Case::isSuccess).flatMap(c -> Stream.concat(badBody(c), badArguments(c)));
+    public Stream<TestCase> requests() {
+        return cases.stream().filter(TestCase::isSuccess).flatMap(c -> Stream.concat(badBody(c), badArguments(c)));
     }
 
     /** Cases whose answer does not fit its schema. */
-    public Stream<Case> answers() {
+    public Stream<TestCase> answers() {
         return cases.stream()
                 .flatMap(c -> c
                         .answer()
@@ -48,23 +48,23 @@ public final class KnownBad {
                         .stream());
     }
 
-    private Stream<Case> badBody(Case conversation) {
-        return conversation
+    private Stream<TestCase> badBody(TestCase testCase) {
+        return testCase
                 .body()
                 .filter(Body::isJson)
                 .flatMap(body -> broken(body, REQUESTS, samples::requestFault))
-                .map(conversation::withBody)
+                .map(testCase::withBody)
                 .stream();
     }
 
-    private Stream<Case> badArguments(Case conversation) {
-        return conversation.arguments().stream()
+    private Stream<TestCase> badArguments(TestCase testCase) {
+        return testCase.arguments().stream()
                 .filter(argument -> argument.parameter().required())
                 .filter(argument -> argument.parameter()
                         .schema()
                         .flatMap(schema -> samples.requestFault(schema, TEXT))
                         .isPresent())
-                .map(argument -> conversation.withArgument(new Argument(argument.parameter(), TEXT)));
+                .map(argument -> testCase.withArgument(new Argument(argument.parameter(), TEXT)));
     }
 
     private static Optional<Body> broken(

@@ -14,8 +14,8 @@ final class Misfit {
     private Misfit() {}
 
     /** What is wrong, in one line; absent when every value of the case fits. */
-    static Optional<String> of(Case conversation, Samples samples) {
-        for (Argument argument : conversation.arguments()) {
+    static Optional<String> of(TestCase testCase, Samples samples) {
+        for (Argument argument : testCase.arguments()) {
             Optional<SchemaNode> schema = argument.parameter()
                     .schema()
                     .or(() -> argument.parameter().content().flatMap(MediaTypeSpec::schema));
@@ -24,19 +24,17 @@ final class Misfit {
                 return Optional.of(line("parameter " + argument.parameter().name(), fault.get()));
             }
         }
-        if (conversation.operation().queryString().filter(QueryString::required).isPresent()) {
+        if (testCase.operation().queryString().filter(QueryString::required).isPresent()) {
             return Optional.of("its query is one parameter (OAS 3.2, in: querystring), which no client of ours writes");
         }
-        if (conversation.body().filter(Body::hasUnnamedParts).isPresent()) {
+        if (testCase.body().filter(Body::hasUnnamedParts).isPresent()) {
             return Optional.of(
                     "the parts of its multipart body have no names (OAS 3.2), and Pact knows nothing but forms");
         }
-        Optional<String> request = conversation
-                .body()
+        Optional<String> request = testCase.body()
                 .flatMap(body -> fault(body, samples::requestFault))
                 .map(fault -> line("the request body", fault));
-        return request.or(() -> conversation
-                .answer()
+        return request.or(() -> testCase.answer()
                 .body()
                 .flatMap(body -> fault(body, samples::responseFault))
                 .map(fault -> line("the answer", fault)));

@@ -31,14 +31,14 @@ final class OperationCases {
         this.answers = new AnswerExamples(operation, samples, notes);
     }
 
-    List<Case> derive() {
-        Map<String, Case> cases = new LinkedHashMap<>();
+    List<TestCase> derive() {
+        Map<String, TestCase> cases = new LinkedHashMap<>();
         List<String> unanswered = unanswered();
         boolean waiting = true;
         for (ResponseSpec response : operation.responses()) {
             OptionalInt status = StatusCode.of(operation, response);
             if (status.isEmpty()) {
-                notes.add(operation.id() + ": response " + response.status() + " ends no conversation and is left out");
+                notes.add(operation.id() + ": response " + response.status() + " ends no exchange and is left out");
                 continue;
             }
             for (Answer answer : answers.of(response, status.getAsInt())) {
@@ -49,11 +49,11 @@ final class OperationCases {
                     waiting = false;
                 }
                 for (String name : names) {
-                    Case conversation = conversation(response, status.getAsInt(), name, answer);
-                    Optional<String> misfit = Misfit.of(conversation, samples);
-                    misfit.ifPresent(text -> notes.add(conversation.name() + " is left out: " + text));
+                    TestCase testCase = testCase(response, status.getAsInt(), name, answer);
+                    Optional<String> misfit = Misfit.of(testCase, samples);
+                    misfit.ifPresent(text -> notes.add(testCase.name() + " is left out: " + text));
                     if (misfit.isEmpty()) {
-                        cases.putIfAbsent(conversation.name(), conversation);
+                        cases.putIfAbsent(testCase.name(), testCase);
                     }
                 }
             }
@@ -75,12 +75,12 @@ final class OperationCases {
         return names;
     }
 
-    private Case conversation(ResponseSpec response, int status, String name, Answer answer) {
+    private TestCase testCase(ResponseSpec response, int status, String name, Answer answer) {
         if (!name.isEmpty() && !requests.pairsWith(name)) {
             notes.add(operation.id() + ": answer " + status + " \"" + name
                     + "\" has no request example of that name; the first one is sent");
         }
-        return new Case(
+        return new TestCase(
                 operation, response, status, name, credentials, requests.arguments(name), requests.body(name), answer);
     }
 }

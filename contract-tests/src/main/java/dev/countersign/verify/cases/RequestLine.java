@@ -26,8 +26,8 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
     private static final Pattern PATH_TEXT = Pattern.compile("%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/?-]");
 
     /** The request line of a case. */
-    public static RequestLine of(Case conversation) {
-        String path = literal(withoutFragment(conversation.operation().path()));
+    public static RequestLine of(TestCase testCase) {
+        String path = literal(withoutFragment(testCase.operation().path()));
         int mark = path.indexOf('?');
         String fixed = mark < 0 ? "" : path.substring(mark + 1);
         path = mark < 0 ? path : path.substring(0, mark);
@@ -39,7 +39,7 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
             query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
                     .add(parts.length < 2 ? "" : decoded(parts[1]));
         }
-        for (Argument argument : conversation.arguments()) {
+        for (Argument argument : testCase.arguments()) {
             Parameter parameter = argument.parameter();
             switch (parameter.in()) {
                 case PATH ->
@@ -57,9 +57,9 @@ public record RequestLine(String path, Map<String, List<String>> query, Map<Stri
                                     values.forEach(value -> cookies.add(encoded(name) + "=" + value)));
             }
         }
-        conversation.credentials().headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        conversation.credentials().query().forEach((name, value) -> query.put(name, List.of(value)));
-        conversation.credentials().cookies().forEach((name, value) -> cookies.add(name + "=" + value));
+        testCase.credentials().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        testCase.credentials().query().forEach((name, value) -> query.put(name, List.of(value)));
+        testCase.credentials().cookies().forEach((name, value) -> cookies.add(name + "=" + value));
         if (!cookies.isEmpty()) {
             headers.put("Cookie", List.of(String.join("; ", cookies)));
         }

@@ -15,25 +15,25 @@ public final class Siblings {
     private final Map<String, Set<String>> operations = new LinkedHashMap<>();
 
     /** Of a contract with these cases. */
-    public Siblings(List<Case> cases) {
+    public Siblings(List<TestCase> cases) {
         cases.forEach(each -> operations
                 .computeIfAbsent(place(each), place -> new LinkedHashSet<>())
                 .add(each.operation().id()));
     }
 
     /** The identifier of another operation with the method and the path of a case; absent when there is none. */
-    public Optional<String> of(Case conversation) {
-        return operations.getOrDefault(place(conversation), Set.of()).stream()
-                .filter(id -> !id.equals(conversation.operation().id()))
+    public Optional<String> of(TestCase testCase) {
+        return operations.getOrDefault(place(testCase), Set.of()).stream()
+                .filter(id -> !id.equals(testCase.operation().id()))
                 .findFirst();
     }
 
-    private static String place(Case conversation) {
-        String path = conversation.operation().path();
+    private static String place(TestCase testCase) {
+        String path = testCase.operation().path();
         int fragment = path.indexOf('#');
         String travelling = fragment < 0 ? path : path.substring(0, fragment);
         int query = travelling.indexOf('?');
-        return conversation.operation().method() + " "
+        return testCase.operation().method() + " "
                 + (query < 0 ? travelling : travelling.substring(0, query)).replaceAll("\\{[^}]*}", "{}");
     }
 }

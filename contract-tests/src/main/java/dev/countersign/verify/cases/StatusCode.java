@@ -14,7 +14,7 @@ final class StatusCode {
      * A code is itself. A range is its first code that the operation does not document on its own. {@code default} is
      * 200 for an operation that documents no success, and otherwise the first undocumented server error.
      *
-     * @return absent for an informational response (RFC 9110 section 15.2), which never ends a conversation, and for
+     * @return absent for an informational response (RFC 9110 section 15.2), which never ends an exchange, and for
      *     what is no status at all
      */
     static OptionalInt of(Operation operation, ResponseSpec response) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One conversation that the contract promises: this request is answered by that response.
+ * One exchange that the contract promises: this request is answered by that response.
  *
  * @param operation the operation
  * @param response the documented response
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param body what the request carries; absent when it carries nothing
  * @param answer what the response carries
  */
-public record Case(
+public record TestCase(
         Operation operation,
         ResponseSpec response,
         int status,
@@ -27,7 +27,7 @@ public record Case(
         Optional<Body> body,
         Answer answer) {
 
-    public Case {
+    public TestCase {
         arguments = List.copyOf(arguments);
     }
 
@@ -57,22 +57,22 @@ public record Case(
     }
 
     /** The same with another request body. */
-    public Case withBody(Body other) {
-        return new Case(operation, response, status, example, credentials, arguments, Optional.of(other), answer);
+    public TestCase withBody(Body other) {
+        return new TestCase(operation, response, status, example, credentials, arguments, Optional.of(other), answer);
     }
 
     /** The same from somebody who shows no credentials. */
-    public Case withoutCredentials() {
-        return new Case(operation, response, status, example, Credentials.NONE, arguments, body, answer);
+    public TestCase withoutCredentials() {
+        return new TestCase(operation, response, status, example, Credentials.NONE, arguments, body, answer);
     }
 
     /** The same with other values for its parameters. */
-    public Case withArguments(List<Argument> others) {
-        return new Case(operation, response, status, example, credentials, others, body, answer);
+    public TestCase withArguments(List<Argument> others) {
+        return new TestCase(operation, response, status, example, credentials, others, body, answer);
     }
 
     /** The same with another value for one parameter. */
-    Case withArgument(Argument other) {
+    TestCase withArgument(Argument other) {
         List<Argument> changed = arguments.stream()
                 .map(argument -> argument.parameter().equals(other.parameter()) ? other : argument)
                 .toList();
@@ -80,9 +80,9 @@ public record Case(
     }
 
     /** The same with another body in the answer. */
-    public Case withAnswer(Body other) {
+    public TestCase withAnswer(Body other) {
         Answer changed = answer.withBody(other);
-        return new Case(operation, response, status, example, credentials, arguments, body, changed);
+        return new TestCase(operation, response, status, example, credentials, arguments, body, changed);
     }
 
     private static String quotedUnlessToken(String text) {

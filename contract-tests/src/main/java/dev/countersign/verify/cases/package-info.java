@@ -1,4 +1,4 @@
-/** Derives from a contract every conversation that it promises. */
+/** Derives from a contract every exchange that it promises. */
 @NullMarked
 package dev.countersign.verify.cases;
 

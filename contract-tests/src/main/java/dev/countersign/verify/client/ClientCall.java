@@ -1,7 +1,7 @@
 package dev.countersign.verify.client;
 
 import au.com.dius.pact.core.model.V4Interaction;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.PactMockServer;
 import java.net.URI;
 import java.util.List;
@@ -15,39 +15,37 @@ import tools.jackson.databind.JsonNode;
  */
 public record ClientCall(GeneratedClient client) {
     /** What is wrong with the client, one line each; empty when it keeps the case. */
-    public List<String> violations(URI server, Case conversation) {
-        return violations(server, conversation, true);
+    public List<String> violations(URI server, TestCase testCase) {
+        return violations(server, testCase, true);
     }
 
     /** As before; a body need not be literally the contract's where the server is free in it. */
-    public List<String> violations(URI server, Case conversation, boolean literal) {
+    public List<String> violations(URI server, TestCase testCase, boolean literal) {
         try {
-            return ResultCheck.violations(
-                    conversation, client.call(conversation), client.call(server, conversation), literal);
+            return ResultCheck.violations(testCase, client.call(testCase), client.call(server, testCase), literal);
         } catch (IllegalStateException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
     /** The items of the first pages that begin with a case, written back to JSON. */
-    public List<List<JsonNode>> pages(URI server, Case conversation, int most) {
-        return client.pages(server, conversation, most);
+    public List<List<JsonNode>> pages(URI server, TestCase testCase, int most) {
+        return client.pages(server, testCase, most);
     }
 
     /** Whether the call of a case can be answered with a stream. */
-    public boolean isStream(Case conversation) {
-        return client.isStream(conversation);
+    public boolean isStream(TestCase testCase) {
+        return client.isStream(testCase);
     }
 
     /** The items of the stream that a case is answered with, from a mock server that prefers an example of this name. */
-    public List<JsonNode> items(URI server, Case conversation, String example) {
-        return client.items(server, conversation, conversation.preference(example));
+    public List<JsonNode> items(URI server, TestCase testCase, String example) {
+        return client.items(server, testCase, testCase.preference(example));
     }
 
     /** The same against Pact's mock server, which also says what is wrong with the request. */
-    public List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, Case conversation) {
-        PactMockServer.Exchange<List<String>> exchange =
-                server.exchange(interaction, url -> violations(url, conversation));
+    public List<String> failures(PactMockServer server, V4Interaction.SynchronousHttp interaction, TestCase testCase) {
+        PactMockServer.Exchange<List<String>> exchange = server.exchange(interaction, url -> violations(url, testCase));
         return all(exchange.mismatches(), exchange.outcome());
     }
 

@@ -5,8 +5,8 @@ import dev.countersign.client.Credential;
 import dev.countersign.client.ItemStream;
 import dev.countersign.client.Page;
 import dev.countersign.client.Pager;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Credentials;
+import dev.countersign.verify.cases.TestCase;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +55,10 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
     }
 
     /** Makes the call of a case with a new client. */
-    CallResult call(URI server, Case conversation) {
-        Credentials credentials = conversation.credentials();
+    CallResult call(URI server, TestCase testCase) {
+        Credentials credentials = testCase.credentials();
         try (AutoCloseable client = at(server, credentials)) {
-            return CallResult.of(() -> call(conversation).with(client, new Inputs(conversation)));
+            return CallResult.of(() -> call(testCase).with(client, new Inputs(testCase)));
         } catch (Exception e) {
             return new CallResult.Broken(e);
         }
@@ -70,10 +70,10 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
      * @param most how many pages
      * @throws IllegalStateException when the client cannot get them
      */
-    List<List<JsonNode>> pages(URI server, Case conversation, int most) {
+    List<List<JsonNode>> pages(URI server, TestCase testCase, int most) {
         List<List<JsonNode>> pages = new ArrayList<>();
-        try (AutoCloseable client = at(server, conversation.credentials())) {
-            Pager<?> pager = call(conversation).paged(client, new Inputs(conversation));
+        try (AutoCloseable client = at(server, testCase.credentials())) {
+            Pager<?> pager = call(testCase).paged(client, new Inputs(testCase));
             for (Page<?> page : pager.pages()) {
                 pages.add(page.items().stream().map(CallResult::json).toList());
                 if (pages.size() == most) {
@@ -84,14 +84,14 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
         } catch (Exception e) {
             throw new IllegalStateException(
                     "the client failed after " + pages.size() + " pages of "
-                            + conversation.operation().id() + ": " + e.getMessage(),
+                            + testCase.operation().id() + ": " + e.getMessage(),
                     e);
         }
     }
 
     /** Whether the call of a case can be answered with a stream. */
-    boolean isStream(Case conversation) {
-        GeneratedCall call = calls.get(conversation.operation().id());
+    boolean isStream(TestCase testCase) {
+        GeneratedCall call = calls.get(testCase.operation().id());
         return call != null && call.isStream();
     }
 
@@ -101,10 +101,10 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
      * @param preference the preference (RFC 7240) that goes with the call
      * @throws IllegalStateException when the client cannot read them
      */
-    List<JsonNode> items(URI server, Case conversation, String preference) {
+    List<JsonNode> items(URI server, TestCase testCase, String preference) {
         List<JsonNode> items = new ArrayList<>();
-        try (AutoCloseable client = at(server, conversation.credentials(), Map.of("Prefer", preference));
-                ItemStream<?> stream = call(conversation).stream(client, new Inputs(conversation))) {
+        try (AutoCloseable client = at(server, testCase.credentials(), Map.of("Prefer", preference));
+                ItemStream<?> stream = call(testCase).stream(client, new Inputs(testCase))) {
             for (Object item : stream) {
                 items.add(CallResult.json(item));
             }
@@ -112,7 +112,7 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
         } catch (Exception e) {
             throw new IllegalStateException(
                     "the client failed after " + items.size() + " items of "
-                            + conversation.operation().id() + ": " + e.getMessage(),
+                            + testCase.operation().id() + ": " + e.getMessage(),
                     e);
         }
     }
@@ -122,11 +122,11 @@ public record GeneratedClient(Class<?> type, Map<String, GeneratedCall> calls) {
      *
      * @throws IllegalStateException when the client has none of that name
      */
-    GeneratedCall call(Case conversation) {
-        GeneratedCall call = calls.get(conversation.operation().id());
+    GeneratedCall call(TestCase testCase) {
+        GeneratedCall call = calls.get(testCase.operation().id());
         if (call == null) {
             throw new IllegalStateException("the generated client has no operation "
-                    + conversation.operation().id());
+                    + testCase.operation().id());
         }
         return call;
     }

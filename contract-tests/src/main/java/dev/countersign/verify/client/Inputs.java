@@ -4,7 +4,7 @@ import dev.countersign.client.runtime.json.Json;
 import dev.countersign.client.runtime.json.JsonType;
 import dev.countersign.verify.cases.Argument;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 
 /** What a case sends, as the types that the generated client asks for. */
 final class Inputs {
-    private final Case conversation;
+    private final TestCase testCase;
 
-    Inputs(Case conversation) {
-        this.conversation = conversation;
+    Inputs(TestCase testCase) {
+        this.testCase = testCase;
     }
 
     /** Whether the case gives this parameter a value. */
@@ -26,14 +26,14 @@ final class Inputs {
 
     /** Whether the case sends a body. */
     boolean hasBody() {
-        return conversation.body().isPresent();
+        return testCase.body().isPresent();
     }
 
     /** A parameter's value. */
     <T> @Nullable T parameter(String in, String name, JsonType<T> type) throws Exception {
         JsonNode value = find(in, name)
                 .orElseThrow(() -> new IllegalStateException(
-                        conversation.name() + ": the contract gives no value to " + in + " parameter " + name));
+                        testCase.name() + ": the contract gives no value to " + in + " parameter " + name));
         return read(value, type);
     }
 
@@ -48,9 +48,8 @@ final class Inputs {
     }
 
     private Body sent() {
-        return conversation
-                .body()
-                .orElseThrow(() -> new IllegalStateException(conversation.name() + ": the contract gives no body"));
+        return testCase.body()
+                .orElseThrow(() -> new IllegalStateException(testCase.name() + ": the contract gives no body"));
     }
 
     private static <T> @Nullable T read(JsonNode value, JsonType<T> type) throws Exception {
@@ -58,7 +57,7 @@ final class Inputs {
     }
 
     private Optional<JsonNode> find(String in, String name) {
-        return conversation.arguments().stream()
+        return testCase.arguments().stream()
                 .filter(argument -> argument.parameter().name().equals(name))
                 .filter(argument -> argument.parameter()
                         .in()

@@ -1,8 +1,8 @@
 package dev.countersign.verify.client;
 
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
+import dev.countersign.verify.cases.TestCase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,43 +22,43 @@ final class ResultCheck {
      * @param call the operation, which knows its exceptions
      * @param literal whether the body must be the contract's, and not merely of its type
      */
-    static List<String> violations(Case conversation, GeneratedCall call, CallResult outcome, boolean literal) {
+    static List<String> violations(TestCase testCase, GeneratedCall call, CallResult outcome, boolean literal) {
         if (outcome instanceof CallResult.Broken broken) {
             return List.of("the client failed: " + broken.cause().getMessage());
         }
-        return conversation.status() < 400
-                ? success(conversation, outcome, literal)
-                : failure(conversation, call.exceptions(), outcome, literal);
+        return testCase.status() < 400
+                ? success(testCase, outcome, literal)
+                : failure(testCase, call.exceptions(), outcome, literal);
     }
 
-    private static List<String> success(Case conversation, CallResult outcome, boolean literal) {
+    private static List<String> success(TestCase testCase, CallResult outcome, boolean literal) {
         if (outcome instanceof CallResult.Returned returned) {
-            return literal ? body(conversation, returned.body()) : List.of();
+            return literal ? body(testCase, returned.body()) : List.of();
         }
         if (outcome instanceof CallResult.Streaming) {
             return List.of();
         }
         CallResult.Refused refused = (CallResult.Refused) outcome;
         return List.of("the client threw " + refused.exception() + " (status " + refused.status()
-                + ") where the contract documents the success " + conversation.status());
+                + ") where the contract documents the success " + testCase.status());
     }
 
     private static List<String> failure(
-            Case conversation, Map<String, String> exceptions, CallResult outcome, boolean literal) {
-        String expected = exceptions.getOrDefault(conversation.response().status(), "ApiException");
+            TestCase testCase, Map<String, String> exceptions, CallResult outcome, boolean literal) {
+        String expected = exceptions.getOrDefault(testCase.response().status(), "ApiException");
         if (!(outcome instanceof CallResult.Refused refused)) {
-            return List.of("the client returned a value where the contract documents the error " + conversation.status()
+            return List.of("the client returned a value where the contract documents the error " + testCase.status()
                     + ", which is thrown as " + expected);
         }
         List<String> violations = new ArrayList<>();
         if (!refused.exception().equals(expected)) {
             violations.add("the client threw " + refused.exception() + " instead of " + expected);
         }
-        if (refused.status() != conversation.status()) {
-            violations.add("the exception says status " + refused.status() + " instead of " + conversation.status());
+        if (refused.status() != testCase.status()) {
+            violations.add("the exception says status " + refused.status() + " instead of " + testCase.status());
         }
         if (literal && !expected.equals("ApiException")) {
-            violations.addAll(body(conversation, refused.body()));
+            violations.addAll(body(testCase, refused.body()));
         }
         return violations;
     }
@@ -70,8 +70,8 @@ final class ResultCheck {
                         + actual.length + " of them");
     }
 
-    private static List<String> body(Case conversation, Optional<JsonNode> actual) {
-        Optional<Body> expected = conversation.answer().body();
+    private static List<String> body(TestCase testCase, Optional<JsonNode> actual) {
+        Optional<Body> expected = testCase.answer().body();
         if (expected.isEmpty()) {
             return actual.isEmpty() ? List.of() : List.of("the client returned a value where none is documented");
         }

@@ -1,8 +1,8 @@
 package dev.countersign.verify.derive;
 
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
+import dev.countersign.verify.cases.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ record CaseTable(List<String> lines) {
         return Files.write(folder.resolve("cases.md"), lines);
     }
 
-    private static String row(Case conversation) {
-        return "| " + conversation.operation().id() + " | "
-                + conversation.operation().method() + " "
-                + conversation.operation().path().replace("|", "\\|") + " | " + conversation.status() + " | "
-                + conversation.example() + " | " + conversation.state().name() + " | "
-                + (conversation.answer().documented() ? "documented" : "generated from its schema") + " |";
+    private static String row(TestCase testCase) {
+        return "| " + testCase.operation().id() + " | "
+                + testCase.operation().method() + " "
+                + testCase.operation().path().replace("|", "\\|") + " | " + testCase.status() + " | "
+                + testCase.example() + " | " + testCase.state().name() + " | "
+                + (testCase.answer().documented() ? "documented" : "generated from its schema") + " |";
     }
 }

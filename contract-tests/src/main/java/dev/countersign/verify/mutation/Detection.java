@@ -7,10 +7,10 @@ import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.ContractException;
 import dev.countersign.openapi.contract.Problem;
 import dev.countersign.verify.cases.AffectedOperations;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.DocumentChange;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Interactions;
 import dev.countersign.verify.pact.PactDifference;
@@ -98,10 +98,10 @@ public final class Detection {
 
     /** What came of a call through a relay. */
     private record Tampered(boolean changed, List<String> violations) {
-        static Tampered by(Consumer<Relay> tamper, URI url, ClientCall call, Case conversation) {
+        static Tampered by(Consumer<Relay> tamper, URI url, ClientCall call, TestCase testCase) {
             try (Relay relay = new Relay(url)) {
                 tamper.accept(relay);
-                List<String> violations = call.violations(relay.url(), conversation);
+                List<String> violations = call.violations(relay.url(), testCase);
                 return new Tampered(relay.hasChanged(), violations);
             }
         }
@@ -172,7 +172,7 @@ public final class Detection {
      */
     public Optional<String> client(Consumer<Relay> tamper) {
         boolean changed = false;
-        for (Case each : subject.derivation().cases()) {
+        for (TestCase each : subject.derivation().cases()) {
             PactMockServer.Exchange<Tampered> exchange =
                     pactServer.exchange(subject.interactions().of(each), url -> Tampered.by(tamper, url, call, each));
             Optional<String> breach = new Breach(

@@ -12,9 +12,9 @@ import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.HeaderSpec;
 import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.RequestLine;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,63 +30,61 @@ public final class Interactions {
     }
 
     /** What is really sent and answered in a case. */
-    public V4Interaction.SynchronousHttp of(Case conversation) {
-        return of(conversation, conversation.answer().body());
+    public V4Interaction.SynchronousHttp of(TestCase testCase) {
+        return of(testCase, testCase.answer().body());
     }
 
     /**
      * What both sides agree on, as far as Pact can say it; its description is the case's name. The request is literal. The
      * answer is the example, with rules that let a real provider answer with other values of the same types.
      */
-    public V4Interaction.SynchronousHttp agreed(Case conversation) {
-        return of(conversation, conversation.answer().body().flatMap(PactLimits::sayable));
+    public V4Interaction.SynchronousHttp agreed(TestCase testCase) {
+        return of(testCase, testCase.answer().body().flatMap(PactLimits::sayable));
     }
 
-    private V4Interaction.SynchronousHttp of(Case conversation, Optional<Body> answer) {
-        RequestLine line = RequestLine.of(conversation);
+    private V4Interaction.SynchronousHttp of(TestCase testCase, Optional<Body> answer) {
+        RequestLine line = RequestLine.of(testCase);
         HttpRequest request = new HttpRequest(
-                conversation.operation().method(),
+                testCase.operation().method(),
                 line.path(),
                 line.query(),
-                withContentType(line.headers(), conversation.body()),
-                body(conversation.body()));
-        conversation
-                .body()
+                withContentType(line.headers(), testCase.body()),
+                body(testCase.body()));
+        testCase.body()
                 .filter(WireText::isMultipart)
                 .ifPresent(body -> request.getMatchingRules()
                         .addCategory("header")
                         .addRule("Content-Type", new RegexMatcher(body.essence() + ";.*boundary=.+")));
         HttpResponse response = new HttpResponse(
-                conversation.status(),
-                withContentType(required(conversation), conversation.answer().body()),
+                testCase.status(),
+                withContentType(required(testCase), testCase.answer().body()),
                 body(answer));
-        required(conversation)
+        required(testCase)
                 .keySet()
                 .forEach(name ->
                         response.getMatchingRules().addCategory("header").addRule(name, TypeMatcher.INSTANCE));
-        conversation
-                .answer()
+        testCase.answer()
                 .body()
                 .filter(Body::isJson)
                 .ifPresent(body -> TypeRules.add(response.getMatchingRules().addCategory("body"), body));
-        return new V4Interaction.SynchronousHttp(conversation.name(), List.of(state(conversation)), request, response);
+        return new V4Interaction.SynchronousHttp(testCase.name(), List.of(state(testCase)), request, response);
     }
 
     /** Only what every provider has to send; the rest may depend on more than the request. */
-    private Map<String, List<String>> required(Case conversation) {
+    private Map<String, List<String>> required(TestCase testCase) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        answerHeaders.of(conversation).stream()
+        answerHeaders.of(testCase).stream()
                 .filter(HeaderSpec::required)
                 .forEach(header -> headers.put(header.name(), List.of(answerHeaders.text(header))));
         return headers;
     }
 
-    private static ProviderState state(Case conversation) {
+    private static ProviderState state(TestCase testCase) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("operation", conversation.operation().id());
-        parameters.put("status", conversation.status());
-        conversation.state().parameters().forEach((name, value) -> parameters.put(name, plain(value)));
-        return new ProviderState(conversation.state().name(), parameters);
+        parameters.put("operation", testCase.operation().id());
+        parameters.put("status", testCase.status());
+        testCase.state().parameters().forEach((name, value) -> parameters.put(name, plain(value)));
+        return new ProviderState(testCase.state().name(), parameters);
     }
 
     private static Object plain(tools.jackson.databind.JsonNode value) {

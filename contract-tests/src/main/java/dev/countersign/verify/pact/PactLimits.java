@@ -2,7 +2,7 @@ package dev.countersign.verify.pact;
 
 import dev.countersign.mock.pact.BodyRules;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +22,8 @@ final class PactLimits {
     }
 
     /** What the pact does not say of a case, and who looks at it; absent when it says all. */
-    static Optional<String> unsaid(Case conversation) {
-        return conversation.answer().body().flatMap(PactLimits::unsaid);
+    static Optional<String> unsaid(TestCase testCase) {
+        return testCase.answer().body().flatMap(PactLimits::unsaid);
     }
 
     private static Optional<String> unsaid(Body answer) {

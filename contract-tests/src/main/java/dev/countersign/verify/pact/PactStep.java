@@ -1,6 +1,6 @@
 package dev.countersign.verify.pact;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.report.Breach;
 import dev.countersign.verify.report.Checks;
 import dev.countersign.verify.report.Layer;
@@ -58,11 +58,11 @@ public record PactStep(Subject subject, Path file) implements Step {
         });
     }
 
-    private static Outcome said(Case conversation, List<String> differences) {
-        Optional<String> unsaid = PactLimits.unsaid(conversation);
+    private static Outcome said(TestCase testCase, List<String> differences) {
+        Optional<String> unsaid = PactLimits.unsaid(testCase);
         return differences.isEmpty() && unsaid.isPresent()
                 ? Outcome.passedOver(unsaid.get())
-                : new Breach("the pact", conversation, differences).outcome();
+                : new Breach("the pact", testCase, differences).outcome();
     }
 
     /** A pact of a contract that was called otherwise would be published with this one. */

@@ -2,9 +2,9 @@ package dev.countersign.verify.pact;
 
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.report.Breach;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,7 +61,7 @@ public record Subject(
     }
 
     /** The cases. */
-    public List<Case> cases() {
+    public List<TestCase> cases() {
         return derivation.cases();
     }
 
@@ -78,14 +78,14 @@ public record Subject(
     /** What a red line says of a case, found by its name; absent when nothing is wrong. */
     public Optional<String> breach(String side, String caseName, List<String> failures) {
         return named(caseName)
-                .map(conversation -> new Breach(side, conversation, failures).first())
+                .map(testCase -> new Breach(side, testCase, failures).first())
                 .orElseGet(() -> failures.stream()
                         .findFirst()
                         .map(failure -> side + " breaks \"" + caseName + "\": " + failure));
     }
 
     /** A case by its name. */
-    public Optional<Case> named(String caseName) {
+    public Optional<TestCase> named(String caseName) {
         return cases().stream().filter(each -> each.name().equals(caseName)).findFirst();
     }
 

@@ -6,7 +6,7 @@ import dev.countersign.openapi.contract.Pagination;
 import dev.countersign.openapi.contract.Parameter;
 import dev.countersign.verify.cases.Argument;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param pages what is on the first two pages
  * @param obstacle why that cannot be asked; absent when it can
  */
-record PagedCase(Case request, List<List<JsonNode>> pages, Optional<String> obstacle) {
+record PagedCase(TestCase request, List<List<JsonNode>> pages, Optional<String> obstacle) {
 
-    static PagedCase of(Case success) {
+    static PagedCase of(TestCase success) {
         Operation operation = success.operation();
         Pagination pagination = operation.pagination().orElseThrow();
         JsonNode items = success.answer().body().map(Body::value).orElse(JsonNodeFactory.instance.missingNode());
@@ -59,7 +59,7 @@ record PagedCase(Case request, List<List<JsonNode>> pages, Optional<String> obst
                 Optional.empty());
     }
 
-    private static PagedCase without(Case success, String reason) {
+    private static PagedCase without(TestCase success, String reason) {
         return new PagedCase(success, List.of(), Optional.of(reason));
     }
 

@@ -2,7 +2,7 @@ package dev.countersign.verify.pages;
 
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Operation;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.OwnMock;
@@ -45,7 +45,7 @@ public record PagesStep(Subject subject, ClientCall call, OwnMock mock) implemen
     }
 
     private Outcome walk(Operation operation) {
-        Optional<Case> success = subject.cases().stream()
+        Optional<TestCase> success = subject.cases().stream()
                 .filter(each -> each.operation().equals(operation) && each.isSuccess())
                 .findFirst();
         if (success.isEmpty()) {

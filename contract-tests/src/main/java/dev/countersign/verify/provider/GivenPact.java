@@ -7,7 +7,7 @@ import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.verify.broker.Broker;
 import dev.countersign.verify.broker.BrokerSettings;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,7 +118,7 @@ public record GivenPact(JsonNode json, Pact pact) {
     /** A case of ours is asked for by its example; of others only the status is known. */
     private static Map<String, String> headers(
             Subject subject, ProviderUnderTest provider, V4Interaction.SynchronousHttp interaction) {
-        Optional<Case> known = subject.named(interaction.getDescription());
+        Optional<TestCase> known = subject.named(interaction.getDescription());
         if (known.isPresent()) {
             return provider.headers(known.get());
         }

@@ -6,9 +6,9 @@ import au.com.dius.pact.provider.ProviderResponse;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
 import dev.countersign.verify.cases.Samples;
+import dev.countersign.verify.cases.TestCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,26 +42,22 @@ public final class Judgement {
 
     /** What is wrong with the provider's answer, one line each; empty when it keeps the contract. */
     public List<String> of(
-            Case conversation,
+            TestCase testCase,
             V4Interaction.SynchronousHttp interaction,
             Map<String, String> headers,
             Map<String, String> query) {
-        if (!conversation.answer().documented()) {
+        if (!testCase.answer().documented()) {
             // Nothing is promised but the status, the media type and the schema: a generated value is one of many.
             interaction.getResponse().setBody(OptionalBody.missing());
-            if (conversation
-                    .answer()
-                    .body()
-                    .filter(body -> body.schema().isEmpty())
-                    .isPresent()) {
+            if (testCase.answer().body().filter(body -> body.schema().isEmpty()).isPresent()) {
                 // Nothing at all is said of its content, which may be empty, and then has no media type.
                 interaction.getResponse().getHeaders().remove("Content-Type");
             }
         }
         Replay.Verdict verdict = replay.of(interaction, headers, query);
-        Optional<Body> expected = conversation.answer().body();
+        Optional<Body> expected = testCase.answer().body();
         boolean empty = text(verdict.answer()).isEmpty();
-        boolean free = !conversation.answer().documented()
+        boolean free = !testCase.answer().documented()
                 && expected.flatMap(Body::schema).isEmpty();
         if (empty
                 && !free
@@ -74,19 +70,19 @@ public final class Judgement {
                 && !(empty && free)
                 && expected.isPresent()
                 && expected.get().isJson()) {
-            failures.addAll(body(conversation, expected.get(), verdict.answer()));
+            failures.addAll(body(testCase, expected.get(), verdict.answer()));
         }
         if (failures.isEmpty() && expected.filter(Body::isSequence).isPresent()) {
             failures.addAll(new SequenceCheck(
                             expected.get(),
                             samples,
-                            literal && conversation.answer().documented())
+                            literal && testCase.answer().documented())
                     .failures(text(verdict.answer())));
         }
         if (verdict.failures().isEmpty()) {
             verdict.answer()
                     .ifPresent(answer -> failures.addAll(new AnswerHeaders(samples)
-                            .faults(conversation, name -> values(answer.getHeaders(), name), literal)));
+                            .faults(testCase, name -> values(answer.getHeaders(), name), literal)));
         }
         return failures;
     }
@@ -104,7 +100,7 @@ public final class Judgement {
                 .orElse("");
     }
 
-    private List<String> body(Case conversation, Body expected, Optional<ProviderResponse> answer) {
+    private List<String> body(TestCase testCase, Body expected, Optional<ProviderResponse> answer) {
         JsonNode actual;
         try {
             actual = JSON.readTree(text(answer));
@@ -112,7 +108,7 @@ public final class Judgement {
             return List.of("body: is not JSON");
         }
         List<String> failures = new ArrayList<>();
-        if (literal && conversation.answer().documented()) {
+        if (literal && testCase.answer().documented()) {
             JsonDifference.between(expected.value(), actual).forEach(line -> failures.add("body: " + line));
         }
         Optional<SchemaNode> schema = expected.schema();

@@ -5,10 +5,10 @@ import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
 import dev.countersign.verify.cases.Siblings;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.report.Breach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class PactVerification {
     private final SchemaSamples samples;
     private final Pact pact;
-    private final Map<String, Case> cases;
+    private final Map<String, TestCase> cases;
     private final Siblings siblings;
 
     /**
@@ -40,7 +40,7 @@ public final class PactVerification {
         samples = new SchemaSamples(contract);
         pact = DefaultPactReader.INSTANCE.loadPact(file.toFile());
         cases = derivation.cases().stream()
-                .collect(Collectors.toMap(Case::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(TestCase::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         siblings = new Siblings(List.copyOf(cases.values()));
         List<String> found = new ArrayList<>(
                 pact.getInteractions().stream().map(Interaction::getDescription).toList());
@@ -67,19 +67,19 @@ public final class PactVerification {
     }
 
     /** The interaction of a case, by its name. */
-    public Promise promise(Case conversation) {
+    public Promise promise(TestCase testCase) {
         return promises()
-                .filter(promise -> promise.conversation().name().equals(conversation.name()))
+                .filter(promise -> promise.testCase().name().equals(testCase.name()))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** An interaction with its case. */
-    public record Promise(Case conversation, V4Interaction.SynchronousHttp interaction) {}
+    public record Promise(TestCase testCase, V4Interaction.SynchronousHttp interaction) {}
 
     /** What a provider does to one interaction. */
     public Breach breach(ProviderUnderTest provider, Promise promise) {
-        return new Breach(provider.name(), promise.conversation(), failures(provider, promise));
+        return new Breach(provider.name(), promise.testCase(), failures(provider, promise));
     }
 
     /** The same, one line each; empty when it keeps the interaction. */
@@ -87,9 +87,6 @@ public final class PactVerification {
         Judgement judgement =
                 new Judgement(new Replay(pact, provider.url(), provider.stateChange()), samples, provider.isMock());
         return judgement.of(
-                promise.conversation(),
-                promise.interaction(),
-                provider.headers(promise.conversation()),
-                provider.query());
+                promise.testCase(), promise.interaction(), provider.headers(promise.testCase()), provider.query());
     }
 }

@@ -43,19 +43,19 @@ public record ProviderStep(PactVerification pact, OwnMock mock, ProviderUnderTes
         pact.promises()
                 .forEach(promise -> checks.check(
                         BY_TYPE,
-                        promise.conversation().operation().id(),
-                        promise.conversation().name(),
+                        promise.testCase().operation().id(),
+                        promise.testCase().name(),
                         () -> kept(byType, promise, true)));
     }
 
     /** What the mock server cannot tell apart is none of its faults. */
     private Outcome kept(ProviderUnderTest provider, PactVerification.Promise promise, boolean isMock) {
         Outcome outcome = pact.breach(provider, promise).outcome();
-        Optional<String> sibling = pact.siblings().of(promise.conversation());
+        Optional<String> sibling = pact.siblings().of(promise.testCase());
         return isMock && outcome instanceof Outcome.Failed failed && sibling.isPresent()
                 ? Outcome.passedOver("the mock server cannot tell "
-                        + promise.conversation().operation().id() + " from " + sibling.get() + ", which share "
-                        + promise.conversation().operation().method() + " and path: "
+                        + promise.testCase().operation().id() + " from " + sibling.get() + ", which share "
+                        + promise.testCase().operation().method() + " and path: "
                         + failed.message()
                                 .lines()
                                 .skip(1)
@@ -70,10 +70,10 @@ public record ProviderStep(PactVerification pact, OwnMock mock, ProviderUnderTes
         pact.promises().forEach(promise -> {
             Outcome outcome = checks.check(
                     PROVIDER,
-                    promise.conversation().operation().id(),
-                    promise.conversation().name(),
+                    promise.testCase().operation().id(),
+                    promise.testCase().name(),
                     () -> kept(named, promise, named.isMock()));
-            if (!promise.conversation().isSuccess()) {
+            if (!promise.testCase().isSuccess()) {
                 errors.add(outcome);
             }
         });

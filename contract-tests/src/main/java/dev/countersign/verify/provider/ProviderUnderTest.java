@@ -1,6 +1,6 @@
 package dev.countersign.verify.provider;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,10 +48,10 @@ public record ProviderUnderTest(
     }
 
     /** The headers of a replayed request that are no business of the consumer. */
-    public Map<String, String> headers(Case conversation) {
+    public Map<String, String> headers(TestCase testCase) {
         Map<String, String> all = new LinkedHashMap<>();
-        conversation.answer().body().ifPresent(body -> all.put("Accept", body.mediaType()));
-        all.put("Prefer", conversation.preference());
+        testCase.answer().body().ifPresent(body -> all.put("Accept", body.mediaType()));
+        all.put("Prefer", testCase.preference());
         all.putAll(headers);
         return all;
     }

@@ -1,6 +1,6 @@
 package dev.countersign.verify.refusal;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * A request of which the contract says no more than whether it is acceptable.
  *
  * @param name what is odd about the request
- * @param conversation the case that it is a variation of
+ * @param testCase the case that it is a variation of
  * @param headers its headers, a preference and {@code Content-Type} included
  * @param body what it carries, as it travels
  * @param acceptable whether a provider may not refuse it; otherwise it must refuse it
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Probe(
         String name,
-        Case conversation,
+        TestCase testCase,
         Map<String, String> headers,
         Optional<String> body,
         boolean acceptable,

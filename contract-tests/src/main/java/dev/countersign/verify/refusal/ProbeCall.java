@@ -26,17 +26,17 @@ public final class ProbeCall {
 
     /** What is wrong with the provider's answer, naming the operation; absent when it is as the contract demands. */
     public Optional<String> fault(Probe probe) {
-        RequestLine line = RequestLine.of(probe.conversation());
+        RequestLine line = RequestLine.of(probe.testCase());
         String query = line.query().entrySet().stream()
                 .flatMap(e -> e.getValue().stream().map(value -> encoded(e.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         String target = line.path() + (query.isEmpty() ? "" : "?" + query);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(provider + target))
                 .method(
-                        probe.conversation().operation().method(),
+                        probe.testCase().operation().method(),
                         probe.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         probe.headers().forEach(request::setHeader);
-        String name = probe.conversation().operation().id() + ": a request with " + probe.name() + " ";
+        String name = probe.testCase().operation().id() + ": a request with " + probe.name() + " ";
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return probe.fault(

@@ -2,11 +2,11 @@ package dev.countersign.verify.refusal;
 
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.MediaTypes;
 import dev.countersign.verify.cases.RequestLine;
 import dev.countersign.verify.cases.Samples;
 import dev.countersign.verify.cases.Siblings;
+import dev.countersign.verify.cases.TestCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +25,21 @@ public final class Probes {
     private static final List<JsonNode> OTHER_TYPES =
             List.of(JSON.numberNode(-1), JSON.stringNode("known-bad"), JSON.arrayNode(), JSON.objectNode());
 
-    private final Case conversation;
+    private final TestCase testCase;
     private final Samples samples;
     private final List<Probe> probes = new ArrayList<>();
 
-    private Probes(Case conversation, Samples samples) {
-        this.conversation = conversation;
+    private Probes(TestCase testCase, Samples samples) {
+        this.testCase = testCase;
         this.samples = samples;
     }
 
     /** The probes of every operation, varied from its first success. */
-    public static List<Probe> of(List<Case> cases, Samples samples) {
-        Map<String, Case> firsts = new LinkedHashMap<>();
+    public static List<Probe> of(List<TestCase> cases, Samples samples) {
+        Map<String, TestCase> firsts = new LinkedHashMap<>();
         Siblings siblings = new Siblings(cases);
         cases.stream()
-                .filter(Case::isSuccess)
+                .filter(TestCase::isSuccess)
                 .filter(c -> siblings.of(c).isEmpty())
                 .forEach(c -> firsts.putIfAbsent(c.operation().id(), c));
         return firsts.values().stream()
@@ -48,7 +48,7 @@ public final class Probes {
     }
 
     private List<Probe> all() {
-        conversation.body().filter(Body::isJson).ifPresent(body -> {
+        testCase.body().filter(Body::isJson).ifPresent(body -> {
             add("malformed JSON", "{\"", body.mediaType(), false);
             if (!documentsAnyMediaType()) {
                 add(
@@ -59,8 +59,8 @@ public final class Probes {
             }
             body.schema().ifPresent(schema -> addFields(body, schema));
         });
-        if (!conversation.credentials().isEmpty()) {
-            Case stranger = conversation.withoutCredentials();
+        if (!testCase.credentials().isEmpty()) {
+            TestCase stranger = testCase.withoutCredentials();
             Optional<String> text =
                     stranger.body().filter(Body::isJson).map(b -> b.value().toString());
             probes.add(new Probe(
@@ -77,24 +77,24 @@ public final class Probes {
 
     /** Each other media type of the answer, asked for as a consumer would. */
     private void alternatives() {
-        Optional<Body> request = conversation.body();
-        boolean empty = conversation.answer().body().isEmpty();
+        Optional<Body> request = testCase.body();
+        boolean empty = testCase.answer().body().isEmpty();
         if (empty || request.isPresent() && !request.get().isJson()) {
             return;
         }
-        String usual = conversation.answer().body().map(Body::essence).orElse("");
-        conversation.response().content().stream()
+        String usual = testCase.answer().body().map(Body::essence).orElse("");
+        testCase.response().content().stream()
                 .filter(type -> type.schema().isPresent() || !type.examples().isEmpty())
                 .map(type -> MediaTypes.essence(type.name()))
                 .filter(type -> !type.equals(usual) && !type.contains("*"))
                 .distinct()
                 .forEach(type -> {
-                    Map<String, String> headers = headers(conversation, request.map(Body::mediaType));
+                    Map<String, String> headers = headers(testCase, request.map(Body::mediaType));
                     headers.put("Accept", type);
-                    headers.put("Prefer", "code=" + conversation.status());
+                    headers.put("Prefer", "code=" + testCase.status());
                     probes.add(new Probe(
                             "the wish for " + type,
-                            conversation,
+                            testCase,
                             headers,
                             request.map(body -> body.value().toString()),
                             true,
@@ -103,7 +103,7 @@ public final class Probes {
     }
 
     private boolean documentsAnyMediaType() {
-        return conversation.operation().requestBody().stream()
+        return testCase.operation().requestBody().stream()
                 .flatMap(body -> body.content().stream())
                 .anyMatch(type -> type.name().contains("*"));
     }
@@ -133,16 +133,16 @@ public final class Probes {
     private void add(String name, String text, String mediaType, boolean acceptable) {
         probes.add(new Probe(
                 name,
-                conversation,
-                headers(conversation, Optional.of(mediaType)),
+                testCase,
+                headers(testCase, Optional.of(mediaType)),
                 Optional.of(text),
                 acceptable,
                 Optional.empty()));
     }
 
-    private static Map<String, String> headers(Case conversation, Optional<String> mediaType) {
+    private static Map<String, String> headers(TestCase testCase, Optional<String> mediaType) {
         Map<String, String> headers = new LinkedHashMap<>();
-        RequestLine.of(conversation).headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        RequestLine.of(testCase).headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
         mediaType.ifPresent(type -> headers.put("Content-Type", type));
         return headers;
     }

@@ -29,13 +29,13 @@ public record RefusalStep(Subject subject, OwnMock mock) implements Step {
         Probes.of(subject.cases(), subject.samples())
                 .forEach(probe -> checks.check(
                         REFUSALS,
-                        probe.conversation().operation().id(),
-                        probe.conversation().operation().id() + ": " + probe.name(),
+                        probe.testCase().operation().id(),
+                        probe.testCase().operation().id() + ": " + probe.name(),
                         () -> Outcome.of(
                                 "the mock server",
                                 "the mock server breaks \"" + probe.name() + "\" ("
-                                        + probe.conversation().operation().method() + " "
-                                        + probe.conversation().operation().path() + ")",
+                                        + probe.testCase().operation().method() + " "
+                                        + probe.testCase().operation().path() + ")",
                                 call.fault(probe).stream().toList())));
     }
 }

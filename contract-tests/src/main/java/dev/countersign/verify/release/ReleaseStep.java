@@ -1,7 +1,7 @@
 package dev.countersign.verify.release;
 
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.DocumentChange;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.PactMockServer;
 import dev.countersign.verify.pact.Subject;
@@ -77,15 +77,15 @@ public record ReleaseStep(
         pact.promises()
                 .forEach(promise -> checks.check(
                         MOCK,
-                        promise.conversation().operation().id(),
-                        promise.conversation().name(),
+                        promise.testCase().operation().id(),
+                        promise.testCase().name(),
                         () -> pact.breach(provider, promise).outcome()));
         PactMockServer server = new PactMockServer(subject.pact());
         pact.promises()
                 .forEach(promise -> checks.check(
                         CLIENT,
-                        promise.conversation().operation().id(),
-                        promise.conversation().name(),
+                        promise.testCase().operation().id(),
+                        promise.testCase().name(),
                         () -> clientKeeps(server, promise)));
     }
 
@@ -123,12 +123,12 @@ public record ReleaseStep(
     }
 
     private Outcome clientKeeps(PactMockServer server, PactVerification.Promise promise) {
-        Case conversation = promise.conversation();
+        TestCase testCase = promise.testCase();
         PactMockServer.Exchange<List<String>> exchange =
-                server.exchange(promise.interaction(), url -> call.violations(url, conversation));
+                server.exchange(promise.interaction(), url -> call.violations(url, testCase));
         return new Breach(
                         "the client, held to what was released,",
-                        conversation,
+                        testCase,
                         Stream.concat(exchange.mismatches().stream(), exchange.outcome().stream())
                                 .toList())
                 .outcome();

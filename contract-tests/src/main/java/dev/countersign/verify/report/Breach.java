@@ -1,6 +1,6 @@
 package dev.countersign.verify.report;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +8,10 @@ import java.util.Optional;
  * How somebody fails a case: what a red line says.
  *
  * @param side who is to blame: {@code the client}, {@code the mock server}, …
- * @param conversation the case
+ * @param testCase the case
  * @param failures what is wrong, one line each, naming the field; empty when the case is kept
  */
-public record Breach(String side, Case conversation, List<String> failures) {
+public record Breach(String side, TestCase testCase, List<String> failures) {
     public Breach {
         failures = List.copyOf(failures);
     }
@@ -27,8 +27,8 @@ public record Breach(String side, Case conversation, List<String> failures) {
     }
 
     private String subject() {
-        return side + " breaks \"" + conversation.name() + "\" ("
-                + conversation.operation().method() + " "
-                + conversation.operation().path() + ")";
+        return side + " breaks \"" + testCase.name() + "\" ("
+                + testCase.operation().method() + " "
+                + testCase.operation().path() + ")";
     }
 }

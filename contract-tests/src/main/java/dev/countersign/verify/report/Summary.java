@@ -1,7 +1,7 @@
 package dev.countersign.verify.report;
 
 import dev.countersign.openapi.contract.Operation;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record Summary(
         String contract,
         String provider,
-        List<Case> cases,
+        List<TestCase> cases,
         List<Layer> layers,
         List<Check> checks,
         String mutants,
@@ -87,7 +87,7 @@ public record Summary(
     }
 
     List<Operation> operations() {
-        return cases.stream().map(Case::operation).distinct().toList();
+        return cases.stream().map(TestCase::operation).distinct().toList();
     }
 
     /** The layers of operations that have checked anything: the columns. */

@@ -3,9 +3,9 @@ package dev.countersign.verify.streams;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.openapi.contract.Example;
 import dev.countersign.openapi.contract.MediaTypeSpec;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.JsonDifference;
 import dev.countersign.verify.cases.Samples;
+import dev.countersign.verify.cases.TestCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.StringNode;
 record StreamedCase(String example, List<JsonNode> items, Optional<String> obstacle) {
     private static final List<String> FIELDS = List.of("event", "id", "retry", "data");
 
-    static StreamedCase of(Case success, Samples samples) {
+    static StreamedCase of(TestCase success, Samples samples) {
         Optional<MediaTypeSpec> stream = success.response().content().stream()
                 .filter(each -> isEvents(each) || is(each, MediaType::isJsonSequence))
                 .findFirst();

@@ -1,6 +1,6 @@
 package dev.countersign.verify.streams;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.OwnMock;
@@ -32,14 +32,14 @@ public record StreamsStep(Subject subject, ClientCall call, OwnMock mock) implem
 
     @Override
     public void run(Checks checks) {
-        for (Case each : subject.cases()) {
+        for (TestCase each : subject.cases()) {
             if (each.isSuccess() && call.isStream(each)) {
                 checks.check(STREAMS, each.operation().id(), each.name() + ": whole stream", () -> read(each));
             }
         }
     }
 
-    private Outcome read(Case success) {
+    private Outcome read(TestCase success) {
         StreamedCase streamed = StreamedCase.of(success, subject.samples());
         if (streamed.obstacle().isPresent()) {
             return Outcome.passedOver(

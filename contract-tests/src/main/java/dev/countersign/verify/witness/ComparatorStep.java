@@ -1,7 +1,7 @@
 package dev.countersign.verify.witness;
 
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.report.Checks;
 import dev.countersign.verify.report.Layer;
@@ -46,7 +46,7 @@ public record ComparatorStep(Subject subject, Comparator comparator, Path pact, 
     }
 
     private Outcome refuses(Path file) {
-        List<Case> answers = new KnownBad(subject.cases(), subject.samples())
+        List<TestCase> answers = new KnownBad(subject.cases(), subject.samples())
                 .answers()
                 .limit(1)
                 .toList();

@@ -3,8 +3,8 @@ package dev.countersign.verify.witness;
 import dev.countersign.openapi.contract.SchemaNode;
 import dev.countersign.verify.cases.AnswerHeaders;
 import dev.countersign.verify.cases.Body;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.provider.Relay;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -16,24 +16,24 @@ import tools.jackson.databind.json.JsonMapper;
  * writes its own values over documented header fields.
  */
 record PrismAnswer(SchemaSamples samples) {
-    Optional<String> mistake(Case conversation, Relay.Answer answer) {
-        if (conversation.answer().body().filter(Body::isSequence).isPresent()) {
+    Optional<String> mistake(TestCase testCase, Relay.Answer answer) {
+        if (testCase.answer().body().filter(Body::isSequence).isPresent()) {
             return Optional.of("it writes a sequence of values as one");
         }
-        return body(conversation, answer).or(() -> headers(conversation, answer));
+        return body(testCase, answer).or(() -> headers(testCase, answer));
     }
 
-    private Optional<String> body(Case conversation, Relay.Answer answer) {
-        return Optional.of(conversation.answer())
+    private Optional<String> body(TestCase testCase, Relay.Answer answer) {
+        return Optional.of(testCase.answer())
                 .filter(wanted -> !wanted.documented())
                 .flatMap(wanted -> wanted.body().filter(Body::isJson).flatMap(Body::schema))
                 .flatMap(schema -> fault(schema, answer.text()))
                 .map(fault -> "what it makes up does not fit the schema: " + fault);
     }
 
-    private Optional<String> headers(Case conversation, Relay.Answer answer) {
+    private Optional<String> headers(TestCase testCase, Relay.Answer answer) {
         return new AnswerHeaders(samples)
-                .faults(conversation, answer.headers()::allValues, false).stream()
+                .faults(testCase, answer.headers()::allValues, false).stream()
                         .findFirst()
                         .map(fault -> "what it answers does not fit the contract: " + fault);
     }

@@ -1,7 +1,7 @@
 package dev.countersign.verify.witness;
 
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.OwnMock;
@@ -48,7 +48,7 @@ public record PrismProxy(Subject subject, ClientCall call, OwnMock mock, Prism p
                             "Prism between client and mock server",
                             strict,
                             () -> prism.proxyTo(relay.url()),
-                            (conversation, answer) -> Optional.empty()),
+                            (testCase, answer) -> Optional.empty()),
                     witness -> ask(checks, witness, relay));
         }
     }
@@ -71,17 +71,15 @@ public record PrismProxy(Subject subject, ClientCall call, OwnMock mock, Prism p
                         each -> checks.check(WATCHES, each.operation().id(), each.name(), () -> passes(witness, each)));
     }
 
-    private Outcome passes(Witness witness, Case conversation) {
+    private Outcome passes(Witness witness, TestCase testCase) {
         return witness.judges(
                 "the client with the mock server, watched by Prism,",
-                conversation,
+                testCase,
                 () -> call.violations(
-                        witness.relay().url(),
-                        conversation,
-                        conversation.answer().documented()));
+                        witness.relay().url(), testCase, testCase.answer().documented()));
     }
 
-    private Optional<Boolean> isRefused(Witness witness, Relay relay, Case bad) {
+    private Optional<Boolean> isRefused(Witness witness, Relay relay, TestCase bad) {
         String answer = bad.answer().body().orElseThrow().value().toString();
         relay.changing(served -> served.withText(answer));
         RawCall.of(subject, witness.relay().url(), bad);

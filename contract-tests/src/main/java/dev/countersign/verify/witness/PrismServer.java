@@ -1,7 +1,7 @@
 package dev.countersign.verify.witness;
 
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.client.ClientCall;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.PactVerification;
@@ -59,19 +59,17 @@ public record PrismServer(Subject subject, ClientCall call, PactVerification pac
         pact.promises()
                 .forEach(promise -> checks.check(
                         KEEPS,
-                        promise.conversation().operation().id(),
-                        promise.conversation().name(),
-                        () -> witness.judges("Prism", promise.conversation(), () -> pact.failures(provider, promise))));
+                        promise.testCase().operation().id(),
+                        promise.testCase().name(),
+                        () -> witness.judges("Prism", promise.testCase(), () -> pact.failures(provider, promise))));
     }
 
-    private Outcome serves(Witness witness, Case conversation) {
+    private Outcome serves(Witness witness, TestCase testCase) {
         return witness.judges(
                 "the client, served by Prism,",
-                conversation,
+                testCase,
                 () -> call.violations(
-                        witness.relay().url(),
-                        conversation,
-                        conversation.answer().documented()));
+                        witness.relay().url(), testCase, testCase.answer().documented()));
     }
 
     private Outcome refusesRequest(Witness witness) {

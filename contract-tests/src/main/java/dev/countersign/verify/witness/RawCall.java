@@ -1,7 +1,7 @@
 package dev.countersign.verify.witness;
 
 import au.com.dius.pact.core.model.V4Interaction;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.Replay;
 import java.net.URI;
@@ -13,8 +13,8 @@ import java.util.Optional;
 final class RawCall {
     private RawCall() {}
 
-    static Replay.Verdict of(Subject subject, URI url, Case conversation) {
-        V4Interaction.SynchronousHttp interaction = subject.interactions().of(conversation);
+    static Replay.Verdict of(Subject subject, URI url, TestCase testCase) {
+        V4Interaction.SynchronousHttp interaction = subject.interactions().of(testCase);
         return new Replay(subject.pact().of(List.of(interaction)), url, Optional.empty())
                 .of(interaction, Map.of(), Map.of());
     }

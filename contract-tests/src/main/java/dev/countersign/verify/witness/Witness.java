@@ -1,6 +1,6 @@
 package dev.countersign.verify.witness;
 
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.provider.Relay;
 import dev.countersign.verify.provider.ServerProcess;
 import dev.countersign.verify.report.Breach;
@@ -32,7 +32,7 @@ final class Witness implements AutoCloseable {
     private final String role;
     private final boolean strict;
     private final Supplier<ServerProcess> start;
-    private final BiFunction<Case, Relay.Answer, Optional<String>> mistake;
+    private final BiFunction<TestCase, Relay.Answer, Optional<String>> mistake;
     private final Relay relay;
     private ServerProcess prism;
     private final Map<String, String> fatal = new HashMap<>();
@@ -49,7 +49,7 @@ final class Witness implements AutoCloseable {
             String role,
             boolean strict,
             Supplier<ServerProcess> start,
-            BiFunction<Case, Relay.Answer, Optional<String>> mistake) {
+            BiFunction<TestCase, Relay.Answer, Optional<String>> mistake) {
         this.role = role;
         this.strict = strict;
         this.start = start;
@@ -79,27 +79,27 @@ final class Witness implements AutoCloseable {
     }
 
     /** Gets ready for a case: asks for its answer, and starts Prism again where the last case has ended it. */
-    private void expect(Case conversation) {
+    private void expect(TestCase testCase) {
         if (!prism.isAlive() && starts < MOST_STARTS) {
             starts++;
             prism = start.get();
             relay.to(prism.url());
         }
-        relay.adding(Map.of("Prefer", conversation.preference()));
+        relay.adding(Map.of("Prefer", testCase.preference()));
     }
 
     /** Whether a case is kept by those who talk through this witness; passes over what it cannot judge. */
-    Outcome judges(String side, Case conversation, Supplier<List<String>> violations) {
-        Optional<String> known = untrusted.or(() -> known(conversation));
+    Outcome judges(String side, TestCase testCase, Supplier<List<String>> violations) {
+        Optional<String> known = untrusted.or(() -> known(testCase));
         if (known.isPresent()) {
-            return passOver(conversation.name(), known.get());
+            return passOver(testCase.name(), known.get());
         }
-        expect(conversation);
+        expect(testCase);
         List<String> found = violations.get();
-        Optional<String> objection = objection(conversation);
+        Optional<String> objection = objection(testCase);
         return objection.isPresent()
-                ? passOver(conversation.name(), objection.get())
-                : new Breach(side, conversation, found).outcome();
+                ? passOver(testCase.name(), objection.get())
+                : new Breach(side, testCase, found).outcome();
     }
 
     /**
@@ -108,9 +108,9 @@ final class Witness implements AutoCloseable {
      *
      * @param verdict whether it refuses; absent when it has no verdict
      */
-    Outcome refuses(String what, Stream<Case> bad, Function<Case, Optional<Boolean>> verdict) {
+    Outcome refuses(String what, Stream<TestCase> bad, Function<TestCase, Optional<Boolean>> verdict) {
         List<Boolean> verdicts = new ArrayList<>();
-        for (Case each : bad.limit(MOST_CANARIES).toList()) {
+        for (TestCase each : bad.limit(MOST_CANARIES).toList()) {
             if (known(each).isPresent()) {
                 continue;
             }
@@ -132,25 +132,25 @@ final class Witness implements AutoCloseable {
     }
 
     /** Why a case is not even worth a call: its operation has ended Prism before. */
-    private Optional<String> known(Case conversation) {
-        return Optional.ofNullable(fatal.get(conversation.operation().id()));
+    private Optional<String> known(TestCase testCase) {
+        return Optional.ofNullable(fatal.get(testCase.operation().id()));
     }
 
     /** Why Prism itself stands in the way of a case; absent when it does not. */
-    private Optional<String> objection(Case conversation) {
+    private Optional<String> objection(TestCase testCase) {
         Optional<Relay.Answer> answer = relay.answered();
         if (answer.isEmpty()) {
             if (!prism.endsWithin(Duration.ofSeconds(3))) {
                 return Optional.empty();
             }
             String reason = "it ends Prism: " + lastError();
-            fatal.put(conversation.operation().id(), reason);
+            fatal.put(testCase.operation().id(), reason);
             return Optional.of(reason);
         }
         return Prism.refusal(answer.get())
-                .or(() -> answer.filter(a -> a.status() != conversation.status())
-                        .map(a -> "Prism answers " + a.status() + " instead of " + conversation.status()))
-                .or(() -> mistake.apply(conversation, answer.get()));
+                .or(() -> answer.filter(a -> a.status() != testCase.status())
+                        .map(a -> "Prism answers " + a.status() + " instead of " + testCase.status()))
+                .or(() -> mistake.apply(testCase, answer.get()));
     }
 
     private String lastError() {

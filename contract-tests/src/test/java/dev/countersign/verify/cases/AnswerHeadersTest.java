@@ -20,7 +20,7 @@ class AnswerHeadersTest {
 
     private static final String ORIGIN = "Access-Control-Allow-Origin";
 
-    private Case conversation;
+    private TestCase testCase;
     private AnswerHeaders headers;
 
     @BeforeEach
@@ -45,13 +45,13 @@ class AnswerHeadersTest {
                 """);
         Contract contract = ContractLoader.load(document).contract();
         SchemaSamples samples = new SchemaSamples(contract);
-        conversation = Derivation.of(contract, samples).cases().get(0);
+        testCase = Derivation.of(contract, samples).cases().get(0);
         headers = new AnswerHeaders(samples);
     }
 
     @Test
     void mockServerPromisesWhatIsRequiredOrHasAnExample() {
-        assertThat(headers.promised(conversation))
+        assertThat(headers.promised(testCase))
                 .containsExactly("X-Left", "X-Sizes", "Vary", "Access-Control-Allow-Origin");
         assertThat(faults(Map.of(), true))
                 .containsExactly(
@@ -95,6 +95,6 @@ class AnswerHeadersTest {
 
     private List<String> faults(Map<String, String> found, boolean literal) {
         return headers.faults(
-                conversation, name -> found.containsKey(name) ? List.of(found.get(name)) : List.of(), literal);
+                testCase, name -> found.containsKey(name) ? List.of(found.get(name)) : List.of(), literal);
     }
 }

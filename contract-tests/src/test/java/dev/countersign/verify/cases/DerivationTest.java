@@ -48,7 +48,7 @@ class DerivationTest {
 
         assertThat(derivation.notes()).isEmpty();
         assertThat(derivation.cases())
-                .extracting(Case::name, c -> sent(c), c -> answered(c), Case::preference)
+                .extracting(TestCase::name, c -> sent(c), c -> answered(c), TestCase::preference)
                 .containsExactly(
                         tuple("order answers 201 (small)", "{\"items\":1}", "{\"id\":7}", "code=201, example=small"),
                         tuple(
@@ -101,9 +101,11 @@ class DerivationTest {
 
         assertThat(derivation.notes()).isEmpty();
         assertThat(derivation.cases())
-                .extracting(Case::name)
+                .extracting(TestCase::name)
                 .containsExactly("order answers 204 (small)", "order answers 204 (large)", "order answers 400");
-        assertThat(derivation.cases()).extracting(Case::preference).containsExactly("code=204", "code=204", "code=400");
+        assertThat(derivation.cases())
+                .extracting(TestCase::preference)
+                .containsExactly("code=204", "code=204", "code=400");
     }
 
     @Test
@@ -149,7 +151,7 @@ class DerivationTest {
                         default: {description: anything}
                 """);
 
-        assertThat(derivation.cases()).extracting(Case::status).containsExactly(200, 400, 401, 500, 501);
+        assertThat(derivation.cases()).extracting(TestCase::status).containsExactly(200, 400, 401, 500, 501);
     }
 
     @Test
@@ -162,7 +164,7 @@ class DerivationTest {
                         default: {description: anything}
                 """);
 
-        assertThat(derivation.cases()).extracting(Case::status).containsExactly(200);
+        assertThat(derivation.cases()).extracting(TestCase::status).containsExactly(200);
     }
 
     @Test
@@ -210,12 +212,12 @@ class DerivationTest {
                 .hasMessage("the contract \"Orders\" has no operation to verify");
     }
 
-    private static String sent(Case conversation) {
-        return conversation.body().orElseThrow().value().toString();
+    private static String sent(TestCase testCase) {
+        return testCase.body().orElseThrow().value().toString();
     }
 
-    private static String answered(Case conversation) {
-        return conversation.answer().body().orElseThrow().value().toString();
+    private static String answered(TestCase testCase) {
+        return testCase.answer().body().orElseThrow().value().toString();
     }
 
     private Derivation derive(String paths) throws IOException {

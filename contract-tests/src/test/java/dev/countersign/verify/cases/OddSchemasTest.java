@@ -64,7 +64,7 @@ class OddSchemasTest {
                 .findFirst()
                 .orElseThrow();
         SchemaSamples samples = new SchemaSamples(contract);
-        List<Case> cases = Derivation.ofWhatIsThere(contract, samples).cases().stream()
+        List<TestCase> cases = Derivation.ofWhatIsThere(contract, samples).cases().stream()
                 .filter(each -> each.operation().equals(operation))
                 .toList();
 

@@ -36,7 +36,7 @@ class UnfitDocumentsTest {
                 """);
 
         assertThat(derivation.cases())
-                .extracting(Case::name, Case::preference)
+                .extracting(TestCase::name, TestCase::preference)
                 .containsExactly(tuple("orders answers 200", "code=200, dynamic=true"));
         assertThat(derivation.notes())
                 .containsExactly("orders: answer 200 \"\" does not fit its schema and is left out:"
@@ -58,7 +58,7 @@ class UnfitDocumentsTest {
                     responses: {'204': {description: done}}
                 """);
 
-        assertThat(derivation.cases()).extracting(Case::name).containsExactly("look answers 204");
+        assertThat(derivation.cases()).extracting(TestCase::name).containsExactly("look answers 204");
         assertThat(derivation.notes()).hasSize(2);
         assertThat(derivation.notes().get(0))
                 .startsWith(
@@ -191,7 +191,7 @@ class UnfitDocumentsTest {
                     responses: {'204': {description: done}}
                 """);
 
-        assertThat(derivation.cases()).extracting(Case::name).containsExactly("orders answers 204");
+        assertThat(derivation.cases()).extracting(TestCase::name).containsExactly("orders answers 204");
         assertThat(derivation.cases().get(0).credentials().secrets()).containsOnlyKeys("token", "key");
         assertThat(derivation.notes())
                 .containsExactly("operation order is left out: it asks for two values of Authorization at once, and no"

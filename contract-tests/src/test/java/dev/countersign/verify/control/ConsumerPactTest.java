@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.Interaction;
 import dev.countersign.verify.ShippedContract;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.provider.GivenPact;
 import dev.countersign.verify.provider.OwnMock;
@@ -37,8 +37,8 @@ class ConsumerPactTest {
     void isWrittenAtTheEndKeptByTheProviderAndBrokenByAWrongOne() throws IOException {
         Path pacts = folder.resolve("new/pacts");
         ControlledMock mock = ControlledMock.start("--log", "none", "--pact", pacts.toString(), "--consumer", "my web");
-        Case success =
-                subject.cases().stream().filter(Case::isSuccess).findFirst().orElseThrow();
+        TestCase success =
+                subject.cases().stream().filter(TestCase::isSuccess).findFirst().orElseThrow();
         send(mock, success, success.body().orElseThrow().value().toString(), "");
         send(mock, success, success.body().orElseThrow().value().toString(), "");
         send(
@@ -77,11 +77,11 @@ class ConsumerPactTest {
                 .toList();
     }
 
-    private static void send(ControlledMock mock, Case conversation, String body, String preference) {
+    private static void send(ControlledMock mock, TestCase testCase, String body, String preference) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        mock.url().resolve(conversation.operation().path()))
+                        mock.url().resolve(testCase.operation().path()))
                 .header("Content-Type", "application/json")
-                .method(conversation.operation().method(), BodyPublishers.ofString(body));
+                .method(testCase.operation().method(), BodyPublishers.ofString(body));
         if (!preference.isEmpty()) {
             request.header("Prefer", preference);
         }

@@ -16,7 +16,7 @@ import dev.countersign.mockcontrol.model.RequestQuery;
 import dev.countersign.mockcontrol.model.UnmetExpectationException;
 import dev.countersign.openapi.contract.Operation;
 import dev.countersign.verify.ShippedContract;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A running mock server under the control of the client that is generated from its control API's document. */
 class ControlClientTest {
-    private static final Case SUCCESS = ShippedContract.subject().cases().stream()
+    private static final TestCase SUCCESS = ShippedContract.subject().cases().stream()
             .filter(each -> each.isSuccess() && each.body().isPresent())
             .findFirst()
             .orElseThrow();

@@ -8,9 +8,9 @@ import au.com.dius.pact.core.model.HttpResponse;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,11 +103,11 @@ class InteractionsTest {
                           content: {application/json: {example: {'back\\slash': {'quo"te': [1.50]}}}}
                 """);
         Contract contract = ContractLoader.load(document).contract();
-        Case conversation =
+        TestCase testCase =
                 Derivation.of(contract, new SchemaSamples(contract)).cases().get(0);
         Path file = folder.resolve("odd.json");
 
-        new ContractPact("OddClient", "Odd").write(file, List.of(new Interactions(contract).of(conversation)));
+        new ContractPact("OddClient", "Odd").write(file, List.of(new Interactions(contract).of(testCase)));
 
         V4Interaction.SynchronousHttp read = (V4Interaction.SynchronousHttp) DefaultPactReader.INSTANCE
                 .loadPact(file.toFile())
@@ -133,7 +133,7 @@ class InteractionsTest {
                 .orElseThrow();
     }
 
-    private static List<Case> cases() {
+    private static List<TestCase> cases() {
         return Derivation.of(CONTRACT, new SchemaSamples(CONTRACT)).cases();
     }
 }

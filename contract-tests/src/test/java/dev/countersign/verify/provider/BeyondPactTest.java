@@ -199,7 +199,7 @@ class BeyondPactTest {
                 .orElseThrow();
         return verification()
                 .promises()
-                .filter(promise -> promise.conversation().operation().id().equals(operation))
+                .filter(promise -> promise.testCase().operation().id().equals(operation))
                 .flatMap(promise -> verification().failures(provider, promise).stream())
                 .toList();
     }

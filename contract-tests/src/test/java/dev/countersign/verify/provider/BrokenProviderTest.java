@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.verify.ShippedContract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.KnownBad;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import dev.countersign.verify.report.Check;
 import dev.countersign.verify.report.Checks;
@@ -40,12 +40,12 @@ class BrokenProviderTest {
     /** The message says who, in which operation, and what of the answer. */
     @Test
     void providerWithAWrongAnswerIsRed() {
-        List<Case> bad =
+        List<TestCase> bad =
                 new KnownBad(subject.cases(), subject.samples()).answers().toList();
         assertThat(bad).isNotEmpty();
         try (Relay wrong = new Relay(mock.url())) {
             ProviderUnderTest provider = ProviderUnderTest.real("a wrong provider", wrong.url());
-            for (Case each : bad) {
+            for (TestCase each : bad) {
                 String text = each.answer().body().orElseThrow().value().toString();
                 wrong.changing(served -> served.withText(text));
                 assertThat(pact.breach(provider, pact.promise(each)).first())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.verify.ShippedContract;
-import dev.countersign.verify.cases.Case;
+import dev.countersign.verify.cases.TestCase;
 import dev.countersign.verify.pact.Subject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,18 +63,17 @@ class NamedProviderTest {
                 new PactVerification(ShippedContract.pactIn(folder), subject.contract(), subject.derivation());
 
         for (PactVerification.Promise promise : pact.promises().limit(3).toList()) {
-            Case conversation = promise.conversation();
+            TestCase testCase = promise.testCase();
             received.clear();
             pact.failures(provider, promise);
 
             Received state = received.get(0);
             assertThat(state.path()).isEqualTo("/states");
             JsonNode told = JsonMapper.shared().readTree(state.body());
-            assertThat(told.path("state").asString())
-                    .isEqualTo(conversation.state().name());
+            assertThat(told.path("state").asString()).isEqualTo(testCase.state().name());
             assertThat(told.path("params").path("operation").asString())
-                    .isEqualTo(conversation.operation().id());
-            assertThat(told.path("params").path("status").asInt()).isEqualTo(conversation.status());
+                    .isEqualTo(testCase.operation().id());
+            assertThat(told.path("params").path("status").asInt()).isEqualTo(testCase.status());
             Received request = received.get(1);
             assertThat(request.path()).startsWith("/base/");
             assertThat(request.query()).contains("real_key=a+b");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.openapi.ContractLoader;
 import dev.countersign.openapi.contract.Contract;
-import dev.countersign.verify.cases.Case;
 import dev.countersign.verify.cases.Derivation;
 import dev.countersign.verify.cases.SchemaSamples;
+import dev.countersign.verify.cases.TestCase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class SummaryTest {
     private static final Layer PRISM = Layer.ofOperations("client with Prism", "Prism serves the client.");
     private static final Layer PROVIDER = Layer.ofOperations("provider", "The provider keeps the pact.");
     private static final Layer RELEASE = Layer.ofContract("release", "Nothing that was released breaks.");
-    private static final List<Case> CASES = cases();
+    private static final List<TestCase> CASES = cases();
     private static final Check KEPT = check(CLIENT, "login answers 204", Outcome.PASSED);
     private static final Check BROKEN = check(CLIENT, "login answers 303", broken("the client", "a < b"));
     private static final Check OVER = new Check(RELEASE, "", "", Outcome.passedOver("no baseline"), 0);
@@ -95,7 +95,7 @@ class SummaryTest {
                 "mvn verify -Dprovider.url=http://provider.invalid");
     }
 
-    private static List<Case> cases() {
+    private static List<TestCase> cases() {
         Contract contract = ContractLoader.load(Path.of("src/test/resources/contracts/styles.yaml"))
                 .contract();
         return Derivation.of(contract, new SchemaSamples(contract)).cases();
