@@ -25,8 +25,13 @@ import picocli.CommandLine.ParseResult;
  */
 record CheckCommand(Terminal terminal) implements Command {
     @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("check");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification.usageMessage().description("Print every problem of a document, and fail when it has errors.");
         return Documents.addTo(specification)
                 .addOption(

@@ -21,10 +21,11 @@ import picocli.CommandLine.ParseResult;
 
 /** The commands of a program, and what happens when one is misspelt or fails. No stack trace ever reaches a user. */
 public final class CommandTree {
+    private final String name;
+    private final String description;
+    private final List<Command> declared;
     private final Terminal terminal;
-    private final Map<CommandSpec, Command> commands = new HashMap<>();
     private final FlagDefaults defaults;
-    private final CommandLine root;
 
     /** The mock server's own commands alone. */
     CommandTree(Terminal terminal, Lifetime lifetime) {
@@ -62,27 +63,15 @@ public final class CommandTree {
             Terminal terminal,
             Lifetime lifetime,
             Map<String, String> environment) {
-        this.terminal = terminal;
-        this.defaults = new FlagDefaults(environment);
-        CommandSpec top = CommandSpec.create().name(name).addOption(help()).addOption(version());
-        top.usageMessage().description(description);
-        List<Command> all = new ArrayList<>(List.of(
+        this.name = name;
+        this.description = description;
+        this.declared = new ArrayList<>(List.of(
                 new ServeCommand(terminal, lifetime),
                 new ProxyCommand(terminal, lifetime),
                 new CheckCommand(terminal)));
-        all.addAll(further);
-        all.add(new CompletionCommand(terminal, top));
-        for (Command command : all) {
-            CommandSpec specification =
-                    command.specification().addOption(help()).addOption(version());
-            if (isConfigurable(specification)) {
-                specification.defaultValueProvider(defaults);
-                specification.usageMessage().footer("", FlagDefaults.HELP);
-            }
-            commands.put(specification, command);
-            top.addSubcommand(specification.name(), new CommandLine(specification));
-        }
-        root = new CommandLine(top).setCaseInsensitiveEnumValuesAllowed(true);
+        this.declared.addAll(further);
+        this.terminal = terminal;
+        this.defaults = new FlagDefaults(environment);
     }
 
     private static boolean isConfigurable(CommandSpec specification) {
@@ -105,9 +94,10 @@ public final class CommandTree {
 
     /** Runs the command that the arguments name, and returns an {@link ExitCode}. */
     public int run(String[] args) {
+        String[] clear = StandInFlag.withoutDoubt(asked(args));
+        Program program = program(clear);
         try {
-            String[] clear = StandInFlag.withoutDoubt(asked(args));
-            return run(root.parseArgs(Misspelling.positive(clear, List.copyOf(commands.keySet()))));
+            return run(program, program.parse(clear));
         } catch (ParameterException e) {
             CommandLine line = e.getCommandLine();
             return usage(Misspelling.of(e) + defaults.origin(e.getMessage(), line.getCommandSpec()), line);
@@ -122,6 +112,38 @@ public final class CommandTree {
         return ExitCode.FAILURE;
     }
 
+    /**
+     * What these arguments can be read by: the command alone that they name, because all flags of all commands take long to declare,
+     * and every command when they name none.
+     */
+    private Program program(String[] args) {
+        CommandSpec top = CommandSpec.create().name(name).addOption(help()).addOption(version());
+        top.usageMessage().description(description);
+        List<Command> needed = new ArrayList<>();
+        for (Command command : declared) {
+            if (args.length > 0 && command.name().equals(args[0])) {
+                command.begin();
+                needed.add(command);
+            }
+        }
+        if (needed.isEmpty()) {
+            needed.addAll(declared);
+            needed.add(new CompletionCommand(terminal, top));
+        }
+        Map<CommandSpec, Command> commands = new HashMap<>();
+        for (Command command : needed) {
+            CommandSpec specification =
+                    command.specification().addOption(help()).addOption(version());
+            if (isConfigurable(specification)) {
+                specification.defaultValueProvider(defaults);
+                specification.usageMessage().footer("", FlagDefaults.HELP);
+            }
+            commands.put(specification, command);
+            top.addSubcommand(specification.name(), new CommandLine(specification));
+        }
+        return new Program(new CommandLine(top).setCaseInsensitiveEnumValuesAllowed(true), commands);
+    }
+
     /** {@code help COMMAND}, as many programs have it, is {@code COMMAND --help}. */
     private static String[] asked(String[] args) {
         if (args.length == 0 || !args[0].equals("help")) {
@@ -132,7 +154,7 @@ public final class CommandTree {
         return asked;
     }
 
-    private int run(ParseResult top) {
+    private int run(Program program, ParseResult top) {
         ParseResult innermost = top;
         while (innermost.hasSubcommand()) {
             innermost = innermost.subcommand();
@@ -143,13 +165,12 @@ public final class CommandTree {
             return ExitCode.OK;
         }
         if (innermost.isVersionHelpRequested()) {
-            String name = root.getCommandName();
             terminal.say((name.equals("countersign") ? name : "countersign " + name) + " " + BuildInfo.text());
             return ExitCode.OK;
         }
-        Command command = commands.get(innermost.commandSpec());
+        Command command = program.commands().get(innermost.commandSpec());
         if (command == null) {
-            return usage("no command given", root);
+            return usage("no command given", program.line());
         }
         if (isConfigurable(innermost.commandSpec())) {
             defaults.misspelt(innermost.commandSpec()).forEach(each -> terminal.complain("warning: " + each));
@@ -161,5 +182,12 @@ public final class CommandTree {
         String name = line.getCommandSpec().qualifiedName();
         terminal.complain("error: " + message + (message.endsWith("?") ? " See: " : ". See: ") + name + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** A command line that can be read, and what its parts mean. */
+    private record Program(CommandLine line, Map<CommandSpec, Command> commands) {
+        ParseResult parse(String[] args) {
+            return line.parseArgs(Misspelling.positive(args, List.copyOf(commands.keySet())));
+        }
     }
 }

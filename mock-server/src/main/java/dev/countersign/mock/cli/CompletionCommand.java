@@ -14,8 +14,13 @@ import picocli.CommandLine.ParseResult;
  */
 record CompletionCommand(Terminal terminal, CommandSpec program) implements Command {
     @Override
+    public String name() {
+        return "completion";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("completion");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description("Print a completion script for bash and zsh: source <(" + program.name() + " completion)");

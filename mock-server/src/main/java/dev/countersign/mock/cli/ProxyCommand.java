@@ -42,8 +42,18 @@ import picocli.CommandLine.ParseResult;
 /** {@code proxy DOCUMENT UPSTREAM}: passes requests on and holds both directions against the document. */
 record ProxyCommand(Terminal terminal, Lifetime lifetime) implements Command {
     @Override
+    public String name() {
+        return "proxy";
+    }
+
+    @Override
+    public void begin() {
+        MockServer.loadAhead();
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("proxy");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description("Pass requests on to a real server, and hold both directions against a document.");

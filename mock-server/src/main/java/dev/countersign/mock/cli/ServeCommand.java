@@ -55,8 +55,18 @@ record ServeCommand(Terminal terminal, Lifetime lifetime) implements Command {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public void begin() {
+        MockServer.loadAhead();
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("serve").aliases("mock");
+        CommandSpec specification = CommandSpec.create().name(name()).aliases("mock");
         specification.usageMessage().description("Serve a mock of the API that a document describes.");
         return ServeFlags.addTo(specification);
     }

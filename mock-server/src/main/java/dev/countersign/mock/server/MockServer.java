@@ -33,6 +33,9 @@ public final class MockServer implements AutoCloseable {
     /** In bytes. A proxy passes on heads that are longer than those of requests. */
     private static final int LONGEST_ANSWER_HEAD = 512 * 1024;
 
+    /** Characters of header fields that a connection keeps for its next request. Each costs it 96 bytes, filled or not. */
+    private static final int REMEMBERED_HEADERS = 256;
+
     private static final int MOST_THREADS = 64;
     private static final int LEAST_THREADS = 4;
     private static final int IDLE_MILLIS = 60_000;
@@ -84,6 +87,7 @@ public final class MockServer implements AutoCloseable {
      */
     public static MockServer startWhen(
             CompletableFuture<?> ready, Responder mock, Optional<ReservedRoutes> routes, ServerSettings settings) {
+        JettyClasses.awaitLoaded();
         MockHandler handler = new MockHandler(mock, routes, settings);
         Server server = server(handler, ready, settings);
         try {
@@ -107,9 +111,20 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Begins to load the classes of a server. A program that has its command line or its document still to read answers sooner when
+     * both are done at once.
+     */
+    public static void loadAhead() {
+        JettyClasses.begin();
+    }
+
+    static QueuedThreadPool threads() {
+        return new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS, -1, null, null, new ServerThreads());
+    }
+
     private static Server server(MockHandler mock, CompletableFuture<?> ready, ServerSettings settings) {
-        Server server = new Server(
-                new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, IDLE_MILLIS, -1, null, null, new ServerThreads()));
+        Server server = new Server(threads());
         server.setHandler(mock);
         server.setErrorHandler(new PlainErrors());
         server.addConnector(connector(server, settings));
@@ -136,11 +151,12 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** Encoded slashes and the like reach the router as they are: it never touches a file system. */
-    private static HttpConfiguration configuration() {
+    static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(LONGEST_HEAD);
         http.setMaxResponseHeaderSize(LONGEST_ANSWER_HEAD);
+        http.setHeaderCacheSize(REMEMBERED_HEADERS);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         return http;

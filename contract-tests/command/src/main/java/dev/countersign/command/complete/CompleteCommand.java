@@ -21,8 +21,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code complete DOCUMENT}: a copy of a document that has what a build needs, comments and order kept. */
 public record CompleteCommand(Terminal terminal) implements Command {
     @Override
+    public String name() {
+        return "complete";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("complete");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description(

@@ -27,8 +27,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code diff OLD NEW}: every change that a consumer can notice, and an exit code that a build can act on. */
 public record DiffCommand(Terminal terminal) implements Command {
     @Override
+    public String name() {
+        return "diff";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("diff");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description(

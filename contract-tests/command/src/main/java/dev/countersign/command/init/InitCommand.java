@@ -28,8 +28,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code init DOCUMENT FOLDER}: a new repository for a contract, with nothing of this toolkit's code in it. */
 public record InitCommand(Terminal terminal) implements Command {
     @Override
+    public String name() {
+        return "init";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("init");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description("Begin a repository for a document: its client, mock and verification, built by Maven.");

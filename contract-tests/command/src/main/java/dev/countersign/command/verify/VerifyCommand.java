@@ -23,8 +23,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code verify DOCUMENT --url URL}: holds a running provider against a document, and against pacts, without a Java project. */
 public record VerifyCommand(Terminal terminal) implements Command {
     @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
     public CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("verify");
+        CommandSpec specification = CommandSpec.create().name(name());
         specification
                 .usageMessage()
                 .description(
