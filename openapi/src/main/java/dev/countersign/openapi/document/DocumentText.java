@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The text in a file, whichever encoding of Unicode it is in (YAML 1.2.2 section 5.2, which is also that of JSON's readers). */
 final class DocumentText {
-    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
-    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final char REPLACEMENT = '\ufffd';
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private DocumentText() {}
@@ -20,6 +19,15 @@ final class DocumentText {
     /** The text without a byte order mark; the exception names the line in which it is no text. */
     static String of(byte[] bytes) throws MalformedTextException {
         Charset charset = charset(bytes);
+        String text = new String(bytes, charset);
+        // What cannot be read is replaced by this character, which a document may have as well.
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            text = strictly(bytes, charset);
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    private static String strictly(byte[] bytes, Charset charset) throws MalformedTextException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -30,7 +38,7 @@ final class DocumentText {
             int line = (int) text.chars().filter(character -> character == '\n').count() + 1;
             throw new MalformedTextException(line, "The file is not text in " + charset + ".", "Save it as UTF-8.");
         }
-        return text.toString().startsWith(BYTE_ORDER_MARK) ? text.toString().substring(1) : text.toString();
+        return text.toString();
     }
 
     /** By the mark, or by the zeros around the first character, which is an ASCII one in every document. */
@@ -40,10 +48,10 @@ final class DocumentText {
         int b2 = at(bytes, 2);
         int b3 = at(bytes, 3);
         if (b0 == 0 && b1 == 0 && (b2 == 0xFE && b3 == 0xFF || b2 == 0 && b3 > 0)) {
-            return UTF_32BE;
+            return Charset.forName("UTF-32BE");
         }
         if (b2 == 0 && b3 == 0 && (b0 == 0xFF && b1 == 0xFE || b0 > 0 && b1 == 0)) {
-            return UTF_32LE;
+            return Charset.forName("UTF-32LE");
         }
         if (b0 == 0xFE && b1 == 0xFF || b0 == 0 && b1 > 0) {
             return StandardCharsets.UTF_16BE;

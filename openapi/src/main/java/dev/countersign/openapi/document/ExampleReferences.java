@@ -74,18 +74,31 @@ public final class ExampleReferences {
         if (reference != null) {
             return isData(schema) ? value : content(reference, pointer, whole).orElse(value);
         }
+        if (!mentionsReference(value)) {
+            return value;
+        }
         if (value.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
             value.forEach(element -> copy.add(replaced(element, schema, pointer, false)));
             return copy;
         }
-        if (value.isObject()) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            value.properties()
-                    .forEach(field -> copy.set(field.getKey(), replaced(field.getValue(), schema, pointer, false)));
-            return copy;
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        value.properties()
+                .forEach(field -> copy.set(field.getKey(), replaced(field.getValue(), schema, pointer, false)));
+        return copy;
+    }
+
+    /** Whether there is a reference below; nearly all examples have none, and are not copied. */
+    private static boolean mentionsReference(JsonNode value) {
+        if (value.isObject() && value.has("$ref")) {
+            return true;
         }
-        return value;
+        for (JsonNode part : value) {
+            if (part.isContainer() && mentionsReference(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isData(String schema) {

@@ -1,5 +1,7 @@
 package dev.countersign.openapi.document;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
@@ -22,8 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class YamlEvents {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Longer texts are hardly ever written twice. */
+    private static final int LONGEST_REPEATED = 40;
+
     private final Parser events;
     private final ScalarResolver resolver;
+    private final Map<String, String> texts = new HashMap<>();
     private long values;
 
     /** The text holds what events alone do not tell. */
@@ -85,7 +91,16 @@ final class YamlEvents {
             throw new NeedsGraphException();
         }
         Tag tag = resolver.resolve(scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar());
-        return YamlTree.scalar(scalar.getValue(), tag);
+        return YamlTree.scalar(tag.equals(Tag.STR) ? once(scalar.getValue()) : scalar.getValue(), tag);
+    }
+
+    /** The same text for each place where it is written: most of a document are the same few names and types. */
+    private String once(String text) {
+        if (text.length() > LONGEST_REPEATED) {
+            return text;
+        }
+        String first = texts.putIfAbsent(text, text);
+        return first == null ? text : first;
     }
 
     private ArrayNode array() throws NeedsGraphException {
@@ -102,7 +117,7 @@ final class YamlEvents {
             if (!(event instanceof ScalarEvent key) || key.getValue().equals(YamlTree.MERGE)) {
                 throw new NeedsGraphException();
             }
-            if (object.replace(key.getValue(), value(events.next())) != null) {
+            if (object.replace(once(key.getValue()), value(events.next())) != null) {
                 throw new NeedsGraphException();
             }
         }

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.databind.JsonNode;
 
 /** YAML that is read without the node graph says the same as with it, or is left to the graph. */
 class YamlEventsTest {
@@ -68,5 +69,16 @@ class YamlEventsTest {
     @Test
     void doesNotHideWhatIsMalformed() {
         assertThatThrownBy(() -> YamlEvents.read("a: [1", SETTINGS)).isInstanceOf(YamlEngineException.class);
+    }
+
+    @Test
+    void keepsEachShortTextOnce() {
+        JsonNode list = YamlEvents.read("- {type: string}\n- {type: 'string'}", SETTINGS)
+                .orElseThrow();
+
+        assertThat(list.get(1).get("type").stringValue())
+                .isSameAs(list.get(0).get("type").stringValue());
+        assertThat(list.get(1).propertyNames().iterator().next())
+                .isSameAs(list.get(0).propertyNames().iterator().next());
     }
 }
