@@ -1,7 +1,14 @@
 package dev.countersign.mock.bench;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** Draws results as an SVG that reads in light and in dark, with every value as text. */
@@ -52,7 +59,7 @@ final class Chart {
             panel(svg, run, PANELS.get(i), i % 2 * PANEL, i / 2 * panelHeight);
         }
         int y = height - 30;
-        for (String line : footer(results)) {
+        for (String line : footer(results, run)) {
             svg.append("<text class=\"note\" x=\"12\" y=\"%d\">%s</text>\n".formatted(y, escape(line)));
             y += 16;
         }
@@ -108,7 +115,7 @@ final class Chart {
         return text.toString().strip();
     }
 
-    private static List<String> footer(Results results) {
+    private static List<String> footer(Results results, Run run) {
         Machine machine = results.machine();
         return List.of(
                 "Less is better. %s, %d cores; medians, %d rounds. %s"
@@ -117,7 +124,17 @@ final class Chart {
                                 machine.cores(),
                                 results.settings().rounds(),
                                 results.settings().note()),
-                "Bare Javalin, bare Jetty and nginx send constant bytes; they and Mockoon check no request.");
+                "Answered from " + sources(run) + ".");
+    }
+
+    /** Not all that answer have as much to do. */
+    private static String sources(Run run) {
+        Map<Peer.Given, List<String>> servers = run.servers().stream()
+                .map(Run.OfServer::peer)
+                .collect(groupingBy(Peer::given, TreeMap::new, mapping(Chart::label, toList())));
+        return servers.entrySet().stream()
+                .map(each -> each.getKey().title() + ": " + String.join(", ", each.getValue()))
+                .collect(joining("; "));
     }
 
     private static String escape(String text) {

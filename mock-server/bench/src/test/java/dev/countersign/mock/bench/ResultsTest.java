@@ -114,6 +114,9 @@ class ResultsTest {
         assertThat(text(chart.getElementsByTagName("title"))).contains("less is better");
         assertThat(text(chart.getElementsByTagName("desc"))).contains("Prism 5 310");
         assertThat(text(chart.getElementsByTagName("text"))).contains("310", "2.50", "a <b> & c", "Some & <Other>");
+        assertThat(text(chart.getElementsByTagName("text")))
+                .containsPattern("Answered from the document: (countersign, Prism|Prism, countersign)\\.")
+                .doesNotContain("nginx", "Mockoon");
         assertThat(text(chart.getElementsByTagName("style"))).contains("prefers-color-scheme: dark");
         assertThat(chart.getElementsByTagName("rect").getLength()).isEqualTo(2 * 4);
     }
