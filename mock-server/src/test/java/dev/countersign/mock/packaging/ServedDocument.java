@@ -22,7 +22,7 @@ final class ServedDocument {
                 openapi: 3.1.0
                 info: {title: Ping, version: '1'}
                 paths:
-                  /ping: {get: {responses: {'200': {description: '', content: {text/plain: {example: pong}}}}}}
+                  /ping: {get: {operationId: ping, responses: {'200': {description: '', content: {text/plain: {example: pong}}}}}}
                 """);
     }
 
