@@ -3,6 +3,7 @@ package dev.countersign.mock.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ class ServeAgainIT {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-classpath", JAR.resolveSibling("packaging") + ":" + JAR));
+        command.addAll(List.of("-classpath", JAR.resolveSibling("packaging") + File.pathSeparator + JAR));
         command.add("dev.countersign.mock.packaging." + main);
         command.addAll(List.of(arguments));
         ProcessBuilder java = new ProcessBuilder(command);
