@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads a body by its media type and holds it against the schema. */
 record BodyCheck(RequestBody specification, List<Alternative> alternatives, String documented) {
@@ -23,10 +22,10 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
             String name, MediaType type, BodyReader reader, Optional<CompiledSchema> schema, String pointer) {}
 
     /** What became of the body; one that could be read is valid here, whatever violations were found in it. */
-    record Outcome(Validated.Verdict verdict, Optional<JsonNode> value) {}
+    record Outcome(Validated.Verdict verdict, BodyValue value) {}
 
     /** There is no body, or nothing is said about it. */
-    static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, Optional.empty());
+    static final Outcome NOTHING = new Outcome(Validated.Verdict.VALID, BodyValue.NONE);
 
     static BodyCheck of(RequestBody body, ExpectedTypes expectedTypes, Schemas schemas) {
         List<Alternative> alternatives = new ArrayList<>();
@@ -50,7 +49,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                 return NOTHING;
             }
             violations.add(violation("", "is required and missing", specification.pointer()));
-            return new Outcome(Validated.Verdict.INVALID, Optional.empty());
+            return new Outcome(Validated.Verdict.INVALID, BodyValue.NONE);
         }
         if (alternatives.isEmpty()) {
             return NOTHING;
@@ -75,7 +74,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                                     refused.message(),
                                     specification.pointer())
                             : violation("", refused.message(), specification.pointer()));
-            return new Outcome(refused.verdict(), Optional.empty());
+            return new Outcome(refused.verdict(), BodyValue.NONE);
         }
         byte[] decoded = ((ContentCoding.Decoded) outcome).body();
         Work.unfolded(request.budget(), decoded.length);
@@ -93,17 +92,27 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                     "",
                     "the body's media type is not documented; send one of: " + documented,
                     specification.pointer() + "/content"));
-            return new Outcome(Validated.Verdict.UNSUPPORTED_MEDIA_TYPE, Optional.empty());
+            return new Outcome(Validated.Verdict.UNSUPPORTED_MEDIA_TYPE, BodyValue.NONE);
+        }
+        if (fits(chosen, actual, body, request.budget())) {
+            return new Outcome(Validated.Verdict.VALID, BodyValue.in(body));
         }
         ReadResult reading = chosen.reader.read(actual.orElse(chosen.type), body, request.budget());
         return judge(reading, chosen, request.budget(), strictness, violations);
+    }
+
+    private static boolean fits(Alternative chosen, Optional<MediaType> actual, byte[] body, Budget budget) {
+        return JsonBody.isLong(body)
+                && chosen.schema.isPresent()
+                && (chosen.type.isRange() ? actual.orElse(chosen.type) : chosen.type).isJson()
+                && JsonBody.fits(body, chosen.schema.get(), budget);
     }
 
     private static Outcome judge(
             ReadResult reading, Alternative chosen, Budget budget, Strictness strictness, Violations violations) {
         if (reading instanceof ReadResult.Malformed malformed) {
             violations.add(violation("", malformed.message(), chosen.pointer));
-            return new Outcome(Validated.Verdict.MALFORMED, Optional.empty());
+            return new Outcome(Validated.Verdict.MALFORMED, BodyValue.NONE);
         }
         if (!(reading instanceof ReadResult.Value value)) {
             return NOTHING;
@@ -117,7 +126,7 @@ record BodyCheck(RequestBody specification, List<Alternative> alternatives, Stri
                 violations.add(violation(one.instancePointer(), one.message(), one.schemaPointer()));
             }
         }
-        return new Outcome(Validated.Verdict.VALID, Optional.of(value.node()));
+        return new Outcome(Validated.Verdict.VALID, BodyValue.of(value.node()));
     }
 
     /** A body without {@code Content-Type} may be examined (RFC 9110 section 8.3): it is taken for JSON where possible. */

@@ -1,6 +1,8 @@
 package dev.countersign.mock.validate;
 
 import dev.countersign.openapi.json.JsonTree;
+import dev.countersign.openapi.schema.CompiledSchema;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads JSON within bounds. What the parser says about the text is not passed on: it may quote a secret. */
 final class JsonBody {
     private static final int DEEPEST = 500;
+
+    /** In bytes. */
+    private static final int LONG = 32 * 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -36,6 +41,20 @@ final class JsonBody {
             return value(parser);
         } catch (JacksonException e) {
             return malformed(e);
+        }
+    }
+
+    /** Whether a text takes so much room as a tree that it is better checked while it is read. */
+    static boolean isLong(byte[] bytes) {
+        return bytes.length > LONG;
+    }
+
+    /** Whether a text is JSON, repeats no property and fits; when not, only reading it as a whole says why, or that it does. */
+    static boolean fits(byte[] bytes, CompiledSchema schema, Budget budget) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            return schema.accepts(parser, budget);
+        } catch (JacksonException notJson) {
+            return false;
         }
     }
 

@@ -117,12 +117,12 @@ public final class RequestValidator {
                     checked < parameters.size()
                             ? parameters.get(checked).violation("", Violation.TOO_EXPENSIVE, "")
                             : new Violation(Violation.In.BODY, "", "", Violation.TOO_EXPENSIVE, ""));
-            return validated(Verdict.TOO_EXPENSIVE, violations, values, Optional.empty());
+            return validated(Verdict.TOO_EXPENSIVE, violations, values, BodyValue.NONE);
         }
     }
 
     private static Validated validated(
-            Verdict verdict, Violations violations, Map<String, JsonNode> values, Optional<JsonNode> body) {
+            Verdict verdict, Violations violations, Map<String, JsonNode> values, BodyValue body) {
         return new Validated(verdict, violations.all(), violations.notes(), List.of(), values, body);
     }
 

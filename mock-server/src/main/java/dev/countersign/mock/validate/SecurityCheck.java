@@ -126,6 +126,6 @@ record SecurityCheck(List<List<Credential>> alternatives, Validated unauthentica
 
     private static Validated refused(Verdict verdict, String message, List<String> challenges, String pointer) {
         Violation violation = new Violation(Violation.In.SECURITY, "", "", message, pointer);
-        return new Validated(verdict, List.of(violation), List.of(), challenges, Map.of(), Optional.empty());
+        return new Validated(verdict, List.of(violation), List.of(), challenges, Map.of(), BodyValue.NONE);
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param notes what is odd about the request and no reason to refuse it
  * @param challenges what an unauthenticated client is asked to send (RFC 9110 section 11.6.1); empty otherwise
  * @param parameters the values that could be read, by the parameter's pointer
- * @param body the body's value; absent when there is none or it could not be read
+ * @param bodyValue the body's value, if there is one and it could be read
  */
 public record Validated(
         Verdict verdict,
@@ -21,7 +21,7 @@ public record Validated(
         List<Violation> notes,
         List<String> challenges,
         Map<String, JsonNode> parameters,
-        Optional<JsonNode> body) {
+        BodyValue bodyValue) {
 
     private static final int SHOWN = 50;
 
@@ -61,13 +61,18 @@ public record Validated(
         }
     }
 
+    /** The body's value; absent when there is none or it could not be read. */
+    public Optional<JsonNode> body() {
+        return bodyValue.get();
+    }
+
     public boolean isValid() {
         return verdict == Verdict.VALID;
     }
 
     /** The same, without the values that were read. */
     public Validated withoutValues() {
-        return new Validated(verdict, violations, notes, challenges, Map.of(), Optional.empty());
+        return new Validated(verdict, violations, notes, challenges, Map.of(), BodyValue.NONE);
     }
 
     /** Every violation as one line of text; long lists are cut. */

@@ -56,6 +56,16 @@ public final class JsonTree {
         });
     }
 
+    /**
+     * Reads one value out of a text that may go on after it.
+     *
+     * @param parser stands at the value's first token, and then at its last
+     * @param repeated takes the JSON pointer of each property that its object has had before
+     */
+    public static JsonNode part(JsonParser parser, Consumer<String> repeated) {
+        return value(parser, parser.currentToken(), repeated);
+    }
+
     /** The value that a text in UTF-8 holds; absent when it is not well-formed, or blank. */
     public static Optional<JsonNode> of(byte[] text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
@@ -101,7 +111,7 @@ public final class JsonTree {
             case START_ARRAY -> array(parser, repeated);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(Numbers.decimal(parser));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();

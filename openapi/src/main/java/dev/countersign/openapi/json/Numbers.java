@@ -2,10 +2,14 @@ package dev.countersign.openapi.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** Exact arithmetic on JSON numbers whose cost does not grow with their exponents. */
 public final class Numbers {
+    /** Characters of which a {@code long} holds the digits. */
+    private static final int LONGEST_DIGITS = 18;
+
     private Numbers() {}
 
     public static boolean isFinite(JsonNode number) {
@@ -22,6 +26,29 @@ public final class Numbers {
         }
         double inexact = number.doubleValue();
         return inexact == Math.rint(inexact) && !Double.isInfinite(inexact);
+    }
+
+    /** The number that a parser stands at; short ones without an exponent, which nearly all are, without a general algorithm. */
+    static BigDecimal decimal(JsonParser parser) {
+        int length = parser.getStringLength();
+        if (length > LONGEST_DIGITS) {
+            return parser.getDecimalValue();
+        }
+        char[] text = parser.getStringCharacters();
+        int from = parser.getStringOffset();
+        long digits = 0;
+        int point = length;
+        for (int i = text[from] == '-' ? 1 : 0; i < length; i++) {
+            char c = text[from + i];
+            if (c >= '0' && c <= '9') {
+                digits = digits * 10 + c - '0';
+            } else if (c == '.') {
+                point = i + 1;
+            } else {
+                return parser.getDecimalValue();
+            }
+        }
+        return BigDecimal.valueOf(text[from] == '-' ? -digits : digits, length - point);
     }
 
     /** Compares a finite number with a limit, without allocating in the ordinary cases. */

@@ -12,6 +12,11 @@ interface Assertion extends Check {
     String message(JsonNode value);
 
     @Override
+    default boolean isOfOutline() {
+        return true;
+    }
+
+    @Override
     default boolean holds(JsonNode value, Run run) {
         return accepts(value);
     }

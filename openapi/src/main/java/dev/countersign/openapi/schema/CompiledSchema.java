@@ -3,6 +3,8 @@ package dev.countersign.openapi.schema;
 import dev.countersign.openapi.schema.format.Budget;
 import dev.countersign.openapi.schema.format.BudgetExceededException;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** A schema ready to validate. Immutable and thread-safe; the work of compiling is done by the first validation. */
@@ -21,6 +23,32 @@ public final class CompiledSchema {
         try {
             return schema.holds(value, new Run(new Budget(UNITS)));
         } catch (StackOverflowError | BudgetExceededException tooMuch) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the value of a JSON text fits, found out while it is read: of a long array no more than one item stands in memory
+     * at a time. A text that is not accepted may be malformed, give a property twice, or take more work than the budget allows;
+     * {@link #validate(JsonNode, Budget)} says what is wrong with it, if anything is.
+     *
+     * @param text stands before the value; is not closed
+     * @param budget pays for what was accepted as for the same value in {@link #validate(JsonNode, Budget)}, and for nothing else
+     */
+    public boolean accepts(JsonParser text, Budget budget) {
+        Budget own = new Budget(budget.left());
+        try {
+            if (text.nextToken() == null) {
+                return false;
+            }
+            JsonParts parts = new JsonParts(text);
+            boolean accepted =
+                    schema.outline(parts, new Run(own)) != null && !parts.isRepeating() && text.nextToken() == null;
+            if (accepted) {
+                budget.spend(budget.left() - own.left());
+            }
+            return accepted;
+        } catch (JacksonException | StackOverflowError | BudgetExceededException unclear) {
             return false;
         }
     }

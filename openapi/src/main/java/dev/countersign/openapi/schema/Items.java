@@ -1,7 +1,10 @@
 package dev.countersign.openapi.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * {@code prefixItems} and {@code items}.
@@ -23,6 +26,24 @@ record Items(List<Check> prefix, Check rest, boolean marksRest) implements Check
             }
         }
         return true;
+    }
+
+    @Override
+    public @Nullable JsonNode outline(JsonParts text, Run run) {
+        if (!text.isAtArray()) {
+            return Check.super.outline(text, run);
+        }
+        ArrayNode outline = JsonNodeFactory.instance.arrayNode();
+        while (text.nextItem()) {
+            run.spend(1);
+            JsonNode item = text.tree();
+            if (!rule(outline.size()).holds(item, run)) {
+                return null;
+            }
+            run.forget();
+            outline.addNull();
+        }
+        return outline;
     }
 
     @Override

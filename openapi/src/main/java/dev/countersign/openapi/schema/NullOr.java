@@ -1,5 +1,6 @@
 package dev.countersign.openapi.schema;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +11,11 @@ record NullOr(Check otherwise) implements Check {
     @Override
     public boolean holds(JsonNode value, Run run) {
         return value.isNull() || otherwise.holds(value, run);
+    }
+
+    @Override
+    public @Nullable JsonNode outline(JsonParts text, Run run) {
+        return text.isAtArray() || text.isAtObject() ? otherwise.outline(text, run) : Check.super.outline(text, run);
     }
 
     @Override

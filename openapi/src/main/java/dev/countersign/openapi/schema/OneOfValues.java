@@ -32,6 +32,11 @@ final class OneOfValues implements Assertion {
     }
 
     @Override
+    public boolean isOfOutline() {
+        return false;
+    }
+
+    @Override
     public boolean accepts(JsonNode value) {
         if (value.isString()) {
             return strings.contains(value.stringValue());

@@ -11,6 +11,11 @@ record PatternCheck(KeywordLocation location, BoundedPattern pattern) implements
     }
 
     @Override
+    public boolean isOfOutline() {
+        return true;
+    }
+
+    @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         if (!holds(value, findings.run())) {
             findings.add(at, location, "must match the pattern " + Phrases.shortened(pattern.source()));

@@ -3,7 +3,10 @@ package dev.countersign.openapi.schema;
 import dev.countersign.openapi.schema.format.BoundedPattern;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code properties}, {@code patternProperties} and {@code additionalProperties}, which only make sense together.
@@ -47,6 +50,26 @@ record Properties(Map<String, Check> named, List<Patterned> patterned, Check add
             }
         }
         return known || additional.holds(value, run);
+    }
+
+    @Override
+    public @Nullable JsonNode outline(JsonParts text, Run run) {
+        if (!text.isAtObject() || !patterned.isEmpty()) {
+            return Check.super.outline(text, run);
+        }
+        ObjectNode outline = JsonNodeFactory.instance.objectNode();
+        for (String name = text.nextProperty(); name != null; name = text.nextProperty()) {
+            run.spend(1);
+            if (outline.has(name)) {
+                text.repeats();
+            }
+            if (named.getOrDefault(name, additional).outline(text, run) == null) {
+                return null;
+            }
+            run.forget();
+            outline.putNull(name);
+        }
+        return outline;
     }
 
     @Override

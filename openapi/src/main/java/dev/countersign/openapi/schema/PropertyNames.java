@@ -20,6 +20,11 @@ record PropertyNames(KeywordLocation location, Check name) implements Check {
     }
 
     @Override
+    public boolean isOfOutline() {
+        return true;
+    }
+
+    @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         if (!value.isObject()) {
             return;

@@ -27,6 +27,12 @@ final class Reference implements Check {
     }
 
     @Override
+    public @Nullable JsonNode outline(JsonParts text, Run run) {
+        run.spend(1);
+        return target().outline(text, run);
+    }
+
+    @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         // Asked first: explaining walks into every alternative, which is not worth it for a value that fits.
         if (!holds(value, findings.run()) && findings.isNew(target(), at)) {

@@ -26,6 +26,11 @@ final class Required implements Check {
     }
 
     @Override
+    public boolean isOfOutline() {
+        return true;
+    }
+
+    @Override
     public void explain(JsonNode value, InstancePath at, Findings findings) {
         if (value.isObject()) {
             for (String name : names) {

@@ -34,6 +34,13 @@ final class Run {
         budget.spend(units);
     }
 
+    /** Gives up what is remembered, as it was about values that are not asked about again. */
+    void forget() {
+        steps = 0;
+        remembered = 0;
+        answers = null;
+    }
+
     boolean holds(Check check, JsonNode value) {
         budget.spend(1);
         if (steps < UNREMEMBERED_STEPS) {

@@ -41,6 +41,9 @@ class AgreementTest {
                 assertThat(ours.validate(value).isEmpty())
                         .as("explanation, seed %d%nschema %s%nvalue %s", SEED + number, document, value)
                         .isEqualTo(expected);
+                assertThat(SampleSchemas.acceptsText(ours, value.toString()))
+                        .as("while read, seed %d%nschema %s%nvalue %s", SEED + number, document, value)
+                        .isEqualTo(expected);
                 accepted += expected ? 1 : 0;
             }
         }

@@ -92,6 +92,8 @@ class JsonSchemaSuite {
                 boolean valid = test.path("valid").asBoolean();
                 assertThat(compiled.accepts(test.path("data"))).as(name).isEqualTo(valid);
                 assertThat(compiled.validate(test.path("data")).isEmpty()).isEqualTo(valid);
+                assertThat(SampleSchemas.acceptsText(compiled, JSON.writeValueAsString(test.path("data"))))
+                        .isEqualTo(valid);
             }));
         }
     }

@@ -3,8 +3,10 @@ package dev.countersign.openapi.schema;
 import dev.countersign.openapi.contract.Contract;
 import dev.countersign.openapi.contract.Dialect;
 import dev.countersign.openapi.contract.SchemaNode;
+import dev.countersign.openapi.schema.format.Budget;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +36,17 @@ final class SampleSchemas {
 
     static Contract contract(Dialect dialect, ObjectNode document) {
         return new Contract("sample", "1", dialect, List.of(), List.of(), Map.of(), document);
+    }
+
+    /** Whether a text's value is accepted while it is read. */
+    static boolean acceptsText(CompiledSchema schema, String text) {
+        return acceptsText(schema, text, new Budget(100_000_000));
+    }
+
+    static boolean acceptsText(CompiledSchema schema, String text, Budget budget) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return schema.accepts(parser, budget);
+        }
     }
 
     /** The violations, each as {@code pointer: message}. */

@@ -8,12 +8,17 @@ final class Hosts {
 
     /** RFC 1123 section 2.1: labels of letters, digits and inner hyphens, each up to 63 characters, 253 in all. */
     static boolean isHostname(String text) {
-        if (text.isEmpty() || text.length() > 253) {
+        return isHostname(text, 0);
+    }
+
+    private static boolean isHostname(String text, int from) {
+        int end = text.length();
+        if (from == end || end - from > 253) {
             return false;
         }
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == '.') {
+        int start = from;
+        for (int i = from; i <= end; i++) {
+            if (i == end || text.charAt(i) == '.') {
                 if (i == start || i - start > 63 || text.charAt(start) == '-' || text.charAt(i - 1) == '-') {
                     return false;
                 }
@@ -42,8 +47,7 @@ final class Hosts {
         if (at < 1 || at > 64) {
             return false;
         }
-        String domain = text.substring(at + 1);
-        return isLocalPart(text, at) && (isHostname(domain) || isAddressLiteral(domain));
+        return isLocalPart(text, at) && (isHostname(text, at + 1) || isAddressLiteral(text.substring(at + 1)));
     }
 
     static boolean isInternationalEmail(String text) {
