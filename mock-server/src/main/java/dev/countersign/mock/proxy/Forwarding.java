@@ -122,7 +122,7 @@ final class Forwarding {
 
     private void hold(UpstreamAnswer answer, List<Violation> broken, boolean examined) {
         MockResponse head = answer.head();
-        HeldBody body = new HeldBody(answer.body(), LONGEST_HELD, budget, new HeldBody.Outcome() {
+        HeldBody body = new HeldBody(answer.body(), answer.announced(), LONGEST_HELD, budget, new HeldBody.Outcome() {
             @Override
             public void whole(byte[] bytes) {
                 complete(new MockResponse(head.status(), head.headers(), bytes), broken);
@@ -146,7 +146,7 @@ final class Forwarding {
         });
         boolean mayBeStream = !answer.isLengthKnown() && !settings.problems();
         long patience = settings.timeout().toMillis();
-        upstream.after(mayBeStream ? Math.min(STREAM_AFTER_MILLIS, patience) : patience, () -> {
+        Runnable impatient = () -> {
             if (body.release()) {
                 if (mayBeStream) {
                     found.addAll(broken);
@@ -156,8 +156,9 @@ final class Forwarding {
                     failed(UpstreamFailure.late());
                 }
             }
-        });
-        body.hold();
+        };
+        long millis = mayBeStream ? Math.min(STREAM_AFTER_MILLIS, patience) : patience;
+        body.hold(() -> upstream.after(millis, impatient));
     }
 
     private BodyTap lateTap(MockResponse head) {

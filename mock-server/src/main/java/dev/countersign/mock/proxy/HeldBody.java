@@ -1,9 +1,12 @@
 package dev.countersign.mock.proxy;
 
+import dev.countersign.mock.server.BodyGrowth;
 import dev.countersign.mock.server.MemoryBudget;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  * all that follows can be passed on instead: then it is a source again.
  */
 final class HeldBody implements Content.Source {
+    private static final byte[] EMPTY = {};
     private static final int RESERVED_AT_ONCE = 64 * 1024;
 
     private final Content.Source source;
+    private final long announced;
     private final long limit;
     private final MemoryBudget budget;
     private final Outcome outcome;
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private byte[] held = EMPTY;
+    private int length;
     private long reserved;
     private boolean holding = true;
     private boolean demanded;
     private @Nullable Runnable waiting;
+    private Scheduler.@Nullable Task limitOfTime;
 
     /** Hears once of what became of the body. */
     interface Outcome {
@@ -33,16 +40,37 @@ final class HeldBody implements Content.Source {
         void failed(Throwable failure);
     }
 
-    HeldBody(Content.Source source, long limit, MemoryBudget budget, Outcome outcome) {
+    /**
+     * @param announced how long it is said to be, in bytes; -1 when nothing is said
+     */
+    HeldBody(Content.Source source, long announced, long limit, MemoryBudget budget, Outcome outcome) {
         this.source = source;
+        this.announced = Math.min(announced, limit);
         this.limit = limit;
         this.budget = budget;
         this.outcome = outcome;
     }
 
-    /** Begins. */
-    void hold() {
+    /**
+     * Begins.
+     *
+     * @param patience schedules what is done when it takes too long; asked only when the body does not come at once
+     */
+    void hold(Supplier<Scheduler.Task> patience) {
         available();
+        synchronized (this) {
+            if (!holding) {
+                return;
+            }
+        }
+        Scheduler.Task task = patience.get();
+        synchronized (this) {
+            if (holding) {
+                limitOfTime = task;
+                return;
+            }
+        }
+        task.cancel();
     }
 
     /** Stops holding; false when there is nothing left to stop. The caller that gets true reads on, or fails it. */
@@ -70,6 +98,7 @@ final class HeldBody implements Content.Source {
         while (true) {
             Content.Chunk chunk;
             boolean fits;
+            boolean goesOn;
             synchronized (this) {
                 if (!holding) {
                     return;
@@ -81,10 +110,14 @@ final class HeldBody implements Content.Source {
                     return;
                 }
                 fits = Content.Chunk.isFailure(chunk) || keep(chunk.getByteBuffer());
-                holding = fits && !chunk.isLast() && !Content.Chunk.isFailure(chunk);
+                goesOn = fits && !chunk.isLast() && !Content.Chunk.isFailure(chunk);
+                holding = goesOn;
             }
             boolean last = chunk.isLast();
             chunk.release();
+            if (!goesOn) {
+                endPatience();
+            }
             if (Content.Chunk.isFailure(chunk)) {
                 free();
                 source.fail(chunk.getFailure());
@@ -96,30 +129,45 @@ final class HeldBody implements Content.Source {
                 return;
             }
             if (last) {
-                byte[] whole = held.toByteArray();
-                outcome.whole(whole);
+                outcome.whole(taken());
                 free();
                 return;
             }
         }
     }
 
+    /** A task that waits keeps the whole exchange in memory. */
+    private synchronized void endPatience() {
+        if (limitOfTime != null) {
+            limitOfTime.cancel();
+            limitOfTime = null;
+        }
+    }
+
     /** The bytes are kept in any case, so that they can be passed on. */
     private boolean keep(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        held.writeBytes(copy);
-        while (reserved < held.size()) {
+        int more = bytes.remaining();
+        if (length + more > held.length) {
+            held = Arrays.copyOf(held, BodyGrowth.next(held.length, length + more, announced));
+        }
+        bytes.get(held, length, more);
+        length += more;
+        while (reserved < held.length) {
             if (!budget.reserve(RESERVED_AT_ONCE)) {
                 return false;
             }
             reserved += RESERVED_AT_ONCE;
         }
-        return held.size() <= limit;
+        return length <= limit;
+    }
+
+    private synchronized byte[] taken() {
+        return length == held.length ? held : Arrays.copyOf(held, length);
     }
 
     private synchronized void free() {
-        held.reset();
+        held = EMPTY;
+        length = 0;
         budget.release(reserved);
         reserved = 0;
     }
@@ -128,7 +176,7 @@ final class HeldBody implements Content.Source {
     public Content.@Nullable Chunk read() {
         byte[] first;
         synchronized (this) {
-            first = held.toByteArray();
+            first = taken();
             free();
             if (first.length == 0 && demanded) {
                 return null; // A source is not read while a demand is open; when it is met, the reader is called.
@@ -141,7 +189,7 @@ final class HeldBody implements Content.Source {
     public void demand(Runnable onAvailable) {
         boolean now;
         synchronized (this) {
-            now = held.size() > 0;
+            now = length > 0;
             if (!now) {
                 waiting = onAvailable;
                 if (demanded) {

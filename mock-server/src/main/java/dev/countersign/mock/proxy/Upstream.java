@@ -3,6 +3,7 @@ package dev.countersign.mock.proxy;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockRequest;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.exchange.Pieces;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.ByteBufferRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -61,9 +62,9 @@ final class Upstream implements AutoCloseable {
         CompletableFuture<Boolean> unused = outgoing.abort(new TimeoutException());
     }
 
-    /** Does something later, unless the proxy is closed before. */
-    void after(long millis, Runnable task) {
-        client.getScheduler().schedule(task, millis, TimeUnit.MILLISECONDS);
+    /** Does something later, unless the proxy is closed before or the task is cancelled, which is due as soon as it is not needed. */
+    Scheduler.Task after(long millis, Runnable task) {
+        return client.getScheduler().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     private Request outgoing(MockRequest request) {
@@ -75,7 +76,7 @@ final class Upstream implements AutoCloseable {
             all.add(VIA.name(), VIA.value());
         });
         if (request.body().length > 0 || EXPECTED_CONTENT.contains(request.method())) {
-            outgoing.body(new BytesRequestContent((String) null, request.body()));
+            outgoing.body(new ByteBufferRequestContent((String) null, Pieces.of(request.body())));
         }
         return outgoing;
     }

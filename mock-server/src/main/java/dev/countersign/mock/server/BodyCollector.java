@@ -8,13 +8,6 @@ import org.eclipse.jetty.server.Request;
 /** Collects a request's body up to a limit, in one array where its length is announced. */
 abstract class BodyCollector implements Runnable {
     private static final byte[] EMPTY = {};
-    private static final int FIRST_GUESS = 1024;
-
-    /** How much is set aside on the strength of an announcement, which costs the client nothing. */
-    private static final int TRUSTED_AT_FIRST = BodyMemory.FREE;
-
-    /** How much more than has come is set aside for the rest of what was announced. */
-    private static final int TRUSTED_OF_WHAT_CAME = 4;
 
     private final Request request;
     private final int limit;
@@ -86,16 +79,10 @@ abstract class BodyCollector implements Runnable {
         }
     }
 
-    private int wanted(int needed) {
-        long trusted = Math.max(TRUSTED_AT_FIRST, (long) TRUSTED_OF_WHAT_CAME * needed);
-        long announced = Math.min(request.getLength(), trusted);
-        return announced >= needed ? (int) announced : Math.max(needed, Math.max(FIRST_GUESS, body.length * 2));
-    }
-
     private boolean append(ByteBuffer bytes) {
         int more = bytes.remaining();
         if (length + more > body.length) {
-            int capacity = Math.min(limit, wanted(length + more));
+            int capacity = Math.min(limit, BodyGrowth.next(body.length, length + more, request.getLength()));
             if (!memory.hold(capacity)) {
                 return false;
             }

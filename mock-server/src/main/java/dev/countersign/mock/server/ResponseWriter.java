@@ -2,10 +2,13 @@ package dev.countersign.mock.server;
 
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MockResponse;
+import dev.countersign.mock.exchange.Pieces;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -50,6 +53,10 @@ final class ResponseWriter {
         // A real server knows how long its answer to GET is; without its body nothing else tells.
         if (!silent && !(head && fields.contains(HttpHeader.CONTENT_LENGTH))) {
             fields.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        }
+        if (!head && !silent && Pieces.areNeededFor(answer.body())) {
+            Content.copy(new ByteBufferContentSource(Pieces.of(answer.body())), response, callback);
+            return;
         }
         ByteBuffer content = head || silent ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body());
         // Jetty would take a 304 that ends here for one of length 0, which it does not have (RFC 9110 section 8.6).

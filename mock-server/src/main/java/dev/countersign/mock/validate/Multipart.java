@@ -1,5 +1,6 @@
 package dev.countersign.mock.validate;
 
+import dev.countersign.mock.exchange.BytePattern;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.Headers;
 import dev.countersign.mock.exchange.MediaType;
@@ -16,52 +17,65 @@ final class Multipart {
 
     private Multipart() {}
 
-    /** The parts; absent when the last one does not end. */
+    private static final BytePattern CRLF = new BytePattern(new byte[] {'\r', '\n'});
+    private static final BytePattern LF = new BytePattern(new byte[] {'\n'});
+    private static final BytePattern LAST = new BytePattern(new byte[] {'-', '-'});
+
+    /** The parts, whose contents stay where they are; absent when the last one does not end. */
     static Optional<List<Part>> parse(byte[] body, String boundary) {
-        // One byte is one character in Latin-1, so that indices into the text are indices into the bytes.
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        String dashes = "--" + new String(boundary.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        String newline = newline(text, dashes);
-        return parts(newline + text, newline + dashes, newline);
-    }
-
-    /** Lines end with CRLF; those of a body that was written by hand perhaps not. */
-    private static String newline(String text, String dashes) {
-        int at = text.startsWith(dashes) ? 0 : text.indexOf("\n" + dashes) + 1;
-        int end = text.indexOf('\n', at);
-        return end > 0 && text.charAt(end - 1) != '\r' ? "\n" : "\r\n";
-    }
-
-    private static Optional<List<Part>> parts(String text, String delimiter, String newline) {
+        String dashes = "--" + boundary;
+        BytePattern first = pattern(dashes);
+        BytePattern newline = newline(body, first);
+        BytePattern delimiter = pattern((newline == LF ? "\n" : "\r\n") + dashes);
+        // The line end before the first delimiter is left out where nothing precedes it.
+        boolean atOnce = first.isAt(body, 0, body.length);
+        int start = atOnce ? -newline.length() : delimiter.find(body, 0, body.length);
         List<Part> parts = new ArrayList<>();
-        int start = text.indexOf(delimiter);
-        while (start >= 0 && parts.size() < MOST_PARTS) {
+        while ((atOnce || start >= 0) && parts.size() < MOST_PARTS) {
             start += delimiter.length();
-            if (text.startsWith("--", start)) {
+            if (LAST.isAt(body, start, body.length)) {
                 break;
             }
-            int end = text.indexOf(delimiter, start);
+            int end = delimiter.find(body, start, body.length);
             if (end < 0) {
                 return Optional.empty();
             }
-            int line = text.indexOf(newline, start);
-            if (line >= 0 && line <= end) {
-                parts.add(part(text.substring(line, end), newline));
+            int line = newline.find(body, start, end + newline.length());
+            if (line >= 0) {
+                parts.add(part(body, line, end, newline));
             }
             start = end;
         }
         return Optional.of(parts);
     }
 
-    private static Part part(String text, String newline) {
-        int blank = text.indexOf(newline + newline);
-        String head = blank < 0 ? "" : text.substring(0, blank);
-        String content = blank < 0 ? text : text.substring(blank + 2 * newline.length());
+    private static BytePattern pattern(String text) {
+        return new BytePattern(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lines end with CRLF; those of a body that was written by hand perhaps not. */
+    private static BytePattern newline(byte[] body, BytePattern dashes) {
+        int at = dashes.find(body, 0, body.length);
+        while (at > 0 && body[at - 1] != '\n') {
+            at = dashes.find(body, at + 1, body.length);
+        }
+        int end = LF.find(body, Math.max(0, at), body.length);
+        return end > 0 && body[end - 1] != '\r' ? LF : CRLF;
+    }
+
+    private static Part part(byte[] body, int from, int to, BytePattern newline) {
+        int blank = newline.find(body, from, to);
+        while (blank >= 0 && !newline.isAt(body, blank + newline.length(), to)) {
+            blank = newline.find(body, blank + 1, to);
+        }
+        int content = blank < 0 ? from : blank + 2 * newline.length();
+        // One byte is one character in Latin-1.
+        String head = blank < 0 ? "" : new String(body, from, blank - from, StandardCharsets.ISO_8859_1);
         String name = "";
         boolean isFile = false;
         Optional<MediaType> type = Optional.empty();
         List<Header> headers = new ArrayList<>();
-        for (String line : head.split(newline, -1)) {
+        for (String line : head.split(newline == LF ? "\n" : "\r\n", -1)) {
             int colon = line.indexOf(':');
             String field = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
@@ -76,7 +90,7 @@ final class Multipart {
                         || parameter(value, "filename*").isPresent();
             }
         }
-        return new Part(utf8(name), type, Headers.of(headers), isFile, content.getBytes(StandardCharsets.ISO_8859_1));
+        return new Part(utf8(name), type, Headers.of(headers), isFile, body, content, to - content);
     }
 
     private static Optional<String> parameter(String disposition, String name) {
