@@ -42,6 +42,8 @@ final class ServerFlags {
                         "The largest request body.",
                         "--body-limit"))
                 .addOption(Flags.flag(
+                        true, "Send examples of 2 kB and more in gzip to clients that ask for it.", "--gzip"))
+                .addOption(Flags.flag(
                         false,
                         "Speak HTTPS, with a certificate made at the start unless --tls-cert names one.",
                         "--tls"))
@@ -100,10 +102,11 @@ final class ServerFlags {
     static ServerSettings settings(ParseResult arguments, CorsPolicy forAny) {
         try {
             ServerSettings settings = new ServerSettings(
-                    Flags.get(arguments, "--host", "127.0.0.1"),
-                    Flags.get(arguments, "--port", 4010),
-                    cors(arguments, forAny),
-                    Flags.get(arguments, "--body-limit", ServerSettings.DEFAULT_BODY_LIMIT));
+                            Flags.get(arguments, "--host", "127.0.0.1"),
+                            Flags.get(arguments, "--port", 4010),
+                            cors(arguments, forAny),
+                            Flags.get(arguments, "--body-limit", ServerSettings.DEFAULT_BODY_LIMIT))
+                    .withGzip(Flags.get(arguments, "--gzip", true));
             return isEncrypted(arguments)
                     ? settings.withIdentity(Encryption.identity(arguments, settings.host()))
                     : settings;

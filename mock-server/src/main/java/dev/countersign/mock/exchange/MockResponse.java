@@ -11,25 +11,31 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param headers the header fields, {@code Content-Type} among them, {@code Content-Length} not
  * @param body the bytes to send; empty when there are none. Shared between requests, and never written to
+ * @param gzip what may be sent in place of the body; absent where nothing is kept for that
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
-public record MockResponse(int status, List<Header> headers, byte[] body) {
+public record MockResponse(int status, List<Header> headers, byte[] body, Optional<GzipBody> gzip) {
     public MockResponse {
         headers = List.copyOf(headers);
+    }
+
+    /** A response whose body is sent as it is. */
+    public MockResponse(int status, List<Header> headers, byte[] body) {
+        this(status, headers, body, Optional.empty());
     }
 
     /** The same response with one more header field. */
     public MockResponse with(Header header) {
         List<Header> more = new ArrayList<>(headers);
         more.add(header);
-        return new MockResponse(status, more, body);
+        return new MockResponse(status, more, body, gzip);
     }
 
     /** The same response with more header fields. */
     public MockResponse with(List<Header> others) {
         List<Header> more = new ArrayList<>(headers);
         more.addAll(others);
-        return new MockResponse(status, more, body);
+        return new MockResponse(status, more, body, gzip);
     }
 
     /** The first field of this name, without regard to case. */

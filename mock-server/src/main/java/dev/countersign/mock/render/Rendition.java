@@ -1,6 +1,7 @@
 package dev.countersign.mock.render;
 
 import dev.countersign.mock.choose.Representation;
+import dev.countersign.mock.exchange.GzipBody;
 import dev.countersign.mock.exchange.Header;
 import dev.countersign.mock.exchange.MediaType;
 import dev.countersign.mock.sample.DirectedSamples;
@@ -22,9 +23,13 @@ import tools.jackson.databind.JsonNode;
  * @param headers the header fields
  * @param value the body's value; absent when there is no body
  * @param body the body's bytes
+ * @param gzip the body's other form; absent where the body is made for one request
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not copied for speed
-record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
+record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body, Optional<GzipBody> gzip) {
+    Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
+        this(headers, value, body, Optional.empty());
+    }
 
     static Rendition of(
             Representation representation,
@@ -50,6 +55,19 @@ record Rendition(List<Header> headers, Optional<JsonNode> value, byte[] body) {
         MediaType type = concrete.orElseGet(() -> ConcreteType.of(documented.get(), content));
         headers.add(0, new Header("Content-Type", contentType(spec, documented.get(), type, content)));
         return new Rendition(List.copyOf(headers), value, bytes(value.get(), type, spec, document));
+    }
+
+    /** The same for being sent again and again. */
+    Rendition kept() {
+        if (body.length < GzipBody.LEAST) {
+            return this;
+        }
+        Optional<GzipBody> coded = headers.stream()
+                .filter(header -> header.name().equals("Content-Type"))
+                .findFirst()
+                .flatMap(header -> MediaType.parse(header.value()))
+                .flatMap(type -> GzipBody.of(body, type));
+        return new Rendition(headers, value, body, coded);
     }
 
     /** What an author writes out for another type than JSON is the body, whatever the schema says. */

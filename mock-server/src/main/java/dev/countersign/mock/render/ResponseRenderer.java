@@ -127,7 +127,7 @@ public final class ResponseRenderer {
             }
         }
         MockResponse response = isBodyAllowed(choice.status())
-                ? new MockResponse(choice.status(), rendition.headers(), rendition.body())
+                ? new MockResponse(choice.status(), rendition.headers(), rendition.body(), rendition.gzip())
                 : new MockResponse(choice.status(), withoutType(rendition.headers()), EMPTY);
         return ViolationsHeader.added(response, request.violations(), request.notes());
     }
@@ -148,7 +148,9 @@ public final class ResponseRenderer {
         return known != null
                 ? known
                 : renditions.computeIfAbsent(
-                        representation, one -> Rendition.of(one, Optional.empty(), samples, seed, contract.document()));
+                        representation,
+                        one -> Rendition.of(one, Optional.empty(), samples, seed, contract.document())
+                                .kept());
     }
 
     /** No content, by definition (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */

@@ -37,7 +37,7 @@ final class MockHandler extends Handler.Abstract {
         this.routes = routes.orElse(null);
         this.settings = settings;
         this.cors = new Cors(settings.cors());
-        this.writer = new ResponseWriter(cors);
+        this.writer = new ResponseWriter(cors, settings.gzip());
         this.limit = Math.min(settings.bodyLimit(), BodyMemory.longest(budget));
     }
 

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param port the port; 0 for any free one
  * @param cors which pages may call
  * @param bodyLimit the largest request body in bytes; larger ones are refused with 413
+ * @param gzip whether long answers that are kept are sent in gzip to clients that ask for it
  * @param identity with which HTTPS is spoken; without one it is HTTP
  */
-public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit, Optional<Identity> identity) {
+public record ServerSettings(
+        String host, int port, CorsPolicy cors, int bodyLimit, boolean gzip, Optional<Identity> identity) {
     /** Sixteen mebibytes. */
     public static final int DEFAULT_BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -25,9 +27,9 @@ public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLim
         }
     }
 
-    /** For HTTP. */
+    /** For HTTP, with gzip. */
     public ServerSettings(String host, int port, CorsPolicy cors, int bodyLimit) {
-        this(host, port, cors, bodyLimit, Optional.empty());
+        this(host, port, cors, bodyLimit, true, Optional.empty());
     }
 
     /** {@code https} or {@code http}. */
@@ -42,16 +44,21 @@ public record ServerSettings(String host, int port, CorsPolicy cors, int bodyLim
 
     /** The same with another {@link #cors}. */
     public ServerSettings withCors(CorsPolicy value) {
-        return new ServerSettings(host, port, value, bodyLimit, identity);
+        return new ServerSettings(host, port, value, bodyLimit, gzip, identity);
     }
 
     /** The same with another {@link #bodyLimit}. */
     public ServerSettings withBodyLimit(int value) {
-        return new ServerSettings(host, port, cors, value, identity);
+        return new ServerSettings(host, port, cors, value, gzip, identity);
+    }
+
+    /** The same with another {@link #gzip}. */
+    public ServerSettings withGzip(boolean value) {
+        return new ServerSettings(host, port, cors, bodyLimit, value, identity);
     }
 
     /** The same over HTTPS. */
     public ServerSettings withIdentity(Identity value) {
-        return new ServerSettings(host, port, cors, bodyLimit, Optional.of(value));
+        return new ServerSettings(host, port, cors, bodyLimit, gzip, Optional.of(value));
     }
 }
