@@ -9,18 +9,24 @@ import java.util.List;
  * socket takes, and keeps that memory for the thread; so it is given a little at a time.
  */
 public final class Pieces {
-    /** In bytes; as much as a socket usually takes at once. */
-    private static final int LONGEST = 128 * 1024;
+    /** In bytes; what is not longer is sent sooner as a whole. */
+    private static final int LONGEST_WHOLE = 1024 * 1024;
+
+    /** In bytes. */
+    private static final int LONGEST = 512 * 1024;
 
     private Pieces() {}
 
     /** Whether a body is so long that it is cut. */
     public static boolean areNeededFor(byte[] body) {
-        return body.length > LONGEST;
+        return body.length > LONGEST_WHOLE;
     }
 
-    /** The body in pieces, none of them a copy. */
+    /** The body in pieces, or in one where none are needed; none of them is a copy. */
     public static List<ByteBuffer> of(byte[] body) {
+        if (!areNeededFor(body)) {
+            return List.of(ByteBuffer.wrap(body));
+        }
         List<ByteBuffer> pieces = new ArrayList<>();
         for (int from = 0; from < body.length; from += LONGEST) {
             pieces.add(ByteBuffer.wrap(body, from, Math.min(LONGEST, body.length - from)));

@@ -1,6 +1,5 @@
 package dev.countersign.openapi.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -77,7 +77,8 @@ public final class JsonTree {
 
     /** Writes a value as compact JSON in UTF-8. */
     public static byte[] bytes(JsonNode value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Keeps what was written in blocks, so that a long text is copied once.
+        ByteArrayBuilder bytes = new ByteArrayBuilder();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write(value, generator);
         }
