@@ -27,7 +27,8 @@ record Inputs(Path root) {
     private static final List<String> SOURCES =
             List.of(".mvn", "openapi/src/main", "mock-server/src/main", "mock-server/src/packaging", "mock-server/npm");
     private static final Pattern SETTING = Pattern.compile("\\$\\{([\\w.-]+)}");
-    private static final Pattern OF_THE_START = Pattern.compile("(mock|contract|client)\\..*|contract");
+    /** Those that each start reads anew, and those that the JVM has itself. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(mock|contract|client|java)\\..*|contract");
 
     /** The inputs by name: files by a sum of their content, settings by their value. */
     Map<String, String> state() throws IOException, InterruptedException {
@@ -74,7 +75,7 @@ record Inputs(Path root) {
             Matcher names = SETTING.matcher(Files.readString(root.resolve(pom)));
             while (names.find()) {
                 String value = System.getProperty(names.group(1));
-                if (value != null && !OF_THE_START.matcher(names.group(1)).matches()) {
+                if (value != null && !ELSEWHERE.matcher(names.group(1)).matches()) {
                     settings.put("-D" + names.group(1), sum(value.getBytes(StandardCharsets.UTF_8)));
                 }
             }
