@@ -41,6 +41,7 @@ record UserProject(Path folder, Path repository) {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         // What the surrounding build was given is none of this one's business.
         builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
         Process maven = builder.start();
         maven.getOutputStream().close();
         String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
