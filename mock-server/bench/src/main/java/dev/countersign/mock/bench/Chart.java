@@ -1,7 +1,6 @@
 package dev.countersign.mock.bench;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Draws results as an SVG that reads in light and in dark, with every value as text. */
 final class Chart {
@@ -34,7 +34,8 @@ final class Chart {
     static String of(Results results) {
         Run run = results.runs().get(0);
         int panelHeight = HEAD + ROW * run.servers().size();
-        int height = 2 * panelHeight + 48;
+        List<String> footer = footer(results, run);
+        int height = 2 * panelHeight + 16 * (footer.size() + 1);
         StringBuilder svg = new StringBuilder();
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
@@ -58,8 +59,8 @@ final class Chart {
         for (int i = 0; i < PANELS.size(); i++) {
             panel(svg, run, PANELS.get(i), i % 2 * PANEL, i / 2 * panelHeight);
         }
-        int y = height - 30;
-        for (String line : footer(results, run)) {
+        int y = 2 * panelHeight + 18;
+        for (String line : footer) {
             svg.append("<text class=\"note\" x=\"12\" y=\"%d\">%s</text>\n".formatted(y, escape(line)));
             y += 16;
         }
@@ -117,24 +118,23 @@ final class Chart {
 
     private static List<String> footer(Results results, Run run) {
         Machine machine = results.machine();
-        return List.of(
-                "Less is better. %s, %d cores; medians, %d rounds. %s"
-                        .formatted(
-                                machine.processor(),
-                                machine.cores(),
-                                results.settings().rounds(),
-                                results.settings().note()),
-                "Answered from " + sources(run) + ".");
+        String measured = "Less is better. %s, %d cores; medians, %d rounds. %s"
+                .formatted(
+                        machine.processor(),
+                        machine.cores(),
+                        results.settings().rounds(),
+                        results.settings().note());
+        return Stream.concat(Stream.of(measured), sources(run)).toList();
     }
 
     /** Not all that answer have as much to do. */
-    private static String sources(Run run) {
+    private static Stream<String> sources(Run run) {
         Map<Peer.Given, List<String>> servers = run.servers().stream()
                 .map(Run.OfServer::peer)
                 .collect(groupingBy(Peer::given, TreeMap::new, mapping(Chart::label, toList())));
         return servers.entrySet().stream()
-                .map(each -> each.getKey().title() + ": " + String.join(", ", each.getValue()))
-                .collect(joining("; "));
+                .map(each ->
+                        "Answered from " + each.getKey().title() + ": " + String.join(", ", each.getValue()) + ".");
     }
 
     private static String escape(String text) {
